@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+
+// One Jest project per kind of test, named by what is real in it (README, "Tests").
+const base = {
+  rootDir: resolve(import.meta.dirname, '..'),
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^#(.*)\\.js$': '<rootDir>/libs/$1.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2022',
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+const kind = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
+const withDatabase = {
+  globalSetup: '<rootDir>/test/setup/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/setup/stop-postgres.mjs',
+};
+
+export default {
+  projects: [
+    kind('unit', ['<rootDir>/{libs,apps,config,docker}/**/*.spec.ts', '<rootDir>/test/guards/**/*.spec.ts']),
+    kind(
+      'database',
+      ['<rootDir>/libs/**/*.db-spec.ts', '<rootDir>/test/guards/**/*.db-spec.ts'],
+      withDatabase,
+    ),
+    kind('api', ['<rootDir>/test/api/**/*.spec.ts'], withDatabase),
+    kind('browser', ['<rootDir>/test/browser/**/*.spec.ts'], withDatabase),
+    kind('cluster', ['<rootDir>/test/cluster/**/*.spec.ts'], withDatabase),
+  ],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+
+/**
+ * Every error the API answers with: HTTP status and the sentence a person reads. `{name}` is filled from the
+ * error's details.
+ */
+export const errors = {
+  'auth/foreign-origin': [
+    403,
+    '別のサイトからの操作は受け付けられません。',
+    'Requests from another site are refused.',
+  ],
+  'auth/forbidden': [403, 'この操作をする権限がありません。', 'You are not allowed to do this.'],
+  'auth/invalid-code': [401, '確認コードが正しくありません。', 'The code is not correct.'],
+  'auth/invalid-link': [
+    400,
+    'リンクが無効か、期限が切れています。もう一度お申し込みください。',
+    'The link is invalid or has expired. Please ask for a new one.',
+  ],
+  'auth/not-signed-in': [401, 'ログインしてください。', 'Please sign in.'],
+  'auth/too-many-attempts': [
+    429,
+    '試行回数が多すぎます。{seconds}秒後にもう一度お試しください。',
+    'Too many attempts. Please try again in {seconds} seconds.',
+  ],
+  'auth/two-factor-needed': [401, '確認コードを入力してください。', 'Please enter your authentication code.'],
+  'auth/wrong-password': [
+    401,
+    'メールアドレスまたはパスワードが違います。',
+    'The e-mail address or the password is wrong.',
+  ],
+  'body/last-secretary': [
+    409,
+    '支援機関には事務局担当が1人以上必要です。',
+    'A support body needs at least one secretary.',
+  ],
+  'company/already-registered': [
+    409,
+    'この法人番号の企業はすでに登録されています。',
+    'A company with this corporate number is already registered.',
+  ],
+  'company/last-owner': [409, '企業には管理者が1人以上必要です。', 'A company needs at least one owner.'],
+  'company/not-approved': [
+    403,
+    '支援機関の承認後に利用できます。',
+    'This opens once a support body has approved your company.',
+  ],
+  'company/wrong-state': [
+    409,
+    '現在の状態ではこの操作はできません。',
+    'This is not possible in the present state.',
+  ],
+  'file/broken': [400, 'ファイルが壊れているか、読み取れません。', 'The file is broken or cannot be read.'],
+  'file/image-too-large': [
+    400,
+    '画像が大きすぎます（{megapixels}メガピクセルまで）。',
+    'The image is too large (at most {megapixels} megapixels).',
+  ],
+  'file/kind-not-allowed': [
+    400,
+    'この種類のファイルは受け付けられません（PDF、画像、Excel、Word、CSV、DXF、STEP など）。',
+    'This kind of file is not accepted (PDF, images, Excel, Word, CSV, DXF, STEP …).',
+  ],
+  'file/missing': [400, 'ファイルを選んでください。', 'Please choose a file.'],
+  'file/name-differs-from-content': [
+    400,
+    'ファイルの拡張子と中身が一致しません。',
+    'The file name does not match its content.',
+  ],
+  'file/too-large': [
+    413,
+    'ファイルが大きすぎます（{megabytes}MBまで）。',
+    'The file is too large (at most {megabytes} MB).',
+  ],
+  'import/empty-file': [400, 'ファイルが空です。', 'The file is empty.'],
+  'import/mapping-incomplete': [
+    400,
+    '必須の列が割り当てられていません：{columns}',
+    'Required columns are not mapped: {columns}',
+  ],
+  'import/old-excel': [
+    400,
+    '古い形式（.xls）またはパスワード付きのExcelファイルは読み取れません。.xlsx形式またはCSVで保存し直してください。',
+    'Old (.xls) or password-protected Excel files cannot be read. Please save the file as .xlsx or CSV.',
+  ],
+  'import/too-large': [
+    400,
+    'Excelファイルが大きすぎます。CSV形式で保存し直してください。',
+    'The Excel file is too large. Please save it as CSV.',
+  ],
+  'import/unreadable': [400, 'ファイルを表として読み取れません。', 'The file cannot be read as a table.'],
+  'introduction/already-answered': [409, 'すでに回答済みです。', 'This has already been answered.'],
+  'introduction/already-proposed': [
+    409,
+    'この組み合わせはすでに紹介中です。',
+    'This pair is already being introduced.',
+  ],
+  'introduction/illegal-transition': [
+    409,
+    '現在の状態ではこの操作はできません。',
+    'This is not possible in the present state.',
+  ],
+  'introduction/proposal-not-allowed': [
+    403,
+    'この支援機関では、紹介はコーディネータが行います。',
+    'With this support body, introductions are made by a coordinator.',
+  ],
+  'introduction/same-company': [
+    409,
+    '同じ企業どうしは紹介できません。',
+    'A company cannot be introduced to itself.',
+  ],
+  'negotiation/illegal-transition': [
+    409,
+    '現在の状態ではこの操作はできません。',
+    'This is not possible in the present state.',
+  ],
+  'negotiation/offer-outdated': [
+    409,
+    '案件が改訂されています。条件を確認し、もう一度提示してください。',
+    'The order has been amended since. Please check the terms and confirm the offer again.',
+  ],
+  'negotiation/offer-superseded': [
+    409,
+    'この条件は新しい提示に置き換えられています。',
+    'A newer offer has replaced this one.',
+  ],
+  'negotiation/own-offer': [
+    409,
+    '自社が提示した条件を自社で承諾することはできません。',
+    'You cannot accept your own offer.',
+  ],
+  'negotiation/room-closed': [409, 'この商談ルームは終了しています。', 'This negotiation room is closed.'],
+  'order/illegal-transition': [
+    409,
+    '現在の状態ではこの操作はできません。',
+    'This is not possible in the present state.',
+  ],
+  'patent/illegal-transition': [
+    409,
+    '現在の状態ではこの操作はできません。',
+    'This is not possible in the present state.',
+  ],
+  'patent/number-taken': [
+    409,
+    'この開放特許情報番号はすでに登録されています。',
+    'A patent with this number is already registered.',
+  ],
+  'request/conflict': [
+    409,
+    'ほかの操作と重なりました。もう一度お試しください。',
+    'This collided with another change. Please try again.',
+  ],
+  'request/idempotency-key-reused': [
+    422,
+    '同じ受付番号で内容の異なる送信がありました。',
+    'The Idempotency-Key was used before with another content.',
+  ],
+  'request/invalid': [400, '入力内容を確認してください。', 'Please check what you entered.'],
+  'request/not-found': [
+    404,
+    '見つかりません。削除されたか、閲覧できない可能性があります。',
+    'Not found. It may have been removed, or you may not see it.',
+  ],
+  'request/stale': [
+    412,
+    'ほかの人が先に変更しました。両方の内容を見比べてください。',
+    'Somebody else changed this first. Please compare both versions.',
+  ],
+  'request/version-needed': [
+    428,
+    '編集前の版番号（If-Match）が必要です。',
+    'The version you edited (If-Match) is needed.',
+  ],
+  'server/failed': [
+    500,
+    'サーバーで問題が起きました。時間をおいてもう一度お試しください。',
+    'Something went wrong on the server. Please try again later.',
+  ],
+  'server/unavailable': [
+    503,
+    '現在ご利用いただけません。少し待ってからもう一度お試しください。',
+    'The service is not available just now. Please try again shortly.',
+  ],
+} as const satisfies Record<string, readonly [status: number, ja: string, en: string]>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** The body of every error answer. `fields` maps a field's path (`profile.name`) to what is wrong with it. */
+export const errorBody = z.object({
+  code: z.enum(Object.keys(errors) as [ErrorCode, ...ErrorCode[]]),
+  message: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+  /** With `request/stale`: the version on the server. */
+  current: z.unknown().optional(),
+  requestId: z.string(),
+});
+export type ErrorBody = z.infer<typeof errorBody>;
+
+/** The sentence for an error in the reader's language. */
+export function errorMessage(
+  code: ErrorCode,
+  language: 'ja' | 'en',
+  details: Record<string, unknown> = {},
+): string {
+  const text = errors[code][language === 'ja' ? 1 : 2];
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+}

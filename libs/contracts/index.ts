@@ -1,0 +1,23 @@
+import { companiesApi } from './companies.js';
+import type { Endpoint } from './endpoint.js';
+import { identityApi } from './identity.js';
+import { introductionsApi } from './introductions.js';
+import { matchingApi } from './matching.js';
+import { negotiationsApi } from './negotiations.js';
+import { notificationsApi } from './notifications.js';
+import { ordersApi } from './orders.js';
+import { patentsApi } from './patents.js';
+import { reportingApi } from './reporting.js';
+
+/** Every endpoint of the product, by context. The OpenAPI document and the authorisation matrix are made from it. */
+export const api = {
+  identity: identityApi,
+  companies: companiesApi,
+  orders: ordersApi,
+  patents: patentsApi,
+  matching: matchingApi,
+  introductions: introductionsApi,
+  negotiations: negotiationsApi,
+  notifications: notificationsApi,
+  reporting: reportingApi,
+} as const satisfies Record<string, Record<string, Endpoint>>;

@@ -1,0 +1,289 @@
+import { z } from 'zod';
+import { endpoint, file } from './endpoint.js';
+import { side, subjectKind } from './parties.js';
+import { byId, day, fileInfo, id, instant, line, pageOf, pageQuery, prose, yen } from './shapes.js';
+
+export const roomState = z.enum(['open', 'agreed', 'closed']);
+export type RoomState = z.infer<typeof roomState>;
+export const roomRole = z.enum(['owner', 'candidate', 'coordinator']);
+export type RoomRole = z.infer<typeof roomRole>;
+
+export const roomMember = z.object({
+  userId: id,
+  name: z.string(),
+  organisation: z.string(),
+  role: roomRole,
+  joinedAt: instant,
+  leftAt: instant.nullable(),
+  /** The highest sequence number that this member has read. */
+  readSeq: z.int(),
+});
+
+export const messageText = z.string().trim().min(1).max(8_000);
+/** One entry of a room's record, numbered from 1 without gaps. */
+export const message = z.object({
+  roomId: id,
+  seq: z.int(),
+  clientId: id,
+  kind: z.enum(['text', 'file', 'offer', 'system']),
+  sender: z.object({ id, name: z.string(), organisation: z.string(), role: roomRole }).nullable(),
+  text: z.string(),
+  file: fileInfo.nullable(),
+  /** For `offer`: which one and what happened to it; for `system`: a key of `room.system.*` in the web app's texts. */
+  data: z.record(z.string(), z.unknown()),
+  createdAt: instant,
+});
+export type Message = z.infer<typeof message>;
+
+/** What is offered. Amounts in whole yen without tax; quantity in `unit`. */
+export const offerTerms = z.object({
+  item: line(),
+  quantity: z.number().positive().max(1_000_000_000),
+  unit: line(20),
+  unitPriceYen: yen,
+  deliveryOn: day,
+  deliveryPlace: line(),
+  payment: line(300),
+  validUntil: day,
+  note: prose(3_000),
+});
+export type OfferTerms = z.infer<typeof offerTerms>;
+/** Total in whole yen, half up (the usual rule where the parties agreed nothing else). */
+export const offerTotalYen = (terms: Pick<OfferTerms, 'quantity' | 'unitPriceYen'>): number =>
+  Math.floor(Number((terms.quantity * terms.unitPriceYen).toFixed(6)) + 0.5);
+
+export const offerState = z.enum(['open', 'accepted', 'superseded', 'withdrawn', 'declined', 'expired']);
+export type OfferState = z.infer<typeof offerState>;
+export const offer = z.object({
+  id,
+  no: z.int(),
+  side,
+  by: z.string(),
+  terms: offerTerms,
+  totalYen: yen,
+  state: offerState,
+  /** Revision of the order it was made on; `outdated` when the order has been amended since. */
+  orderRevision: z.int().nullable(),
+  outdated: z.boolean(),
+  reason: z.string(),
+  createdAt: instant,
+  endedAt: instant.nullable(),
+  can: z.object({ accept: z.boolean(), withdraw: z.boolean(), decline: z.boolean(), confirm: z.boolean() }),
+});
+export type Offer = z.infer<typeof offer>;
+
+export const agreement = z.object({
+  id,
+  no: z.string(),
+  roomId: id,
+  introductionId: id,
+  title: z.string(),
+  subjectKind,
+  orderRevision: z.int().nullable(),
+  owner: z.object({ companyId: id, name: z.string(), corporateNumber: z.string(), by: z.string() }),
+  candidate: z.object({ companyId: id, name: z.string(), corporateNumber: z.string(), by: z.string() }),
+  terms: offerTerms,
+  totalYen: yen,
+  agreedAt: instant,
+  /** SHA-256 over the canonical JSON of the agreement, hex; printed on the PDF. */
+  sha256: z.string(),
+});
+export type Agreement = z.infer<typeof agreement>;
+
+export const room = z.object({
+  id,
+  state: roomState,
+  introductionId: id,
+  title: z.string(),
+  subject: z.object({ kind: subjectKind, id, revision: z.int().nullable() }),
+  owner: z.object({ companyId: id, name: z.string() }),
+  candidate: z.object({ companyId: id, name: z.string() }),
+  members: z.array(roomMember),
+  viewer: z.object({ role: roomRole, joinedSeq: z.int(), readSeq: z.int() }),
+  lastSeq: z.int(),
+  agreementId: id.nullable(),
+  version: z.int(),
+  createdAt: instant,
+  can: z.object({ write: z.boolean(), offer: z.boolean(), addMember: z.boolean(), close: z.boolean() }),
+});
+export type Room = z.infer<typeof room>;
+export const roomCard = z.object({
+  id,
+  state: roomState,
+  title: z.string(),
+  counterpart: z.string(),
+  lastText: z.string(),
+  lastAt: instant,
+  unread: z.int(),
+});
+
+export const negotiationsApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/rooms',
+    access: 'negotiation:read',
+    summary: 'Own rooms, latest first',
+    query: pageQuery,
+    response: pageOf(roomCard),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/rooms/:id',
+    access: 'negotiation:read',
+    summary: 'A room, its members and state',
+    params: byId,
+    response: room,
+  }),
+  messages: endpoint({
+    method: 'GET',
+    path: '/rooms/:id/messages',
+    access: 'negotiation:read',
+    summary:
+      'Messages since the viewer joined: `after` for what was missed, `before` for earlier ones; ascending',
+    params: byId,
+    query: z.object({
+      after: z.coerce.number().int().min(0).optional(),
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    response: z.object({ items: z.array(message), lastSeq: z.int(), more: z.boolean() }),
+  }),
+  post: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/messages',
+    access: 'negotiation:write',
+    summary:
+      'A message, where no socket is to be had; the same clientId again answers with the number it already has',
+    params: byId,
+    body: z.object({ clientId: id, text: messageText }),
+    response: message,
+  }),
+  read: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/read',
+    access: 'negotiation:read',
+    summary: 'Read up to this number',
+    params: byId,
+    body: z.object({ seq: z.int().min(0) }),
+  }),
+  attach: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/files',
+    access: 'negotiation:write',
+    upload: true,
+    creates: true,
+    summary: 'A file as a message',
+    params: byId,
+    body: z.object({ clientId: id }),
+    response: message,
+  }),
+  file: endpoint({
+    method: 'GET',
+    path: '/rooms/:id/files/:fileId',
+    access: 'negotiation:read',
+    summary: 'A file, for members only',
+    params: z.object({ id, fileId: id }),
+    response: file('application/octet-stream'),
+  }),
+  colleagues: endpoint({
+    method: 'GET',
+    path: '/rooms/:id/colleagues',
+    access: 'negotiation:write',
+    summary: "People of the viewer's own organisation who may be added",
+    params: byId,
+    response: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
+  }),
+  addMember: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/members',
+    access: 'negotiation:write',
+    summary: 'Adds a colleague; they see what comes from now on',
+    params: byId,
+    body: z.object({ userId: id }),
+    response: room,
+  }),
+  removeMember: endpoint({
+    method: 'DELETE',
+    path: '/rooms/:id/members/:userId',
+    access: 'negotiation:write',
+    summary: 'Takes a colleague out (or leaves); at once',
+    params: z.object({ id, userId: id }),
+  }),
+  close: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/close',
+    access: 'negotiation:write',
+    summary: 'Ends the talks with a reason',
+    params: byId,
+    body: z.object({ reason: line(1_000) }),
+    response: room,
+  }),
+  offers: endpoint({
+    method: 'GET',
+    path: '/rooms/:id/offers',
+    access: 'negotiation:read',
+    summary: 'All offers, oldest first',
+    params: byId,
+    response: z.object({ items: z.array(offer) }),
+  }),
+  makeOffer: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/offers',
+    access: 'negotiation:offer',
+    creates: true,
+    summary: 'An offer or counter-offer; it supersedes the open one',
+    params: byId,
+    body: offerTerms,
+    response: offer,
+  }),
+  acceptOffer: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/offers/:offerId/accept',
+    access: 'negotiation:offer',
+    summary: "Accepts the other side's open offer; the agreement is recorded",
+    params: z.object({ id, offerId: id }),
+    response: agreement,
+  }),
+  withdrawOffer: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/offers/:offerId/withdraw',
+    access: 'negotiation:offer',
+    summary: 'Takes the own open offer back',
+    params: z.object({ id, offerId: id }),
+    body: z.object({ reason: prose(500) }),
+    response: offer,
+  }),
+  declineOffer: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/offers/:offerId/decline',
+    access: 'negotiation:offer',
+    summary: "Declines the other side's open offer",
+    params: z.object({ id, offerId: id }),
+    body: z.object({ reason: prose(500) }),
+    response: offer,
+  }),
+  confirmOffer: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/offers/:offerId/confirm',
+    access: 'negotiation:offer',
+    summary: 'Confirms the own offer for the amended order',
+    params: z.object({ id, offerId: id }),
+    response: offer,
+  }),
+  agreement: endpoint({
+    method: 'GET',
+    path: '/agreements/:id',
+    access: 'negotiation:read',
+    summary: 'An agreement, for its parties and their coordinator',
+    params: byId,
+    response: agreement,
+  }),
+  agreementPdf: endpoint({
+    method: 'GET',
+    path: '/agreements/:id/agreement.pdf',
+    access: 'negotiation:read',
+    summary: 'The agreement as PDF',
+    params: byId,
+    response: file('application/pdf'),
+  }),
+};

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { byId, id, instant, pageOf, pageQuery } from './shapes.js';
+
+/** What a person is told. The texts are `notification.<kind>` in the web app's and the mails' texts. */
+export const notificationKind = z.enum([
+  'company-registered',
+  'company-approved',
+  'company-rejected',
+  'candidates-found',
+  'opportunity-found',
+  'patent-interest',
+  'introduction-proposed',
+  'introduction-reminder',
+  'introduction-consented',
+  'introduction-declined',
+  'introduction-expired',
+  'introduction-withdrawn',
+  'room-opened',
+  'message-received',
+  'offer-made',
+  'offer-withdrawn',
+  'offer-declined',
+  'offer-expired',
+  'offer-outdated',
+  'agreement-made',
+  'room-closed',
+  'import-finished',
+]);
+export type NotificationKind = z.infer<typeof notificationKind>;
+
+export const notification = z.object({
+  id,
+  kind: notificationKind,
+  /** Values for the text; never more than the reader may know. */
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Path in the web app. */
+  link: z.string(),
+  readAt: instant.nullable(),
+  createdAt: instant,
+});
+export type Notification = z.infer<typeof notification>;
+
+export const notificationsApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/notifications',
+    access: 'signed-in',
+    summary: 'Own notifications, newest first',
+    query: pageQuery.extend({ unread: z.stringbool().default(false) }),
+    response: pageOf(notification).extend({ unread: z.int() }),
+  }),
+  read: endpoint({
+    method: 'POST',
+    path: '/notifications/:id/read',
+    access: 'signed-in',
+    summary: 'Marks one as read',
+    params: byId,
+  }),
+  readAll: endpoint({
+    method: 'POST',
+    path: '/notifications/read',
+    access: 'signed-in',
+    summary: 'Marks all as read',
+  }),
+};

@@ -1,0 +1,1 @@
+export { authorize, demandPermission, isStaff, SESSION_COOKIE, Sessions, type Actor } from './actor.js';

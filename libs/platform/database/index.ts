@@ -1,0 +1,2 @@
+export { Database } from './database.js';
+export { decodeCursor, encodeCursor, pageFrom } from './cursor.js';

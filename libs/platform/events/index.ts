@@ -1,0 +1,2 @@
+export { defineEvent, type EventDefinition, type RecordedEvent } from './define-event.js';
+export { Events } from './events.js';

@@ -1,0 +1,2 @@
+export { Live, negotiationRoom, userRoom, type Broadcaster } from './live.js';
+export { LiveServer, type LiveClient } from './live-server.js';

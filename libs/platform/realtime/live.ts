@@ -1,0 +1,41 @@
+import type { ServerEvent, ServerEventData } from '#contracts/live.js';
+
+/** What Socket.IO's server and its Redis emitter have in common. */
+export interface Broadcaster {
+  to(room: string): { emit(event: string, data: unknown): unknown };
+  in(room: string): { socketsLeave(room: string): void; disconnectSockets(close?: boolean): void };
+}
+
+export const userRoom = (userId: string): string => `user:${userId}`;
+export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+export const negotiationRoom = (roomId: string): string => `room:${roomId}`;
+
+/**
+ * Tells browsers what changed, from any process. At most once and without memory: whoever missed it fetches the state
+ * over HTTP.
+ */
+export class Live {
+  constructor(private readonly broadcaster: Broadcaster | null) {}
+
+  toUser<E extends ServerEvent>(userId: string, event: E, data: ServerEventData<E>): void {
+    this.broadcaster?.to(userRoom(userId)).emit(event, data);
+  }
+
+  toRoom<E extends ServerEvent>(roomId: string, event: E, data: ServerEventData<E>): void {
+    this.broadcaster?.to(negotiationRoom(roomId)).emit(event, data);
+  }
+
+  /** Takes all of a user's sockets out of a negotiation room, and tells them. */
+  removeFromRoom(userId: string, roomId: string): void {
+    this.broadcaster?.in(userRoom(userId)).socketsLeave(negotiationRoom(roomId));
+    this.toUser(userId, 'room:left', { roomId });
+  }
+
+  disconnectUser(userId: string): void {
+    this.broadcaster?.in(userRoom(userId)).disconnectSockets(true);
+  }
+
+  disconnectSession(sessionId: string): void {
+    this.broadcaster?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+}
