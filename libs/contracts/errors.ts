@@ -5,6 +5,11 @@ import { z } from 'zod';
  * error's details.
  */
 export const errors = {
+  'auth/already-member': [
+    409,
+    'このアカウントはすでに企業または支援機関に所属しています。',
+    'This account already belongs to a company or a support body.',
+  ],
   'auth/foreign-origin': [
     403,
     '別のサイトからの操作は受け付けられません。',

@@ -20,9 +20,11 @@ export class CreateIdentity1764000001000 implements MigrationInterface {
         email text not null,
         name text not null,
         password_hash text not null,
-        language text not null default 'ja',
-        mail text not null default 'instant',
-        role text not null default 'newcomer',
+        language text not null default 'ja' check (language in ('ja', 'en')),
+        mail text not null default 'instant' check (mail in ('instant', 'daily', 'off')),
+        role text not null default 'newcomer' check (role in (
+          'newcomer', 'company-member', 'company-owner', 'coordinator', 'secretary', 'administrator'
+        )),
         -- The company's foreign key is added with the company table.
         company_id uuid,
         body_id uuid references support_body,
@@ -50,22 +52,29 @@ export class CreateIdentity1764000001000 implements MigrationInterface {
       create index user_session_user on user_session (user_id);
 
       create table mailed_link (
-        token_hash text primary key,
-        kind text not null,
+        id uuid primary key default uuidv7(),
+        token_hash text not null unique,
+        kind text not null check (kind in ('sign-up', 'company-invitation', 'body-invitation', 'reset')),
         email text not null,
         language text not null default 'ja',
+        -- The company's foreign key is added with the company table.
         company_id uuid,
         body_id uuid references support_body,
         role text,
         invited_by uuid references app_user,
-        id uuid not null unique default uuidv7(),
         created_at timestamptz not null default now(),
         expires_at timestamptz not null,
-        used_at timestamptz
+        mailed_at timestamptz,
+        used_at timestamptz,
+        check ((kind = 'company-invitation') = (company_id is not null)),
+        check ((kind = 'body-invitation') = (body_id is not null))
       );
+      create index mailed_link_email on mailed_link (email);
       create index mailed_link_company on mailed_link (company_id) where company_id is not null;
+      create index mailed_link_body on mailed_link (body_id) where body_id is not null;
 
       create table sign_in_attempt (
+        id uuid primary key default uuidv7(),
         key text not null,
         at timestamptz not null default now()
       );
