@@ -1,0 +1,17 @@
+import type { Context } from '#platform/context.js';
+import { Disclosure, Introduction } from './introduction.entity.js';
+import { IntroductionsApiModule, IntroductionsWorkerModule } from './introductions.module.js';
+import { CreateIntroductions1764000006000 } from './migrations/1764000006000-create-introductions.js';
+
+export { IntroductionsModule } from './introductions.module.js';
+export { IntroductionsReader } from './introductions.reader.js';
+export { IntroductionsService } from './introductions.service.js';
+export * from './introductions.events.js';
+
+export const introductions: Context = {
+  name: 'introductions',
+  entities: [Introduction, Disclosure],
+  migrations: [CreateIntroductions1764000006000],
+  api: IntroductionsApiModule,
+  worker: IntroductionsWorkerModule,
+};

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CompaniesModule } from '#companies/index.js';
+import { IdentityModule } from '#identity/index.js';
+import { MatchingModule } from '#matching/index.js';
+import { OrdersModule } from '#orders/index.js';
+import { PatentsModule } from '#patents/index.js';
+import { IntroductionsController } from './introductions.controller.js';
+import { IntroductionsHandlers } from './introductions.handlers.js';
+import { IntroductionsReader } from './introductions.reader.js';
+import { IntroductionsService } from './introductions.service.js';
+
+@Module({
+  imports: [IdentityModule, CompaniesModule, OrdersModule, PatentsModule, MatchingModule],
+  providers: [IntroductionsService, IntroductionsReader],
+  exports: [IntroductionsService, IntroductionsReader, IdentityModule],
+})
+export class IntroductionsModule {}
+
+@Module({ imports: [IntroductionsModule], controllers: [IntroductionsController] })
+export class IntroductionsApiModule {}
+
+@Module({ imports: [IntroductionsModule], providers: [IntroductionsHandlers] })
+export class IntroductionsWorkerModule {}
