@@ -1,0 +1,3 @@
+import { p, type TaxonomyEntry } from './taxonomy.types.js';
+
+export const themes: TaxonomyEntry[] = [p('sdgs', null, 'SDGs', 'SDGs')];
