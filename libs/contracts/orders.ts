@@ -105,9 +105,6 @@ export const orderCard = z.object({
   budgetYen: yen.nullable(),
   publishedAt: instant.nullable(),
   updatedAt: instant,
-  /** For the poster and coordinators: how many candidates and introductions it has. */
-  candidates: z.int().nullable(),
-  introductions: z.int().nullable(),
 });
 export type OrderCard = z.infer<typeof orderCard>;
 

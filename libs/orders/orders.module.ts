@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CompaniesModule } from '#companies/index.js';
+import { OrdersController } from './orders.controller.js';
+import { OrdersReader } from './orders.reader.js';
+import { OrdersService } from './orders.service.js';
+
+@Module({
+  imports: [CompaniesModule],
+  providers: [OrdersService, OrdersReader],
+  exports: [OrdersService, OrdersReader],
+})
+export class OrdersModule {}
+
+@Module({ imports: [OrdersModule], controllers: [OrdersController] })
+export class OrdersApiModule {}

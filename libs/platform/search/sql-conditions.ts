@@ -1,0 +1,27 @@
+/** Conditions of one SQL statement with their parameters, each written once as `(place) => sql`. */
+export class SqlConditions {
+  readonly parameters: unknown[] = [];
+  private readonly conditions: { name: string; sql: string }[] = [];
+
+  /** Adds a condition; `name` lets a facet leave its own filter out. */
+  add(name: string, condition: (place: string) => string, value: unknown): this {
+    this.parameters.push(value);
+    this.conditions.push({ name, sql: condition(`$${this.parameters.length}`) });
+    return this;
+  }
+
+  /** A parameter of its own; answers with its place. */
+  bind(value: unknown): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}`;
+  }
+
+  where(without?: string): string {
+    const sql = this.conditions.filter((c) => c.name !== without).map((c) => `(${c.sql})`);
+    // Every parameter stands in the statement, also those of the condition left out: PostgreSQL must know their types.
+    const unused = this.conditions
+      .filter((c) => c.name === without)
+      .map((c) => `((${c.sql}) is not null or true)`);
+    return [...sql, ...unused].join(' and ') || 'true';
+  }
+}
