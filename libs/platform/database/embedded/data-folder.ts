@@ -80,7 +80,7 @@ async function initdb(home: Home, { folder }: Binaries, args: string[]): Promise
   const child = spawn(join(folder, 'bin/initdb'), args, {
     ...home.user,
     cwd: home.folder,
-    env: { PATH: process.env.PATH, TZ: 'UTC' },
+    env: { TZ: 'UTC' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const closed = new Promise<number | null>((done, fail) => child.once('close', done).once('error', fail));

@@ -54,7 +54,7 @@ export function spawnServer(
     {
       ...home.user,
       cwd: data,
-      env: { PATH: process.env.PATH, TZ: 'UTC' },
+      env: { TZ: 'UTC' },
       detached: true,
       stdio: ['ignore', log, log],
     },

@@ -12,7 +12,7 @@ export interface InUse {
  * Takes a folder for this process alone. The lock is a socket in Linux' abstract name space, named after the
  * folder's device and inode: the kernel lets go of it when the process ends, however it ends.
  */
-export async function takeFolder(folder: string): Promise<{ release(): void } | InUse> {
+export async function takeFolder(folder: string): Promise<{ release: () => void } | InUse> {
   const { dev, ino } = statSync(folder);
   const name = `\0nakadachi-postgres-${dev}-${ino}`;
   const server = createServer((socket) => socket.on('error', () => {}).end(String(process.pid)));
