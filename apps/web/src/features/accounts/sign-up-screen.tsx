@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../parts/page-header';
+
+export default function SignUpScreen() {
+  const { t } = useTranslation();
+  return <PageHeader title={t('navigation.home')} />;
+}

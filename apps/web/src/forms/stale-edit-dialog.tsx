@@ -1,0 +1,89 @@
+import { Box, Button, Group, Modal, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StaleEdit } from './use-form';
+
+/** How a field is named and its value shown to a person. */
+export interface ShowField<V> {
+  label: (key: keyof V & string) => string;
+  /** Default: the text as it is; lists and objects by their count. */
+  value?: (key: keyof V & string, value: unknown) => ReactNode;
+}
+
+interface Props<V> {
+  stale: StaleEdit<V>;
+  show: ShowField<V>;
+  settle: (value: V) => void;
+  close: () => void;
+  busy: boolean;
+}
+
+/** Somebody saved first: both versions side by side, field by field, and which of the two to keep. */
+export function StaleEditDialog<V>({ stale, show, settle, close, busy }: Props<V>) {
+  const { t } = useTranslation('forms');
+  const keys = (Object.keys(stale.mine as object) as (keyof V & string)[]).filter(
+    (key) => JSON.stringify(stale.mine[key]) !== JSON.stringify(stale.theirs[key]),
+  );
+  const [chosen, setChosen] = useState<Partial<Record<keyof V, 'mine' | 'theirs'>>>({});
+  const merged = () => ({
+    ...stale.theirs,
+    ...Object.fromEntries(
+      keys.filter((key) => (chosen[key] ?? 'mine') === 'mine').map((key) => [key, stale.mine[key]]),
+    ),
+  });
+  return (
+    <Modal opened onClose={close} title={t('stale.title')} size="xl">
+      <Stack gap="md">
+        <Text>{keys.length > 0 ? t('stale.text') : t('stale.same')}</Text>
+        {keys.map((key) => (
+          <Radio.Group
+            key={key}
+            label={show.label(key)}
+            value={chosen[key] ?? 'mine'}
+            onChange={(side) => setChosen({ ...chosen, [key]: side })}
+          >
+            <SimpleGrid cols={{ base: 1, xs: 2 }} mt={6}>
+              {(['mine', 'theirs'] as const).map((side) => (
+                <Radio.Card key={side} value={side} p="sm">
+                  <Group wrap="nowrap" align="flex-start" gap="sm">
+                    <Radio.Indicator />
+                    <Box miw={0}>
+                      <Text size="xs" c="dimmed">
+                        {t(`stale.${side}`)}
+                      </Text>
+                      <Text
+                        size="sm"
+                        component="div"
+                        style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+                      >
+                        {show.value?.(key, stale[side][key]) ??
+                          plain(stale[side][key], t('stale.empty'), (n) => t('stale.entries', { count: n }))}
+                      </Text>
+                    </Box>
+                  </Group>
+                </Radio.Card>
+              ))}
+            </SimpleGrid>
+          </Radio.Group>
+        ))}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('stale.back')}
+          </Button>
+          <Button onClick={() => settle(merged() as V)} loading={busy}>
+            {t('stale.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function plain(value: unknown, empty: string, entries: (count: number) => string): string {
+  if (value === null || value === undefined || value === '') return empty;
+  if (Array.isArray(value))
+    return value.every((v) => typeof v === 'string') ? value.join('、') || empty : entries(value.length);
+  if (typeof value === 'object') return entries(Object.keys(value).length);
+  if (typeof value === 'boolean') return value ? '✓' : '–';
+  return String(value);
+}

@@ -1,0 +1,100 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { io, type Socket } from 'socket.io-client';
+import type {
+  Acknowledgement,
+  ClientEvent,
+  ClientEventData,
+  ServerEvent,
+  ServerEventData,
+} from '#contracts/live.js';
+import { queryClient } from '../api/query-client';
+
+type Heard = { [E in ServerEvent]: (data: ServerEventData<E>) => void };
+type Said = {
+  [E in ClientEvent]: (data: ClientEventData<E>, answer: (a: Acknowledgement<object>) => void) => void;
+};
+
+export type LiveState = 'off' | 'connecting' | 'connected';
+
+const socket: Socket<Heard, Said> = io({
+  path: '/socket.io',
+  transports: ['websocket'],
+  autoConnect: false,
+  reconnectionDelayMax: 10_000,
+});
+
+let state: LiveState = 'off';
+const watchers = new Set<() => void>();
+const become = (next: LiveState): void => {
+  state = next;
+  watchers.forEach((watcher) => watcher());
+};
+
+socket.on('connect', () => {
+  become('connected');
+  // What happened while nobody was listening is fetched.
+  void queryClient.invalidateQueries();
+});
+socket.on('disconnect', (reason) => {
+  become(reason === 'io client disconnect' ? 'off' : 'connecting');
+  // The server ended it, e.g. for a deploy; Socket.IO does not come back from this by itself.
+  if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000);
+});
+socket.on('connect_error', (error) => {
+  const signedOut = error.message === 'auth/not-signed-in';
+  become(signedOut ? 'off' : 'connecting');
+  if (signedOut) socket.disconnect();
+});
+socket.on('resource:changed', () => void queryClient.invalidateQueries());
+socket.on(
+  'notifications:changed',
+  () => void queryClient.invalidateQueries({ queryKey: ['/notifications'] }),
+);
+
+/** Keeps the socket open for this person, from the frame; null closes it. */
+export function useLiveConnection(userId: string | null): void {
+  useEffect(() => {
+    if (userId === null) return;
+    become('connecting');
+    socket.connect();
+    return () => {
+      socket.disconnect();
+      become('off');
+    };
+  }, [userId]);
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => state,
+  );
+}
+
+/** Calls back with each event of this kind while the component is shown. */
+export function useLive<E extends ServerEvent>(event: E, handler: (data: ServerEventData<E>) => void): void {
+  const onEvent = useEffectEvent(handler);
+  useEffect(() => {
+    const listener = (data: ServerEventData<E>) => onEvent(data);
+    socket.on(event, listener as never);
+    return () => void socket.off(event, listener as never);
+  }, [event]);
+}
+
+/** Sends an event and waits for its acknowledgement, at most 10 s. No connection: `{ ok: false, code: 'client/offline' }`. */
+export async function sendLive<T extends object = object>(
+  event: ClientEvent,
+  data: ClientEventData<typeof event>,
+): Promise<Acknowledgement<T>> {
+  const none: Acknowledgement<T> = { ok: false, code: 'client/offline', message: '' };
+  if (!socket.connected) return none;
+  try {
+    const untyped = socket as Socket;
+    return (await untyped.timeout(10_000).emitWithAck(event, data)) as Acknowledgement<T>;
+  } catch {
+    return none;
+  }
+}

@@ -1,0 +1,42 @@
+import 'i18next';
+import type accounts from './ja/accounts.json';
+import type administration from './ja/administration.json';
+import type board from './ja/board.json';
+import type common from './ja/common.json';
+import type companies from './ja/companies.json';
+import type dashboard from './ja/dashboard.json';
+import type forms from './ja/forms.json';
+import type home from './ja/home.json';
+import type introductions from './ja/introductions.json';
+import type landing from './ja/landing.json';
+import type matching from './ja/matching.json';
+import type negotiations from './ja/negotiations.json';
+import type notifications from './ja/notifications.json';
+import type orders from './ja/orders.json';
+import type patents from './ja/patents.json';
+import type states from './ja/states.json';
+
+/** A key that has no text is a type error. A new namespace gets a line here. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      accounts: typeof accounts;
+      administration: typeof administration;
+      board: typeof board;
+      common: typeof common;
+      companies: typeof companies;
+      dashboard: typeof dashboard;
+      forms: typeof forms;
+      home: typeof home;
+      introductions: typeof introductions;
+      landing: typeof landing;
+      matching: typeof matching;
+      negotiations: typeof negotiations;
+      notifications: typeof notifications;
+      orders: typeof orders;
+      patents: typeof patents;
+      states: typeof states;
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { useTranslation } from 'react-i18next';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import 'dayjs/locale/ja';
+import './main.css';
+import { queryClient } from './api/query-client';
+import { startTexts } from './i18n';
+import { router } from './router';
+import { theme } from './theme';
+
+function App() {
+  const { i18n } = useTranslation();
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 0 }}>
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}
+
+await startTexts();
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

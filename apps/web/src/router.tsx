@@ -1,0 +1,100 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Access } from '#contracts/endpoint.js';
+import { Loading } from './parts/loaded';
+import { BrokenScreen, NotFoundScreen } from './shell/error-screens';
+import { Frame } from './shell/frame';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    access?: Access;
+  }
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Search parameters as plain words; a screen reads its own with `useFilters(schema)`. */
+type Search = Record<string, string | undefined>;
+
+const frame = createRootRoute({
+  component: Frame,
+  notFoundComponent: NotFoundScreen,
+  validateSearch: (search: Record<string, unknown>): Search => search as Search,
+});
+
+// Named by file, so that a screen's types may depend on the routes and not the routes on every screen.
+const files = import.meta.glob<{ default: ComponentType }>('./features/*/*-screen.tsx');
+
+/** One screen: its address, who may open it (the server decides again on every call), its file below features/. */
+const screen = <const Path extends string>(path: Path, access: Access, file: string) => {
+  const load = files[`./features/${file}.tsx`];
+  if (!load) throw new Error(`No screen at features/${file}.tsx`);
+  return createRoute({
+    getParentRoute: () => frame,
+    path,
+    component: lazyRouteComponent(load),
+    staticData: { access },
+  });
+};
+
+const routeTree = frame.addChildren([
+  screen('/', 'public', 'home/start-screen'),
+  screen('/how-it-works', 'public', 'landing/how-it-works-screen'),
+  screen('/sign-in', 'public', 'accounts/sign-in-screen'),
+  screen('/sign-up', 'public', 'accounts/sign-up-screen'),
+  screen('/link', 'public', 'accounts/link-screen'),
+  screen('/reset', 'public', 'accounts/reset-screen'),
+  screen('/register-company', 'company:register', 'accounts/register-company-screen'),
+  screen('/account', 'signed-in', 'accounts/account-screen'),
+  screen('/notifications', 'signed-in', 'notifications/notifications-screen'),
+
+  screen('/companies', 'company:read', 'companies/companies-screen'),
+  screen('/companies/$id', 'company:read', 'companies/company-screen'),
+  screen('/companies/$id/edit', 'company:edit', 'companies/company-edit-screen'),
+  screen('/companies/$id/history', 'company:edit', 'companies/company-history-screen'),
+  screen('/companies/$id/members', 'company:edit', 'accounts/company-members-screen'),
+  screen('/company-imports', 'company:import', 'companies/imports-screen'),
+  screen('/company-imports/$id', 'company:import', 'companies/import-screen'),
+
+  screen('/orders', 'order:read', 'orders/orders-screen'),
+  screen('/orders/new', 'order:edit', 'orders/order-new-screen'),
+  screen('/orders/$id', 'order:read', 'orders/order-screen'),
+  screen('/orders/$id/edit', 'order:edit', 'orders/order-edit-screen'),
+  screen('/orders/$id/candidates', 'matching:read', 'matching/order-candidates-screen'),
+
+  screen('/patents', 'patent:read', 'patents/patents-screen'),
+  screen('/patents/new', 'patent:edit', 'patents/patent-new-screen'),
+  screen('/patents/$id', 'patent:read', 'patents/patent-screen'),
+  screen('/patents/$id/edit', 'patent:edit', 'patents/patent-edit-screen'),
+  screen('/patents/$id/candidates', 'matching:read', 'matching/patent-candidates-screen'),
+
+  screen('/opportunities', 'matching:read', 'matching/opportunities-screen'),
+  screen('/introductions', 'introduction:read', 'introductions/introductions-screen'),
+  screen('/introductions/$id', 'introduction:read', 'introductions/introduction-screen'),
+  screen('/board', 'introduction:follow-up', 'board/board-screen'),
+  screen('/rooms', 'negotiation:read', 'negotiations/rooms-screen'),
+  screen('/rooms/$id', 'negotiation:read', 'negotiations/room-screen'),
+  screen('/agreements/$id', 'negotiation:read', 'negotiations/agreement-screen'),
+  screen('/dashboard', 'report:read', 'dashboard/dashboard-screen'),
+  screen('/dashboard/records', 'report:read', 'dashboard/records-screen'),
+
+  screen('/admin/approvals', 'company:approve', 'administration/approvals-screen'),
+  screen('/admin/bodies', 'system:administer', 'administration/bodies-screen'),
+  screen('/admin/body/$id', 'body:manage', 'administration/body-screen'),
+  screen('/admin/accounts', 'system:administer', 'administration/accounts-screen'),
+]);
+
+/** Every value of the address is a word; lists are joined by commas, as in the API. */
+export const router = createRouter({
+  routeTree,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const text = new URLSearchParams(set as [string, string][]).toString();
+    return text === '' ? '' : `?${text}`;
+  },
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: BrokenScreen,
+  scrollRestoration: true,
+});

@@ -1,0 +1,113 @@
+import { NavLink, Stack, Text } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '#contracts/identity.js';
+import { roleHolds, type Permission } from '#contracts/permissions.js';
+
+interface Item {
+  to: string;
+  text:
+    | 'home'
+    | 'orders'
+    | 'patents'
+    | 'companies'
+    | 'opportunities'
+    | 'introductions'
+    | 'rooms'
+    | 'board'
+    | 'dashboard'
+    | 'imports'
+    | 'ownCompany'
+    | 'colleagues'
+    | 'approvals'
+    | 'bodies'
+    | 'ownBody'
+    | 'accounts';
+}
+
+const holds = (me: Me, permission: Permission) => roleHolds(me.role, permission);
+const item = (shown: boolean, to: string, text: Item['text']): Item[] => (shown ? [{ to, text }] : []);
+
+/** What this person may open, in groups: daily work, looking for partners, own organisation and administration. */
+export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; items: Item[] }[] {
+  const { company, body } = me;
+  const groups = [
+    {
+      group: 'work' as const,
+      items: [
+        ...item(true, '/', 'home'),
+        ...item(holds(me, 'introduction:follow-up'), '/board', 'board'),
+        ...item(company?.isSupplier === true, '/opportunities', 'opportunities'),
+        ...item(holds(me, 'introduction:read'), '/introductions', 'introductions'),
+        ...item(holds(me, 'negotiation:read'), '/rooms', 'rooms'),
+        ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
+      ],
+    },
+    {
+      group: 'search' as const,
+      items: [
+        ...item(holds(me, 'order:read'), '/orders', 'orders'),
+        ...item(holds(me, 'patent:read'), '/patents', 'patents'),
+        ...item(holds(me, 'company:read'), '/companies', 'companies'),
+      ],
+    },
+    {
+      group: 'manage' as const,
+      items: [
+        ...(company ? item(true, `/companies/${company.id}`, 'ownCompany') : []),
+        ...(company ? item(true, `/companies/${company.id}/members`, 'colleagues') : []),
+        ...item(holds(me, 'company:approve'), '/admin/approvals', 'approvals'),
+        ...item(holds(me, 'company:import'), '/company-imports', 'imports'),
+        ...(body ? item(holds(me, 'body:manage'), `/admin/body/${body.id}`, 'ownBody') : []),
+        ...item(holds(me, 'system:administer'), '/admin/bodies', 'bodies'),
+        ...item(holds(me, 'system:administer'), '/admin/accounts', 'accounts'),
+      ],
+    },
+  ];
+  return groups.filter((group) => group.items.length > 0);
+}
+
+/** The item of the screen that is open: the longest path that it starts with. */
+function activeOf(groups: ReturnType<typeof navigationOf>, pathname: string): string | undefined {
+  const inside = (to: string) =>
+    to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+  return groups
+    .flatMap((group) => group.items.map(({ to }) => to))
+    .filter(inside)
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const groups = navigationOf(me);
+  const active = activeOf(groups, pathname);
+  return (
+    <Stack gap="lg">
+      {groups.map(({ group, items }) => (
+        <Stack key={group} gap={2} role="group" aria-label={t(`navigation.${group}`)}>
+          {group !== 'work' && (
+            <Text size="xs" c="dimmed" px="sm" mb={4} aria-hidden>
+              {t(`navigation.${group}`)}
+            </Text>
+          )}
+          {items.map(({ to, text }) => (
+            <NavLink
+              key={to}
+              component={Link}
+              to={to}
+              label={t(`navigation.${text}`)}
+              active={to === active}
+              aria-current={to === active ? 'page' : undefined}
+              onClick={onNavigate}
+              style={{ borderRadius: 'var(--mantine-radius-sm)' }}
+              styles={{
+                label: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: to === active ? 650 : 400 },
+              }}
+            />
+          ))}
+        </Stack>
+      ))}
+    </Stack>
+  );
+}

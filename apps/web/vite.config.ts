@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+/** Where the API answers during `vite dev`; the built files are served by the API itself. */
+const api = 'http://localhost:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  resolve: { alias: [{ find: /^#contracts\/(.*)\.js$/, replacement: `${root}/libs/contracts/$1.ts` }] },
+  build: { outDir: resolve(root, 'dist/web'), emptyOutDir: true, sourcemap: false },
+  server: { proxy: { '/api': api, '/socket.io': { target: api, ws: true } } },
+});
