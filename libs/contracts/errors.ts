@@ -28,6 +28,7 @@ export const errors = {
     '試行回数が多すぎます。{seconds}秒後にもう一度お試しください。',
     'Too many attempts. Please try again in {seconds} seconds.',
   ],
+  'auth/two-factor-already-on': [409, '二段階認証はすでに有効です。', 'Two-factor sign-in is already on.'],
   'auth/two-factor-needed': [401, '確認コードを入力してください。', 'Please enter your authentication code.'],
   'auth/wrong-password': [
     401,

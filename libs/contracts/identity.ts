@@ -34,6 +34,16 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
+/** What a mailed link is for. */
+export const linkInfo = z.object({
+  kind: z.enum(['sign-up', 'company-invitation', 'body-invitation', 'reset']),
+  email: z.string(),
+  organisation: z.string().nullable(),
+  /** The address has an account: an invitation is then accepted with that account's password. */
+  hasAccount: z.boolean(),
+});
+export type LinkInfo = z.infer<typeof linkInfo>;
+
 export const session = z.object({
   id,
   device: z.string(),
@@ -41,6 +51,7 @@ export const session = z.object({
   lastSeenAt: instant,
   current: z.boolean(),
 });
+export type Session = z.infer<typeof session>;
 
 export const member = z.object({
   id,
@@ -49,7 +60,9 @@ export const member = z.object({
   role: z.enum(roles),
   joinedAt: instant,
 });
+export type Member = z.infer<typeof member>;
 export const invitation = z.object({ id, email: z.string(), role: z.string(), expiresAt: instant });
+export type Invitation = z.infer<typeof invitation>;
 
 export const supportBody = z.object({
   id,
@@ -78,6 +91,7 @@ export const account = z.object({
   createdAt: instant,
   suspendedAt: instant.nullable(),
 });
+export type Account = z.infer<typeof account>;
 
 export const identityApi = {
   signUp: endpoint({
@@ -93,18 +107,15 @@ export const identityApi = {
     access: 'public',
     summary: 'What a mailed link is for (sign-up, invitation, reset)',
     query: z.object({ token }),
-    response: z.object({
-      kind: z.enum(['sign-up', 'company-invitation', 'body-invitation', 'reset']),
-      email: z.string(),
-      organisation: z.string().nullable(),
-    }),
+    response: linkInfo,
   }),
   completeSignUp: endpoint({
     method: 'POST',
     path: '/auth/complete',
     access: 'public',
     creates: true,
-    summary: 'Sets name and password by a sign-up or invitation link, and signs in',
+    summary:
+      'Sets name and password by a sign-up or invitation link, and signs in; who has an account gives its password',
     body: z.object({ token, name: line(100), password, language: language.default('ja') }),
     response: me,
   }),

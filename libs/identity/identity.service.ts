@@ -12,7 +12,8 @@ export interface NewPerson {
   readonly email: string;
   readonly name: string;
   readonly password: string;
-  readonly role: Role;
+  /** Newcomer, where nothing else is said. */
+  readonly role?: Role;
   readonly companyId?: string | null;
   readonly bodyId?: string | null;
   readonly language?: Language;
@@ -62,14 +63,18 @@ export class IdentityService {
    * Creates an account without a mailed link: for the demonstration and the command line. Answers with its id.
    * Error: `request/conflict` where the address has an account.
    */
-  async createPerson(person: NewPerson): Promise<string> {
-    const { email, name, role, companyId = null, bodyId = null, language = 'ja', password } = person;
-    const passwordHash = await hashPassword(password);
+  async createPerson({ password, ...person }: NewPerson): Promise<string> {
+    return this.insertPerson({ ...person, passwordHash: await hashPassword(password) });
+  }
+
+  /** Writes an account whose password is hashed already. Error: `request/conflict`. */
+  async insertPerson(person: Omit<NewPerson, 'password'> & { passwordHash: string }): Promise<string> {
+    const { email, name, passwordHash, role = 'newcomer', companyId = null, bodyId = null } = person;
     const [row] = await this.database.query<{ id: string }>(
       `insert into app_user (email, name, password_hash, role, company_id, body_id, language, joined_at)
        values ($1, $2, $3, $4, $5::uuid, $6::uuid, $7, case when coalesce($5, $6) is not null then now() end)
        on conflict do nothing returning id`,
-      [email.toLowerCase(), name, passwordHash, role, companyId, bodyId, language],
+      [email.toLowerCase(), name, passwordHash, role, companyId, bodyId, person.language ?? 'ja'],
     );
     if (!row) throw new AppError('request/conflict');
     return row.id;

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.js';
 import { AppUser } from './app-user.entity.js';
-import { IdentityApiModule, IdentityModule } from './identity.module.js';
+import { IdentityApiModule, IdentityModule, IdentityWorkerModule } from './identity.module.js';
 import { MailedLink } from './mailed-link.entity.js';
 import { CreateIdentity1764000001000 } from './migrations/1764000001000-create-identity.js';
 import { SignInAttempt } from './sign-in-attempt.entity.js';
@@ -18,5 +18,5 @@ export const identity: Context = {
   migrations: [CreateIdentity1764000001000],
   api: IdentityApiModule,
   realtime: IdentityModule,
-  worker: IdentityModule,
+  worker: IdentityWorkerModule,
 };

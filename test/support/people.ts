@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { SESSION_COOKIE } from '#platform/auth/index.js';
 import type { Role } from '#contracts/permissions.js';
-import { hashToken } from '#identity/sessions.service.js';
+import { hashToken } from '#identity/secrets.js';
 import type { Database } from '#platform/database/index.js';
 
 export interface TestPerson {
