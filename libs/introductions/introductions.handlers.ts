@@ -1,12 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Every } from '#platform/queue/index.js';
+import { OrdersService } from '#orders/index.js';
+import { PatentsService } from '#patents/index.js';
+import type { RecordedEvent } from '#platform/events/index.js';
+import { Every, OnEvent } from '#platform/queue/index.js';
+import { introductionConsented } from './introductions.events.js';
+import { IntroductionsReader } from './introductions.reader.js';
 import { IntroductionsService } from './introductions.service.js';
 
 const TEN_MINUTES = 600_000;
 
 @Injectable()
 export class IntroductionsHandlers {
-  constructor(private readonly service: IntroductionsService) {}
+  constructor(
+    private readonly service: IntroductionsService,
+    private readonly reader: IntroductionsReader,
+    private readonly orders: OrdersService,
+    private readonly patents: PatentsService,
+  ) {}
+
+  /** Both have consented: the candidate may read the order in full, with who asks; or who holds the patent. */
+  @OnEvent(introductionConsented, 'introductions.disclose')
+  async disclose({ data }: RecordedEvent<typeof introductionConsented>): Promise<void> {
+    const introduction = await this.reader.facts(data.introductionId);
+    if (!introduction) return;
+    const subjects = introduction.subjectKind === 'order' ? this.orders : this.patents;
+    await subjects.discloseTo(introduction.subjectId, introduction.candidateCompanyId);
+  }
 
   @Every('introductions.expire', TEN_MINUTES)
   async expire(): Promise<void> {

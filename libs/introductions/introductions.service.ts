@@ -5,9 +5,9 @@ import type { Reason } from '#contracts/matching.js';
 import type { Side, SubjectKind } from '#contracts/parties.js';
 import { CompaniesReader } from '#companies/index.js';
 import { IdentityReader } from '#identity/index.js';
-import { MatchingReader } from '#matching/index.js';
+import { MatchingReader, MatchingService } from '#matching/index.js';
 import { OrdersReader } from '#orders/index.js';
-import { PatentsReader } from '#patents/index.js';
+import { PatentsReader, PatentsService } from '#patents/index.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
@@ -45,6 +45,8 @@ export class IntroductionsService {
     private readonly matching: MatchingReader,
     private readonly orders: OrdersReader,
     private readonly patents: PatentsReader,
+    private readonly patentsService: PatentsService,
+    private readonly matches: MatchingService,
     private readonly reader: IntroductionsReader,
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
@@ -230,6 +232,9 @@ export class IntroductionsService {
       if (!introduction || !mayGo(introduction.state, state)) return;
       introduction.state = state;
       set(introduction);
+      if (state === 'agreed' && introduction.subjectKind === 'patent') {
+        await this.patentsService.licensed(introduction.subjectId);
+      }
       await this.save(introduction);
       await this.tell(happened.introductionFollowedUp, introduction, null);
     });
@@ -245,6 +250,7 @@ export class IntroductionsService {
     introduction.version += 1;
     introduction.updatedAt = new Date();
     await this.database.repository(Introduction).save(introduction);
+    await this.matches.noteIntroduction(introduction);
   }
 
   private async demandVersion(actor: Actor, introduction: Introduction, version: number): Promise<void> {
@@ -299,6 +305,7 @@ export class IntroductionsService {
     );
     if (taken.length > 0) throw new AppError('introduction/already-proposed');
     await this.database.repository(Introduction).insert(introduction);
+    await this.matches.noteIntroduction(introduction);
   }
 
   private subject(kind: SubjectKind, id: string): Promise<Subject | null> {

@@ -38,7 +38,7 @@ export class OrdersService {
     authorize(canCreate(actor));
     const companyId = actor.company?.id ?? '';
     return this.database.transaction(async () => {
-      const { prefecture } = found(await this.companies.membership(companyId));
+      const { prefecture } = found(await this.companies.masked(companyId));
       const order = this.database.repository(Order).create({
         companyId,
         state: 'draft',

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CompaniesModule } from '#companies/index.js';
+import { OrdersModule } from '#orders/index.js';
+import { PatentsModule } from '#patents/index.js';
+import { MatchingController } from './matching.controller.js';
+import { MatchingCorpus } from './matching.corpus.js';
+import { MatchingHandlers } from './matching.handlers.js';
+import { MatchingReader } from './matching.reader.js';
+import { MatchingService } from './matching.service.js';
+
+@Module({
+  imports: [CompaniesModule, OrdersModule, PatentsModule],
+  providers: [MatchingService, MatchingReader],
+  exports: [MatchingService, MatchingReader],
+})
+export class MatchingModule {}
+
+@Module({ imports: [MatchingModule], controllers: [MatchingController] })
+export class MatchingApiModule {}
+
+@Module({
+  imports: [MatchingModule, CompaniesModule, OrdersModule, PatentsModule],
+  providers: [MatchingCorpus, MatchingHandlers],
+})
+export class MatchingWorkerModule {}
