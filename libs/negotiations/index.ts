@@ -1,0 +1,12 @@
+import type { Context } from '#platform/context.js';
+import { Agreement } from './agreement.entity.js';
+import { Message } from './message.entity.js';
+import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
+import { Offer } from './offer.entity.js';
+import { Room, RoomMember } from './room.entity.js';
+
+export const negotiations: Context = {
+  name: 'negotiations',
+  entities: [Room, RoomMember, Message, Offer, Agreement],
+  migrations: [CreateNegotiations1764000007000],
+};
