@@ -61,7 +61,7 @@ export interface Answer<T> {
 
 interface Parts {
   params?: Record<string, unknown>;
-  query?: Record<string, unknown>;
+  query?: Record<string, string | number | boolean | readonly string[] | null | undefined>;
   body?: unknown;
 }
 
@@ -74,8 +74,8 @@ export function urlOf<E extends Endpoint>(endpoint: E, input: ParamsPart<E> & Qu
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '') continue;
-    if (Array.isArray(value) && value.length === 0) continue;
-    search.set(name, Array.isArray(value) ? value.join(',') : String(value));
+    const text = typeof value === 'object' ? value.join(',') : String(value);
+    if (text !== '') search.set(name, text);
   }
   return `/api${path}${search.size > 0 ? `?${search}` : ''}`;
 }
@@ -85,10 +85,7 @@ export async function call<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E> & CallOptions,
 ): Promise<Answer<OutputOf<E>>> {
-  const { status, text, etag } = await (input.file ? sendFile : sendJson)(
-    endpoint,
-    input as Parts & CallOptions,
-  );
+  const { status, text, etag } = await (input.file ? sendFile : sendJson)(endpoint, input);
   if (status < 200 || status >= 300) throw errorOf(status, text);
   return { data: (text === '' ? undefined : JSON.parse(text)) as OutputOf<E>, etag };
 }

@@ -22,12 +22,12 @@ export function useEndpoint<E extends Endpoint>(
   input: CallInput<E>,
   options: { enabled?: boolean; refetchInterval?: number | false } = {},
 ): UseQueryResult<OutputOf<E>, Error> {
-  return useQuery({
+  return useQuery<OutputOf<E>>({
     queryKey: keyOf(endpoint, input),
     queryFn: async ({ signal }) => (await call(endpoint, { ...input, signal })).data,
     placeholderData: keepPreviousData,
     ...options,
-  }) as UseQueryResult<OutputOf<E>, Error>;
+  });
 }
 
 type ItemOf<E extends Endpoint> = OutputOf<E> extends Page<infer T> ? T : never;
@@ -55,9 +55,7 @@ export function usePages<E extends Endpoint>(
     queryKey: [...keyOf(endpoint, input), 'pages'],
     queryFn: async ({ pageParam, signal }) => {
       const query = { ...(input as { query?: object }).query, cursor: pageParam };
-      return (await call(endpoint, { ...input, query, signal } as CallInput<E> & CallOptions)).data as Page<
-        ItemOf<E>
-      >;
+      return (await call(endpoint, { ...input, query, signal })).data as Page<ItemOf<E>>;
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Endpoint, OutputOf } from '#contracts/endpoint.js';
 import type { CallInput } from '../api/client';
-import { useCommand, type CommandInput } from '../api/use-endpoint';
+import { useCommand } from '../api/use-endpoint';
 import '@mantine/dropzone/styles.css';
 
 interface FileUploadProps<E extends Endpoint> {
@@ -33,7 +33,7 @@ export function FileUpload<E extends Endpoint>(props: FileUploadProps<E>) {
     setTooLarge(file.size > maxMegabytes * 1_048_576);
     if (file.size > maxMegabytes * 1_048_576) return;
     setShare(0);
-    command.mutate({ ...input, file, onProgress: setShare } as CommandInput<E>, { onSuccess: onUploaded });
+    command.mutate({ ...input, file, onProgress: setShare }, { onSuccess: onUploaded });
   }
 
   const problem = tooLarge ? t('file.tooLarge', { megabytes: maxMegabytes }) : command.error?.message;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../parts/format';
 import { StaleEditDialog, type ShowField } from './stale-edit-dialog';
-import type { FormState } from './use-form';
+import type { FormState } from './form-state';
 
 interface FormProps<V> {
   form: FormState<V>;

@@ -1,7 +1,7 @@
 import { Box, Button, Group, Modal, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StaleEdit } from './use-form';
+import type { StaleEdit } from './form-state';
 
 /** How a field is named and its value shown to a person. */
 export interface ShowField<V> {
@@ -70,7 +70,7 @@ export function StaleEditDialog<V>({ stale, show, settle, close, busy }: Props<V
           <Button variant="default" onClick={close}>
             {t('stale.back')}
           </Button>
-          <Button onClick={() => settle(merged() as V)} loading={busy}>
+          <Button onClick={() => settle(merged())} loading={busy}>
             {t('stale.save')}
           </Button>
         </Group>
@@ -80,10 +80,16 @@ export function StaleEditDialog<V>({ stale, show, settle, close, busy }: Props<V
 }
 
 function plain(value: unknown, empty: string, entries: (count: number) => string): string {
-  if (value === null || value === undefined || value === '') return empty;
-  if (Array.isArray(value))
-    return value.every((v) => typeof v === 'string') ? value.join('、') || empty : entries(value.length);
-  if (typeof value === 'object') return entries(Object.keys(value).length);
-  if (typeof value === 'boolean') return value ? '✓' : '–';
-  return String(value);
+  switch (typeof value) {
+    case 'string':
+      return value || empty;
+    case 'number':
+      return value.toLocaleString('ja-JP');
+    case 'boolean':
+      return value ? '✓' : '–';
+    default:
+      break;
+  }
+  if (!Array.isArray(value)) return value ? entries(Object.keys(value).length) : empty;
+  return value.every((v) => typeof v === 'string') ? value.join('、') || empty : entries(value.length);
 }

@@ -22,9 +22,10 @@ function read(schema: z.ZodType, raw: string | undefined): unknown {
   return parsed.success ? parsed.data : schema.safeParse(undefined).data;
 }
 
-const written = (value: unknown): string | undefined => {
+type Written = string | number | boolean | readonly string[] | null | undefined;
+const written = (value: Written): string | undefined => {
   if (value === undefined || value === null || value === '' || value === false) return undefined;
-  if (Array.isArray(value)) return value.length > 0 ? value.join(',') : undefined;
+  if (typeof value === 'object') return value.length > 0 ? value.join(',') : undefined;
   return String(value);
 };
 
@@ -41,7 +42,10 @@ export function useFilters<S extends z.ZodObject>(schema: S): Filters<S> {
   return {
     value: value as z.output<S>,
     set: (patch) =>
-      go({ ...search, ...Object.fromEntries(Object.entries(patch).map(([k, v]) => [k, written(v)])) }),
+      go({
+        ...search,
+        ...Object.fromEntries(Object.entries(patch).map(([k, v]) => [k, written(v as Written)])),
+      }),
     clear: () => go(Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name)))),
     active: names.filter((name) => search[name] !== undefined).length,
   };
