@@ -1,3 +1,42 @@
 import { p, type TaxonomyEntry } from './taxonomy.types.js';
 
-export const certificateKinds: TaxonomyEntry[] = [p('iso-9001', null, 'ISO9001', 'ISO9001')];
+/** Certificates, permits and declarations a firm can show. */
+// prettier-ignore
+export const certificateKinds: TaxonomyEntry[] = [
+  p('iso-9001', null, 'ISO 9001（品質）', 'ISO 9001 (quality)', 'ISO9001', 'JIS Q 9001'),
+  p('iso-14001', null, 'ISO 14001（環境）', 'ISO 14001 (environment)', 'ISO14001', 'JIS Q 14001'),
+  p('iso-45001', null, 'ISO 45001（労働安全衛生）', 'ISO 45001 (occupational health and safety)', 'ISO45001', 'OHSAS 18001'),
+  p('iso-27001', null, 'ISO/IEC 27001（情報セキュリティ）', 'ISO/IEC 27001 (information security)', 'ISO27001', 'ISMS'),
+  p('iso-22000', null, 'ISO 22000（食品安全）', 'ISO 22000 (food safety)', 'ISO22000'),
+  p('fssc-22000', null, 'FSSC 22000（食品安全）', 'FSSC 22000 (food safety)', 'FSSC22000'),
+  p('haccp', null, 'HACCP', 'HACCP', 'ハサップ'),
+  p('jfs', null, 'JFS規格', 'JFS standard', 'JFS-B', 'JFS-C'),
+  p('iso-13485', null, 'ISO 13485（医療機器）', 'ISO 13485 (medical devices)', 'ISO13485'),
+  p('iatf-16949', null, 'IATF 16949（自動車）', 'IATF 16949 (automotive)', 'IATF16949', 'ISO/TS 16949'),
+  p('jis-q-9100', null, 'JIS Q 9100（航空宇宙）', 'JIS Q 9100 (aerospace)', 'JISQ9100', 'AS9100', 'EN9100'),
+  p('nadcap', null, 'Nadcap（航空宇宙特殊工程）', 'Nadcap (aerospace special processes)', 'Nadcap'),
+  p('iso-50001', null, 'ISO 50001（エネルギー）', 'ISO 50001 (energy)', 'ISO50001'),
+  p('iso-22301', null, 'ISO 22301（事業継続）', 'ISO 22301 (business continuity)', 'ISO22301', 'BCMS'),
+  p('iso-17025', null, 'ISO/IEC 17025（試験所・校正機関）', 'ISO/IEC 17025 (testing and calibration laboratories)', 'ISO17025', 'JCSS'),
+  p('eco-action-21', null, 'エコアクション21', 'Eco-Action 21', 'EA21'),
+  p('kes', null, 'KES・環境マネジメントシステム・スタンダード', 'KES environmental standard', 'KES'),
+  p('privacy-mark', null, 'プライバシーマーク', 'PrivacyMark', 'Pマーク', 'JIS Q 15001'),
+  p('security-action', null, 'SECURITY ACTION（情報セキュリティ自己宣言）', 'SECURITY ACTION self-declaration', 'SECURITY ACTION', 'セキュリティアクション'),
+  p('jis-mark', null, 'JISマーク表示認証', 'JIS mark certification', 'JISマーク'),
+  p('fsc-coc', null, 'FSC CoC認証（森林認証）', 'FSC chain of custody', 'FSC', 'FSC認証'),
+  p('green-printing', null, 'グリーンプリンティング認定', 'Green Printing certification', 'GP認定'),
+  p('halal', null, 'ハラール認証', 'Halal certification', 'ハラル認証', 'ハラル'),
+  p('organic-jas', null, '有機JAS認証', 'Organic JAS', '有機JAS', 'オーガニックJAS'),
+  p('medical-device-manufacturing', null, '医療機器製造業登録', 'Medical device manufacturing registration', '医療機器製造業'),
+  p('medical-device-marketing', null, '医療機器製造販売業許可', 'Medical device marketing licence', '医療機器製造販売業'),
+  p('cosmetics-manufacturing', null, '化粧品製造業許可', 'Cosmetics manufacturing licence', '化粧品製造業'),
+  p('construction-licence', null, '建設業許可', 'Construction business licence', '建設業'),
+  p('industrial-waste-licence', null, '産業廃棄物処理業許可', 'Industrial waste licence', '産廃許可', '産業廃棄物収集運搬業許可'),
+  p('management-innovation-plan', null, '経営革新計画承認', 'Approved management innovation plan', '経営革新計画'),
+  p('business-continuity-plan', null, '事業継続力強化計画認定', 'Certified business continuity plan', '事業継続力強化計画', 'ジギョケイ'),
+  p('partnership-declaration', null, 'パートナーシップ構築宣言', 'Declaration of partnership building', 'パートナーシップ宣言'),
+  p('regional-leading-firm', null, '地域未来牽引企業', 'Regional growth leading firm', '地域未来けん引企業'),
+  p('health-management-firm', null, '健康経営優良法人', 'Certified health and productivity management firm', '健康経営'),
+  p('eruboshi', null, 'えるぼし・くるみん認定', 'Eruboshi or Kurumin certification', 'えるぼし', 'くるみん'),
+  p('sbt', null, 'SBT認定（温室効果ガス削減目標）', 'Science Based Targets', 'SBT', '中小企業版SBT'),
+];

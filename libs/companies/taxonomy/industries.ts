@@ -1,3 +1,37 @@
 import { p, type TaxonomyEntry } from './taxonomy.types.js';
 
-export const industries: TaxonomyEntry[] = [p('automotive', null, '自動車', 'Automotive')];
+/** The trades that firms belong to and sell to. */
+// prettier-ignore
+export const industries: TaxonomyEntry[] = [
+  p('automotive', null, '自動車・輸送機器', 'Automotive and transport equipment', '自動車', '輸送用機械', '自動車部品'),
+  p('aerospace', null, '航空宇宙', 'Aerospace', '航空機', '宇宙'),
+  p('shipbuilding', null, '造船・舶用', 'Shipbuilding and marine', '造船', '船舶'),
+  p('railway', null, '鉄道', 'Railway', '鉄道車両'),
+  p('industrial-machinery', null, '産業機械・工作機械', 'Industrial machinery and machine tools', '産業機械', '工作機械', '生産用機械'),
+  p('semiconductor-equipment', null, '半導体・液晶製造装置', 'Semiconductor and display equipment', '半導体製造装置', '半導体'),
+  p('electronics', null, '電子部品・電子機器', 'Electronic parts and devices', '電子部品', '電子機器', 'デバイス'),
+  p('electrical-equipment', null, '電気機械・重電', 'Electrical equipment', '電気機械', '重電', '家電'),
+  p('communications', null, '情報通信機器', 'Information and communications equipment', '通信機器', '情報通信'),
+  p('precision-instruments', null, '精密機器・光学', 'Precision and optical instruments', '精密機器', '光学機器', '計測機器'),
+  p('medical-devices', null, '医療・福祉機器', 'Medical and welfare devices', '医療機器', '福祉機器'),
+  p('robots', null, 'ロボット・FA', 'Robots and factory automation', 'ロボット', 'FA'),
+  p('metal-products', null, '金属製品', 'Metal products', '金属加工'),
+  p('iron-nonferrous', null, '鉄鋼・非鉄金属', 'Iron, steel and non-ferrous metals', '鉄鋼', '非鉄金属'),
+  p('plastics-rubber', null, 'プラスチック・ゴム製品', 'Plastic and rubber products', 'プラスチック製品', 'ゴム製品'),
+  p('chemicals', null, '化学・医薬', 'Chemicals and pharmaceuticals', '化学', '医薬品', '化粧品'),
+  p('ceramics-glass', null, '窯業・ガラス・土石', 'Ceramics, glass and stone', '窯業', '窯業土石'),
+  p('food-beverage', null, '食品・飲料', 'Food and beverages', '食品', '飲料', '食料品'),
+  p('textile-apparel', null, '繊維・アパレル', 'Textiles and apparel', '繊維', 'アパレル', '衣服'),
+  p('wood-furniture', null, '木材・家具', 'Wood and furniture', '家具', '木製品'),
+  p('paper-printing', null, '紙・印刷・包装', 'Paper, printing and packaging', '印刷', '紙製品', '包装'),
+  p('construction-plant', null, '建設・プラント', 'Construction and plant', '建設', 'プラント', '建築'),
+  p('energy-infrastructure', null, '電力・エネルギー・インフラ', 'Power, energy and infrastructure', '電力', 'エネルギー', 'ガス'),
+  p('environment-recycling', null, '環境・リサイクル', 'Environment and recycling', 'リサイクル', '廃棄物'),
+  p('software-services', null, 'ソフトウェア・情報サービス', 'Software and information services', '情報サービス', 'ソフトウェア', 'IT'),
+  p('logistics-services', null, '運輸・物流', 'Transport and logistics', '物流', '運輸', '倉庫'),
+  p('trade-retail', null, '商社・卸・小売', 'Trading, wholesale and retail', '商社', '卸売', '小売'),
+  p('agriculture-fishery', null, '農林水産', 'Agriculture, forestry and fisheries', '農業', '漁業', '林業'),
+  p('research-education', null, '研究・教育機関', 'Research and education', '大学', '研究機関', '高専'),
+  p('consumer-goods', null, '生活用品・玩具・スポーツ', 'Household goods, toys and sports', '生活用品', '玩具', 'スポーツ用品', '雑貨'),
+  p('business-services', null, 'デザイン・専門サービス', 'Design and professional services', '専門サービス', 'デザイン', 'コンサルティング'),
+];

@@ -3,8 +3,7 @@ import { p, type TaxonomyEntry } from './taxonomy.types.js';
 /** Welding, joining, heat treatment and surface treatment. */
 // prettier-ignore
 export const joiningSurfaceProcesses: TaxonomyEntry[] = [
-  p('joining', null, '溶接・接合', 'Welding and joining', '接合', '接合加工'),
-  p('welding', 'joining', '溶接', 'Welding', '溶接加工'),
+  p('welding', null, '溶接', 'Welding', '溶接加工'),
   p('arc-welding', 'welding', 'アーク溶接', 'Arc welding', '被覆アーク溶接', '手溶接'),
   p('tig-welding', 'welding', 'TIG溶接', 'TIG welding', 'ティグ溶接', 'アルゴン溶接', 'GTAW'),
   p('mig-mag-welding', 'welding', 'MIG・MAG溶接', 'MIG/MAG welding', '半自動溶接', 'CO2溶接', '炭酸ガス溶接', 'MIG溶接', 'MAG溶接', 'GMAW'),
@@ -18,6 +17,7 @@ export const joiningSurfaceProcesses: TaxonomyEntry[] = [
   p('robot-welding', 'welding', 'ロボット溶接', 'Robot welding', '溶接ロボット'),
   p('stud-welding', 'welding', 'スタッド溶接', 'Stud welding'),
   p('overlay-welding', 'welding', '肉盛溶接', 'Overlay welding', '肉盛り溶接', '肉盛', 'cladding'),
+  p('joining', null, '接合', 'Joining', '接合加工', '固相接合', 'bonding'),
   p('brazing', 'joining', 'ろう付け', 'Brazing', 'ロウ付け', '銀ろう付け', '真空ろう付け', '炉中ろう付け'),
   p('diffusion-bonding', 'joining', '拡散接合', 'Diffusion bonding'),
   p('adhesive-bonding', 'joining', '接着', 'Adhesive bonding', '接着加工', '接着接合'),
@@ -40,7 +40,7 @@ export const joiningSurfaceProcesses: TaxonomyEntry[] = [
   p('nickel-plating', 'plating', 'ニッケルめっき', 'Nickel plating', 'ニッケルメッキ', '電気ニッケル'),
   p('electroless-nickel', 'plating', '無電解ニッケルめっき', 'Electroless nickel plating', '無電解ニッケル', 'カニゼン', '無電解めっき', 'Ni-Pめっき'),
   p('chrome-plating', 'plating', 'クロムめっき', 'Chrome plating', 'クロムメッキ', '装飾クロム'),
-  p('hard-chrome', 'chrome-plating', '硬質クロムめっき', 'Hard chrome plating', '硬質クロム', '工業用クロムめっき', 'ハードクロム'),
+  p('hard-chrome', 'plating', '硬質クロムめっき', 'Hard chrome plating', '硬質クロム', '工業用クロムめっき', 'ハードクロム'),
   p('precious-metal-plating', 'plating', '貴金属めっき', 'Precious metal plating', '金めっき', '銀めっき', '金メッキ', '銀メッキ', 'パラジウムめっき', 'gold plating'),
   p('tin-plating', 'plating', '錫めっき', 'Tin plating', 'スズめっき', 'すずめっき', 'はんだめっき'),
   p('copper-plating', 'plating', '銅めっき', 'Copper plating', '銅メッキ'),
