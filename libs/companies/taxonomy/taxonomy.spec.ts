@@ -140,3 +140,64 @@ describe('broader and narrower terms', () => {
     expect([findProcess('pom'), findMaterial('turning')]).toEqual([undefined, undefined]);
   });
 });
+
+describe('places', () => {
+  it('has the 47 prefectures in order', () => {
+    const codes = Array.from({ length: 47 }, (_, index) => String(index + 1).padStart(2, '0'));
+    expect(prefectures.map((prefecture) => prefecture.code)).toEqual(codes);
+    expect(prefectures.filter(({ ja, en }) => !/[都道府県]$/.test(ja) || !/^[A-Z][a-z]+$/.test(en))).toEqual(
+      [],
+    );
+  });
+
+  it('has at least 250 municipalities, each code once and in order, in a known prefecture', () => {
+    const codes = municipalities.map((municipality) => municipality.code);
+    expect(codes.length).toBeGreaterThanOrEqual(250);
+    expect(codes).toEqual([...new Set(codes)].sort());
+    expect(codes.filter((code) => !/^\d{5}$/.test(code))).toEqual([]);
+    expect(municipalities.filter(({ prefecture }) => !findPrefecture(prefecture))).toEqual([]);
+  });
+
+  it('names each once in its prefecture', () => {
+    expect(repeated(municipalities.map(({ prefecture, ja }) => prefecture + ja))).toEqual([]);
+    expect(municipalities.filter(({ ja, en }) => !/[市区町村]$/.test(ja) || !/^[A-Z]/.test(en))).toEqual([]);
+  });
+
+  it('has every prefecture, the 20 designated cities and the 23 wards', () => {
+    expect(new Set(municipalities.map(({ prefecture }) => prefecture)).size).toBe(47);
+    expect(
+      municipalities.filter(({ code }) => /^\d\d1\d0$/.test(code) && !code.startsWith('13')),
+    ).toHaveLength(20);
+    expect(municipalities.filter(({ code }) => code.startsWith('131'))).toHaveLength(23);
+  });
+
+  it('puts every point inside Japan', () => {
+    const outside = [...prefectures, ...municipalities].filter(
+      ({ latitude, longitude }) => latitude < 24 || latitude > 45.6 || longitude < 122.9 || longitude > 145.9,
+    );
+    expect(outside).toEqual([]);
+  });
+
+  it('puts every municipality within 200 km of its prefectural office', () => {
+    const far = municipalities.filter((place) => {
+      const prefecture = findPrefecture(place.prefecture);
+      return place.prefecture !== '01' && (!prefecture || distanceKm(place, prefecture) > 200);
+    });
+    expect(far).toEqual([]);
+  });
+
+  it('measures the distance over the ground', () => {
+    const kawasaki = findMunicipality('14130');
+    const osaka = findPrefecture('27');
+    const tokyo = findPrefecture('13');
+    if (!kawasaki || !osaka || !tokyo) throw new Error('a place of this test is missing');
+    expect(distanceKm(tokyo, tokyo)).toBe(0);
+    expect(distanceKm(tokyo, osaka)).toBeCloseTo(distanceKm(osaka, tokyo), 9);
+    expect(Math.abs(distanceKm(tokyo, osaka) - 395.8)).toBeLessThan(2);
+    expect(Math.abs(distanceKm(kawasaki, tokyo) - 17.7)).toBeLessThan(0.5);
+    expect(distanceKm({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 180 })).toBeCloseTo(
+      20015.1,
+      1,
+    );
+  });
+});
