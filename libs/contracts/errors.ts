@@ -51,6 +51,11 @@ export const errors = {
     '支援機関の承認後に利用できます。',
     'This opens once a support body has approved your company.',
   ],
+  'company/too-many-images': [
+    409,
+    '画像は{max}枚までです。不要な画像を削除してください。',
+    'At most {max} pictures. Please take one away first.',
+  ],
   'company/wrong-state': [
     409,
     '現在の状態ではこの操作はできません。',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { byId, id, instant, pageOf, pageQuery } from './shapes.js';
+import { bothLanguages, byId, id, instant, pageOf, pageQuery } from './shapes.js';
 
-/** What a person is told. The texts are `notification.<kind>` in the web app's and the mails' texts. */
+/** What a person is told. The words come with each notification. */
 export const notificationKind = z.enum([
   'company-registered',
   'company-approved',
@@ -32,8 +32,8 @@ export type NotificationKind = z.infer<typeof notificationKind>;
 export const notification = z.object({
   id,
   kind: notificationKind,
-  /** Values for the text; never more than the reader may know. */
-  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** What it says, in both languages; never more than the reader may know. */
+  words: bothLanguages,
   /** Path in the web app. */
   link: z.string(),
   readAt: instant.nullable(),

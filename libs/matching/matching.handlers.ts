@@ -66,10 +66,15 @@ export class MatchingHandlers {
 
   @Every('matching.run-waiting', THREE_SECONDS, 'heavy')
   async runWaiting(): Promise<void> {
-    const waiting = await this.database.query<{ subjectId: string; subjectKind: SubjectKind; requestedAt: string }>(
+    const waiting = await this.database.query<{
+      subjectId: string;
+      subjectKind: SubjectKind;
+      requestedAt: string;
+    }>(
       `select subject_id "subjectId", subject_kind "subjectKind", requested_at::text "requestedAt"
        from match_run where state = 'waiting' order by requested_at limit 200`,
     );
+    if (waiting.length > 0) await this.corpus.refresh();
     for (const run of waiting) await this.match(run.subjectKind, run.subjectId, run.requestedAt);
   }
 
@@ -79,12 +84,14 @@ export class MatchingHandlers {
       'select requested_at::text "requestedAt" from match_run where subject_id = $1',
       [subjectId],
     );
+    await this.corpus.refresh();
     if (run) await this.match(kind, subjectId, run.requestedAt);
   }
 
   private async match(kind: SubjectKind, subjectId: string, requestedAt: string): Promise<void> {
     const result = await this.corpus.match(kind, subjectId);
     if (result) await this.service.store(result, requestedAt);
-    else await this.database.query(`update match_run set state = 'finished' where subject_id = $1`, [subjectId]);
+    else
+      await this.database.query(`update match_run set state = 'finished' where subject_id = $1`, [subjectId]);
   }
 }

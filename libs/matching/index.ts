@@ -1,0 +1,17 @@
+import type { Context } from '#platform/context.js';
+import { MatchCandidate, MatchRun } from './match.entity.js';
+import { MatchingApiModule, MatchingWorkerModule } from './matching.module.js';
+import { CreateMatching1764000005000 } from './migrations/1764000005000-create-matching.js';
+
+export * from './matching.events.js';
+export { MatchingModule } from './matching.module.js';
+export { MatchingReader } from './matching.reader.js';
+export { MatchingService } from './matching.service.js';
+
+export const matching: Context = {
+  name: 'matching',
+  entities: [MatchRun, MatchCandidate],
+  migrations: [CreateMatching1764000005000],
+  api: MatchingApiModule,
+  worker: MatchingWorkerModule,
+};

@@ -1,0 +1,123 @@
+import type { NotificationKind } from '#contracts/notifications.js';
+import type { BothLanguages } from '#contracts/shapes.js';
+
+/** What a person is told, by kind; `{name}` is filled in. */
+const texts = {
+  'company-registered': [
+    '「{company}」が登録を申し込みました。内容を確認してください。',
+    '{company} has registered. Please check its data.',
+  ],
+  'company-approved': [
+    '貴社の登録が承認されました。すべての機能をお使いいただけます。',
+    'Your company has been approved. Everything is open to you now.',
+  ],
+  'company-rejected': [
+    '貴社の登録は承認されませんでした。理由をご確認ください。',
+    'Your company was not approved. Please see the reason.',
+  ],
+  'candidates-found': [
+    '「{title}」の候補企業が{count}社見つかりました。',
+    '{count} candidates were found for “{title}”.',
+  ],
+  'opportunity-found': [
+    '貴社に合いそうな案件があります：「{title}」',
+    'This seems to fit your company: “{title}”',
+  ],
+  'patent-interest': [
+    '開放特許「{title}」に関心を示した企業があります。',
+    'A company is interested in the open patent “{title}”.',
+  ],
+  'introduction-proposed': [
+    '「{title}」の紹介が届きました。{days}日以内にお返事ください。',
+    'You are invited to an introduction for “{title}”. Please answer within {days} days.',
+  ],
+  'introduction-reminder': [
+    '「{title}」の紹介にまだお返事がありません。ご都合だけでもお知らせください。',
+    'The introduction for “{title}” still waits for your answer.',
+  ],
+  'introduction-consented': [
+    '「{title}」の紹介を{side}が承諾しました。',
+    '{side} has consented to the introduction for “{title}”.',
+  ],
+  'introduction-declined': [
+    '「{title}」は今回は見送りとなりました。理由：{reason}',
+    'The introduction for “{title}” will not go ahead this time. Reason: {reason}',
+  ],
+  'introduction-expired': [
+    '「{title}」の紹介は期限までにお返事がそろわず終了しました。',
+    'The introduction for “{title}” ended, since not all answers came in time.',
+  ],
+  'introduction-withdrawn': [
+    '「{title}」の紹介は取り下げられました。',
+    'The introduction for “{title}” was withdrawn.',
+  ],
+  'room-opened': ['「{title}」の商談ルームが開きました。', 'The negotiation room for “{title}” is open.'],
+  'message-received': ['「{title}」に新しいメッセージがあります。', 'There are new messages in “{title}”.'],
+  'offer-made': ['「{title}」で条件が提示されました。', 'An offer was made in “{title}”.'],
+  'offer-withdrawn': ['「{title}」の条件提示が取り下げられました。', 'An offer in “{title}” was withdrawn.'],
+  'offer-declined': ['「{title}」の条件提示は見送られました。', 'An offer in “{title}” was declined.'],
+  'offer-expired': ['「{title}」の条件提示の有効期限が切れました。', 'An offer in “{title}” has expired.'],
+  'offer-outdated': [
+    '「{title}」の案件が改訂されました。提示した条件を確認し直してください。',
+    'The order behind “{title}” was amended. Please confirm your offer again.',
+  ],
+  'agreement-made': [
+    '「{title}」で合意が成立しました。合意書をご確認ください。',
+    'An agreement was made in “{title}”. Please see the document.',
+  ],
+  'room-closed': ['「{title}」の商談が終了しました。', 'The talks in “{title}” have ended.'],
+  'import-finished': [
+    '企業データの取り込みが終わりました（登録{created}件、更新{updated}件、エラー{failed}件）。',
+    'The import has finished ({created} new, {updated} updated, {failed} with errors).',
+  ],
+} as const satisfies Record<NotificationKind, readonly [ja: string, en: string]>;
+
+type Values = Record<string, string | number | BothLanguages>;
+
+export function wordsOf(kind: NotificationKind, values: Values): BothLanguages {
+  const fill = (text: string, language: 'ja' | 'en') =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { ja: fill(texts[kind][0], 'ja'), en: fill(texts[kind][1], 'en') };
+}
+
+/** Each coded reason as the other side reads it: a reason to go on elsewhere, not a verdict. */
+const declineReasons: Record<string, BothLanguages> = {
+  'too-early': { ja: 'まだ検討の時期ではないとのことです', en: 'it is too early for them' },
+  'benefit-unclear': {
+    ja: '自社での効果をまだ見通せないとのことです',
+    en: 'they do not yet see the benefit for them',
+  },
+  'commercial-route-unclear': {
+    ja: '事業としての道筋をまだ描けないとのことです',
+    en: 'they do not yet see a commercial route',
+  },
+  'description-unclear': {
+    ja: '内容をもう少し詳しく知りたいとのことです',
+    en: 'they would need a clearer description',
+  },
+  'technical-objection': {
+    ja: '技術面で合わないところがあるとのことです',
+    en: 'there is a technical obstacle',
+  },
+  capacity: { ja: '今は対応できる余力がないとのことです', en: 'they have no spare capacity now' },
+  price: { ja: '価格の条件が合わないとのことです', en: 'the price does not fit' },
+  delivery: { ja: '納期の条件が合わないとのことです', en: 'the delivery date does not fit' },
+  'certificate-missing': { ja: '必要な認証がそろわないとのことです', en: 'a needed certificate is missing' },
+  location: { ja: '地域の条件が合わないとのことです', en: 'the location does not fit' },
+  'ip-terms': {
+    ja: '知的財産の条件が合わないとのことです',
+    en: 'the terms of intellectual property do not fit',
+  },
+  other: { ja: '今回は見送りたいとのことです', en: 'they would rather pass this time' },
+};
+
+export const declineWords = (code: string | null): BothLanguages =>
+  declineReasons[code ?? 'other'] ?? (declineReasons['other'] as BothLanguages);
+
+export const sideWords: Record<'owner' | 'candidate', BothLanguages> = {
+  owner: { ja: '依頼元', en: 'The company that asks' },
+  candidate: { ja: '候補企業', en: 'The candidate' },
+};
