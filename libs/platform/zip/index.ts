@@ -1,0 +1,2 @@
+export { readEntry, ZipError, zipEntries } from './zip.js';
+export type { ZipEntry } from './zip.js';
