@@ -1,0 +1,16 @@
+export { createFileStore } from './create-file-store.js';
+export type { FileSettings } from './create-file-store.js';
+export { fileKinds } from './file-kinds.js';
+export type { FileKind } from './file-kinds.js';
+export { FileStore } from './file-store.js';
+export type { FileMeta, StoredContent } from './file-store.js';
+export { imageVariants } from './image-variants.js';
+export type { ImageVariant } from './image-variants.js';
+export { LocalFileStore } from './local-file-store.js';
+export { S3FileStore } from './s3-file-store.js';
+export type { S3Settings } from './s3-file-store.js';
+export { sniffFile } from './sniff-file.js';
+export type { RefusedFile, SniffedFile } from './sniff-file.js';
+export { StoredFile } from './stored-file.entity.js';
+export { StoredFiles } from './stored-files.js';
+export type { NewFile, OpenFile } from './stored-files.js';
