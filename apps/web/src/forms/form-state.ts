@@ -17,7 +17,7 @@ export interface FormOptions<S extends z.ZodType, R> {
   /** What the server puts before its field names, e.g. `content.`. */
   fieldPrefix?: string;
   /** For versioned resources: what the form edits of the resource that the server has now. */
-  valueOf?: (current: R) => z.input<S>;
+  valueFrom?: (current: R) => z.input<S>;
 }
 
 /** Both versions of an edit that came too late; `version` is the one on the server. */

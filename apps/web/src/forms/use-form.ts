@@ -47,7 +47,7 @@ export function useForm<S extends z.ZodType, R>(options: FormOptions<S, R>): For
 
 /** Checks and sends; sorts what comes back into saved, stale, wrong fields or a problem with the whole. */
 function useSaving<S extends z.ZodType, R>(
-  { schema, save, saved, valueOf, fieldPrefix = '' }: FormOptions<S, R>,
+  { schema, save, saved, valueFrom, fieldPrefix = '' }: FormOptions<S, R>,
   settled: (stored: Versioned<z.input<S>>) => void,
   faults: ReturnType<typeof useFaults>,
 ) {
@@ -58,13 +58,13 @@ function useSaving<S extends z.ZodType, R>(
   function fail(error: unknown, sent: V) {
     if (!(error instanceof ApiError)) throw error;
     const current = error.current as (R & { version: number }) | undefined;
-    if (error.code === 'request/stale' && current && valueOf)
-      return setStale({ mine: sent, theirs: valueOf(current), version: current.version });
+    if (error.code === 'request/stale' && current && valueFrom)
+      return setStale({ mine: sent, theirs: valueFrom(current), version: current.version });
     faults.refuse(withoutPrefix(error.fields, fieldPrefix), error.message);
   }
 
   async function send(sent: V, over: number) {
-    const parsed = schema.safeParse(sent);
+    const parsed = schema.safeParse(sent, { reportInput: true });
     if (!parsed.success) return faults.refuse(fieldsOf(parsed.error), null);
     setBusy(true);
     faults.clear();
