@@ -27,5 +27,6 @@ export function checkRoutes(app: INestApplication): void {
       served.has(endpoint) ? [] : [`${context}.${name}`],
     ),
   );
-  if (missing.length > 0 && !process.env['NAKADACHI_PARTIAL']) throw new Error(`No controller serves ${missing.join(', ')}.`);
+  if (missing.length > 0 && !process.env['NAKADACHI_PARTIAL'])
+    throw new Error(`No controller serves ${missing.join(', ')}.`);
 }

@@ -26,7 +26,8 @@ export async function runProcess(plan: ProcessPlan): Promise<RunningProcess> {
   const stops: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | null = null;
   // Last opened, first closed; a second signal does not wait.
-  const stop = () => (stopping ??= stops.reduceRight((before, next) => before.then(next).then(), Promise.resolve()));
+  const stop = () =>
+    (stopping ??= stops.reduceRight((before, next) => before.then(next).then(), Promise.resolve()));
   const leave = (code: number) => void stop().finally(() => process.exit(code));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => (stopping ? process.exit(1) : leave(0)));
@@ -40,11 +41,20 @@ export async function runProcess(plan: ProcessPlan): Promise<RunningProcess> {
   }
 }
 
-async function start(plan: ProcessPlan, config: AppConfig, stops: (() => Promise<unknown>)[]): Promise<RunningProcess> {
-  const database = plan.database ? await plan.database(config) : { url: config.database.url ?? '', stop: undefined };
-  if (!database.url) throw new Error('DATABASE_URL is not set; only the standalone program has a database of its own.');
+async function start(
+  plan: ProcessPlan,
+  config: AppConfig,
+  stops: (() => Promise<unknown>)[],
+): Promise<RunningProcess> {
+  const database = plan.database
+    ? await plan.database(config)
+    : { url: config.database.url ?? '', stop: undefined };
+  if (!database.url)
+    throw new Error('DATABASE_URL is not set; only the standalone program has a database of its own.');
   if (database.stop) stops.push(database.stop);
-  const resources = await openResources(config, database.url, contexts, { realtime: plan.roles.includes('realtime') });
+  const resources = await openResources(config, database.url, contexts, {
+    realtime: plan.roles.includes('realtime'),
+  });
   stops.push(() => resources.close());
   await resources.database.migrate();
   const app = await createApplication(resources, plan.roles, contexts);
@@ -61,6 +71,7 @@ function messageOf(error: unknown, plan: ProcessPlan, config: AppConfig): string
   if (code === 'EADDRINUSE') {
     return `Port ${number} is already in use. Stop the other program, or choose another port: ${variable}=${number + 1}`;
   }
-  if (code === 'EACCES') return `Port ${number} may not be used by this user. Choose a port above 1023: ${variable}=3000`;
+  if (code === 'EACCES')
+    return `Port ${number} may not be used by this user. Choose a port above 1023: ${variable}=3000`;
   return error instanceof Error && error.name.endsWith('PostgresError') ? message : (stack ?? message);
 }

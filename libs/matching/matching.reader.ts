@@ -51,7 +51,13 @@ export class MatchingReader {
       'select count(*) n from match_candidate where subject_id = $1 and rank > 0',
       [subjectId],
     );
-    const page = pageFrom(rows, limit, (row) => [row.rank], (row) => toCandidate(actor, row), counted?.n ?? 0);
+    const page = pageFrom(
+      rows,
+      limit,
+      (row) => [row.rank],
+      (row) => toCandidate(actor, row),
+      counted?.n ?? 0,
+    );
     return { ...page, run };
   }
 
@@ -100,8 +106,16 @@ export class MatchingReader {
   }
 
   /** The stored candidate of a subject and company, whoever asks. */
-  async candidateOf(kind: SubjectKind, subjectId: string, companyId: string): Promise<StoredCandidate | null> {
-    return this.one('m.subject_id = $1 and r.subject_kind = $2 and m.company_id = $3', [subjectId, kind, companyId]);
+  async candidateOf(
+    kind: SubjectKind,
+    subjectId: string,
+    companyId: string,
+  ): Promise<StoredCandidate | null> {
+    return this.one('m.subject_id = $1 and r.subject_kind = $2 and m.company_id = $3', [
+      subjectId,
+      kind,
+      companyId,
+    ]);
   }
 
   private async one(where: string, parameters: string[]): Promise<StoredCandidate | null> {

@@ -63,7 +63,9 @@ export class MatchingService {
 
   /** Marks everything that was ever matched as to be matched again: a company changed. */
   async markAllWaiting(): Promise<void> {
-    await this.database.query(`update match_run set state = 'waiting', requested_at = now() where state <> 'waiting'`);
+    await this.database.query(
+      `update match_run set state = 'waiting', requested_at = now() where state <> 'waiting'`,
+    );
   }
 
   /**
@@ -121,7 +123,10 @@ export class MatchingService {
   }
 
   /** Answers with the companies that were not candidates before, best first. */
-  private async replaceCandidates(subjectId: string, candidates: readonly FoundCandidate[]): Promise<string[]> {
+  private async replaceCandidates(
+    subjectId: string,
+    candidates: readonly FoundCandidate[],
+  ): Promise<string[]> {
     const companyIds = candidates.map((c) => c.companyId);
     await this.database.query(
       `delete from match_candidate where subject_id = $1 and introduction_id is null and company_id <> all($2::uuid[])`,
@@ -141,7 +146,12 @@ export class MatchingService {
       [
         subjectId,
         JSON.stringify(
-          candidates.map((c, i) => ({ company_id: c.companyId, rank: i + 1, score: c.score, reasons: c.reasons })),
+          candidates.map((c, i) => ({
+            company_id: c.companyId,
+            rank: i + 1,
+            score: c.score,
+            reasons: c.reasons,
+          })),
         ),
       ],
     );

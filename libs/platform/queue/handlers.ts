@@ -28,16 +28,17 @@ export type HandlerDeclaration =
  */
 export const OnEvent =
   <D extends EventDefinition>(event: D, name: string, queue: QueueName = 'quick') =>
-  (
+  <T extends (event: RecordedEvent<D>) => Promise<void>>(
     target: object,
     key: string,
-    descriptor: TypedPropertyDescriptor<(event: RecordedEvent<D>) => Promise<void>>,
-  ) =>
+    descriptor: TypedPropertyDescriptor<T>,
+  ): void => {
     SetMetadata(HANDLER, { kind: 'event', name, queue, event } satisfies HandlerDeclaration)(
       target,
       key,
       descriptor,
     );
+  };
 
 /** The method runs about every `everyMs` milliseconds, in one process at a time. */
 export const Every =

@@ -79,13 +79,11 @@ export class Relay {
       );
       if (events.length === 0) return 0;
       const jobs = events.flatMap((event) =>
-        this.handlers
-          .forEvent(event.name)
-          .map(({ declaration }): QueuedJob => ({
-            queue: declaration.queue,
-            handler: declaration.name,
-            eventId: event.id,
-          })),
+        this.handlers.forEvent(event.name).map(({ declaration }): QueuedJob => ({
+          queue: declaration.queue,
+          handler: declaration.name,
+          eventId: event.id,
+        })),
       );
       await this.queues.add(jobs);
       await this.database.query('update event set relayed_at = now() where id = any($1)', [
