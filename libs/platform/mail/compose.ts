@@ -8,7 +8,7 @@ const ADDRESS = /^[^\s<>()[\],;:\\"@]{1,64}@[^\s<>()[\],;:\\"@]+$/;
 const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
 /** What the message itself says; and Bcc, which would add recipients. */
 const RESERVED = /^(from|sender|reply-to|to|cc|bcc|subject|date|message-id|mime-version|content-.*)$/i;
-
+/** Line breaks among them, with which a value would write headers of its own. */
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 /**

@@ -26,6 +26,5 @@ export function printable(text: string): string {
     .replace(/\P{M}[\u0300-\u036f\u3099\u309a]+/gu, (letters) => letters.normalize('NFC'))
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
-
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
 }
