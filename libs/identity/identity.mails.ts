@@ -1,14 +1,8 @@
 import type { Language } from '#contracts/shapes.js';
+import type { MailContent } from '#platform/mail/index.js';
 import type { LinkKind } from './mailed-link.entity.js';
 
-/** A mail before it gets its frame. */
-export interface MailText {
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly url: string };
-}
-
-type Texts<Facts> = Record<Language, (facts: Facts) => MailText>;
+type Texts<Facts> = Record<Language, (facts: Facts) => MailContent>;
 
 export interface Organised {
   readonly organisation: string;
@@ -213,8 +207,9 @@ export interface LinkFacts {
 }
 
 /** What to write for a link; null where nothing should be sent. `publicUrl` without a final slash. */
-export function linkMail(facts: LinkFacts, language: Language, publicUrl: string): MailText | null {
-  const { kind, account, organisation, inviter, token } = facts;
+export function linkMail(facts: LinkFacts, language: Language, publicUrl: string): MailContent | null {
+  const { kind, account, token } = facts;
+  const [organisation, inviter] = [oneLine(facts.organisation), oneLine(facts.inviter)];
   const url = `${publicUrl}/${kind === 'reset' ? 'reset' : 'link'}?token=${token}`;
   if (account === 'suspended') return null;
   if (kind === 'sign-up') {
@@ -231,3 +226,6 @@ export function linkMail(facts: LinkFacts, language: Language, publicUrl: string
   if (account === 'newcomer') return invitationToAccountMail[language]({ organisation, inviter, url });
   return invitationToMemberMail[language]({ organisation, inviter });
 }
+
+/** Names stand in the subject, where a line break would be refused. */
+const oneLine = (name: string): string => name.replace(/\s+/g, ' ');

@@ -108,8 +108,7 @@ export class LinksService {
     );
   }
 
-  /** Takes back open invitations of an address to a company or body. */
-  async withdrawInvitations({ kind, id }: Organisation, email: string): Promise<void> {
+  private async withdrawInvitations({ kind, id }: Organisation, email: string): Promise<void> {
     await this.database.query(
       `update mailed_link set used_at = now()
        where used_at is null and email = $1 and ${kind === 'company' ? 'company_id' : 'body_id'} = $2`,

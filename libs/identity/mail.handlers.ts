@@ -3,17 +3,12 @@ import type { Language } from '#contracts/shapes.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
-import { Mailer, renderMail } from '#platform/mail/index.js';
+import { LOG, type Log } from '#platform/logging/index.js';
+import { Mailer, MailError, renderMail, type MailContent } from '#platform/mail/index.js';
 import { OnEvent } from '#platform/queue/index.js';
 import { CONFIG } from '#platform/resources.js';
 import { linkAsked, passwordChanged, twoFactorChanged } from './identity.events.js';
-import {
-  linkMail,
-  passwordChangedMail,
-  twoFactorChangedMail,
-  type LinkFacts,
-  type MailText,
-} from './identity.mails.js';
+import { linkMail, passwordChangedMail, twoFactorChangedMail, type LinkFacts } from './identity.mails.js';
 import { IdentityReader } from './identity.reader.js';
 import { linkToken } from './secrets.js';
 
@@ -30,6 +25,7 @@ export class MailHandlers {
     private readonly mailer: Mailer,
     private readonly reader: IdentityReader,
     @Inject(CONFIG) private readonly config: AppConfig,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   @OnEvent(linkAsked, 'identity.mail-link', 'mail')
@@ -38,19 +34,19 @@ export class MailHandlers {
     if (!link) return;
     const token = linkToken(this.config.secretKey, data.linkId);
     const text = linkMail({ ...link, token }, link.language, this.config.http.publicUrl);
-    if (text) await this.send(link.email, link.language, text);
+    if (text) await this.send(`link-${data.linkId}`, link.email, link.language, text);
     await this.database.query('update mailed_link set mailed_at = now() where id = $1', [data.linkId]);
   }
 
   @OnEvent(passwordChanged, 'identity.mail-password-changed', 'mail')
-  async mailPasswordChanged({ data }: RecordedEvent<typeof passwordChanged>): Promise<void> {
-    await this.tell(data.userId, (language) => passwordChangedMail[language]({ url: this.resetUrl }));
+  async mailPasswordChanged(event: RecordedEvent<typeof passwordChanged>): Promise<void> {
+    await this.tell(event, (language) => passwordChangedMail[language]({ url: this.resetUrl }));
   }
 
   @OnEvent(twoFactorChanged, 'identity.mail-two-factor-changed', 'mail')
-  async mailTwoFactorChanged({ data }: RecordedEvent<typeof twoFactorChanged>): Promise<void> {
-    const facts = { active: data.active, url: this.resetUrl };
-    await this.tell(data.userId, (language) => twoFactorChangedMail[language](facts));
+  async mailTwoFactorChanged(event: RecordedEvent<typeof twoFactorChanged>): Promise<void> {
+    const facts = { active: event.data.active, url: this.resetUrl };
+    await this.tell(event, (language) => twoFactorChangedMail[language](facts));
   }
 
   private get resetUrl(): string {
@@ -75,12 +71,23 @@ export class MailHandlers {
     return link ?? null;
   }
 
-  private async tell(userId: string, textIn: (language: Language) => MailText): Promise<void> {
-    const person = await this.reader.person(userId);
-    if (person) await this.send(person.email, person.language, textIn(person.language));
+  private async tell(
+    event: { id: number; data: { userId: string } },
+    textIn: (language: Language) => MailContent,
+  ): Promise<void> {
+    const person = await this.reader.person(event.data.userId);
+    if (!person) return;
+    const { email, language } = person;
+    await this.send(`identity-${event.id}`, email, language, textIn(language));
   }
 
-  private async send(to: string, language: Language, text: MailText): Promise<void> {
-    await this.mailer.send({ to, ...renderMail(language, text) });
+  /** Sends; an address that no server will take is noted and not tried again. */
+  private async send(id: string, to: string, language: Language, text: MailContent): Promise<void> {
+    try {
+      await this.mailer.send({ id, to, ...renderMail(language, text) });
+    } catch (error) {
+      if (!(error instanceof MailError) || error.reason === 'unavailable') throw error;
+      this.log.warn({ err: error, mail: id }, 'A mail was refused for good.');
+    }
   }
 }

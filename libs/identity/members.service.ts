@@ -72,7 +72,6 @@ export class MembersService {
       await this.database
         .repository(AppUser)
         .update({ id: userId }, { role: 'newcomer', companyId: null, bodyId: null, joinedAt: null });
-      await this.links.withdrawInvitations(organisation, leaving.email);
       await this.sessions.endAll(userId, actor.userId);
       const { companyId, bodyId, role } = leaving;
       await this.events.record(
