@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { CompaniesModule } from '#companies/index.js';
+import { IdentityModule } from '#identity/index.js';
+import { IntroductionsModule } from '#introductions/index.js';
+import { NegotiationsModule } from '#negotiations/index.js';
+import { OrdersModule } from '#orders/index.js';
+import { PatentsModule } from '#patents/index.js';
+import { Audience } from './audience.js';
+import { IntroductionNotices } from './introduction-notices.handlers.js';
+import { NotificationMails } from './notification-mails.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsHandlers } from './notifications.handlers.js';
+import { NotificationsService } from './notifications.service.js';
+import { RoomNotices } from './room-notices.handlers.js';
+import { SubjectNotices } from './subject-notices.handlers.js';
+
+@Module({ providers: [NotificationsService], controllers: [NotificationsController] })
+export class NotificationsApiModule {}
+
+@Module({
+  imports: [IdentityModule, CompaniesModule, OrdersModule, PatentsModule, IntroductionsModule, NegotiationsModule],
+  providers: [
+    NotificationsService,
+    NotificationsHandlers,
+    NotificationMails,
+    Audience,
+    SubjectNotices,
+    IntroductionNotices,
+    RoomNotices,
+  ],
+})
+export class NotificationsWorkerModule {}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationKind } from '#contracts/notifications.js';
+import {
+  agreementMade,
+  messagesPosted,
+  offerDeclined,
+  offerExpired,
+  offerMade,
+  offerOutdated,
+  offerWithdrawn,
+  roomClosed,
+  roomOpened,
+  RoomsReader,
+  type RoomAudience,
+} from '#negotiations/index.js';
+import { Database } from '#platform/database/index.js';
+import type { RecordedEvent } from '#platform/events/index.js';
+import { OnEvent } from '#platform/queue/index.js';
+import { NotificationsService } from './notifications.service.js';
+
+type AboutOffer = RecordedEvent<typeof offerMade>;
+
+/** Notices about negotiation rooms: to their members, except the one whose doing it was. */
+@Injectable()
+export class RoomNotices {
+  constructor(
+    private readonly database: Database,
+    private readonly notifications: NotificationsService,
+    private readonly rooms: RoomsReader,
+  ) {}
+
+  @OnEvent(roomOpened, 'notifications.room-opened')
+  opened(event: RecordedEvent<typeof roomOpened>): Promise<void> {
+    return this.about(event, 'room-opened');
+  }
+
+  /** Only to those who have not read it meanwhile and have nothing unread from this room yet. */
+  @OnEvent(messagesPosted, 'notifications.messages-posted')
+  messages(event: RecordedEvent<typeof messagesPosted>): Promise<void> {
+    const { roomId, toSeq } = event.data;
+    return this.about(event, 'message-received', async ({ members }) => {
+      const behind = members.filter((m) => m.readSeq < toSeq).map((m) => m.userId);
+      const waiting = await this.database.query<{ userId: string }>(
+        `select user_id "userId" from notification
+         where kind = 'message-received' and link = $1 and read_at is null and user_id = any($2)`,
+        [linkTo(roomId), behind],
+      );
+      const told = new Set(waiting.map((w) => w.userId));
+      return behind.filter((id) => !told.has(id));
+    });
+  }
+
+  @OnEvent(offerMade, 'notifications.offer-made')
+  offerMade(event: AboutOffer): Promise<void> {
+    return this.about(event, 'offer-made');
+  }
+
+  @OnEvent(offerWithdrawn, 'notifications.offer-withdrawn')
+  offerWithdrawn(event: AboutOffer): Promise<void> {
+    return this.about(event, 'offer-withdrawn');
+  }
+
+  @OnEvent(offerDeclined, 'notifications.offer-declined')
+  offerDeclined(event: AboutOffer): Promise<void> {
+    return this.about(event, 'offer-declined');
+  }
+
+  @OnEvent(offerExpired, 'notifications.offer-expired')
+  offerExpired(event: AboutOffer): Promise<void> {
+    return this.about(event, 'offer-expired');
+  }
+
+  /** Only its maker can confirm it again. */
+  @OnEvent(offerOutdated, 'notifications.offer-outdated')
+  offerOutdated(event: AboutOffer): Promise<void> {
+    const { side } = event.data;
+    const makers = ({ members }: RoomAudience) => members.filter((m) => m.role === side).map((m) => m.userId);
+    return this.about(event, 'offer-outdated', makers);
+  }
+
+  @OnEvent(agreementMade, 'notifications.agreement-made')
+  agreed(event: RecordedEvent<typeof agreementMade>): Promise<void> {
+    return this.about(event, 'agreement-made');
+  }
+
+  @OnEvent(roomClosed, 'notifications.room-closed')
+  closed(event: RecordedEvent<typeof roomClosed>): Promise<void> {
+    return this.about(event, 'room-closed');
+  }
+
+  private async about(
+    event: RecordedEvent & { data: { roomId: string } },
+    kind: NotificationKind,
+    choose: (room: RoomAudience) => string[] | Promise<string[]> = ({ members }) => members.map((m) => m.userId),
+  ): Promise<void> {
+    const room = await this.rooms.audience(event.data.roomId);
+    if (!room) return;
+    const to = (await choose(room)).filter((id) => id !== event.actorId);
+    const values = { title: room.title };
+    await this.notifications.tell(to, { eventId: event.id, kind, values, link: linkTo(event.data.roomId) });
+  }
+}
+
+const linkTo = (roomId: string): string => `/rooms/${roomId}`;
