@@ -3,7 +3,7 @@ import { Database } from '#platform/database/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import { Live } from '#platform/realtime/index.js';
-import { accountSuspended, memberRemoved, sessionRevoked } from './identity.events.js';
+import { accountSuspended, memberJoined, memberRemoved, sessionRevoked } from './identity.events.js';
 import { SessionsService } from './sessions.service.js';
 
 const HOUR_MS = 3_600_000;
@@ -20,6 +20,12 @@ export class IdentityHandlers {
   @OnEvent(sessionRevoked, 'identity.drop-sockets-of-session')
   async dropSession({ data }: RecordedEvent<typeof sessionRevoked>): Promise<void> {
     this.live.disconnectSession(data.sessionId);
+  }
+
+  /** A socket knows its owner as they were when it opened; the browser opens it again. */
+  @OnEvent(memberJoined, 'identity.renew-sockets-of-joined')
+  async renewJoined({ data }: RecordedEvent<typeof memberJoined>): Promise<void> {
+    this.live.disconnectUser(data.userId);
   }
 
   @OnEvent(memberRemoved, 'identity.drop-sockets-of-removed')

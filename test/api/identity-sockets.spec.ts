@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { identityApi } from '#contracts/identity.js';
+import { IdentityService } from '#identity/index.js';
 import { WorkerHost } from '#platform/queue/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCompany } from '../support/companies.js';
@@ -92,6 +93,15 @@ describe('a socket', () => {
     expect(await first.gone).toBe('io server disconnect');
     expect(await second.gone).toBe('io server disconnect');
     expect(await connect(suspended.cookie)).toBe('auth/not-signed-in');
+  });
+
+  it('opens anew for who has joined a company, so that it knows what they now may', async () => {
+    const { cookie, id } = await aPerson(app.resources.database);
+    const { gone } = await open(cookie);
+    const company = await aCompany(app.resources.database);
+    await app.app.get(IdentityService, { strict: false }).makeOwner(id, company.id);
+    expect(await gone).toBe('io server disconnect');
+    expect((await open(cookie)).socket.connected).toBe(true);
   });
 
   it('goes when its session has run out', async () => {

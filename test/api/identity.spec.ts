@@ -50,7 +50,7 @@ describe('access', () => {
     ['askReset', {}, ['email']],
     ['completeReset', { token: 'x', password: 'short' }, ['token', 'password']],
   ] as const)('%s names the wrong fields', async (name, body, fields) => {
-    const answer = await nobody.call(identityApi[name] as Endpoint, { body } as object);
+    const answer = await nobody.call(identityApi[name], { body } as object);
     expect([answer.status, answer.error.code]).toEqual([400, 'request/invalid']);
     expect(Object.keys(answer.error.fields ?? {})).toEqual(fields);
   });

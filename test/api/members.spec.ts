@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { identityApi } from '#contracts/identity.js';
+import { IdentityReader, IdentityService } from '#identity/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCompany } from '../support/companies.js';
 import { anAccount, cookieOf, mailsTo, PASSWORD, signIn, tokenMailedTo } from '../support/identity.js';
@@ -328,7 +329,7 @@ describe('accounts', () => {
     expect([rest.items.map((a) => a.name), rest.nextCursor]).toEqual([['甲'], null]);
     expect((await list({ q: `100__${mark}` })).items).toEqual([]);
     expect((await list({ cursor: 'broken' })).items.length).toBeGreaterThan(3);
-    const wrong = await as(administrator).call(identityApi.accounts, { query: { limit: '0' } as object });
+    const wrong = await as(administrator).call(identityApi.accounts, { query: { limit: '0' } });
     expect(wrong.status).toBe(400);
     const { secretary } = await aCentre();
     expect((await as(secretary).call(identityApi.accounts)).status).toBe(403);
@@ -356,5 +357,56 @@ describe('accounts', () => {
       params: { id: randomUUID() },
     });
     expect(missing.status).toBe(404);
+  });
+});
+
+describe('what other contexts ask and tell', () => {
+  it('makes the newcomer who registered a company its owner, once', async () => {
+    const service = app.app.get(IdentityService, { strict: false });
+    const { id: companyId } = await aCompany(app.resources.database);
+    const { id, cookie } = await person({});
+    await service.makeOwner(id, companyId);
+    const me = await app.as(cookie).ok(identityApi.me);
+    expect([me.role, me.company?.id]).toEqual(['company-owner', companyId]);
+    await expect(service.makeOwner(id, companyId)).rejects.toMatchObject({ code: 'auth/already-member' });
+    await expect(service.makeOwner(randomUUID(), companyId)).rejects.toMatchObject({
+      code: 'request/not-found',
+    });
+  });
+
+  it('creates no second account for an address', async () => {
+    const { email } = await anAccount(app);
+    await expect(anAccount(app, { email: email.toUpperCase() })).rejects.toMatchObject({
+      code: 'request/conflict',
+    });
+  });
+
+  it('lists people without suspended accounts, and names each of them', async () => {
+    const reader = app.app.get(IdentityReader, { strict: false });
+    const { id: companyId, owner, member } = await aFirm();
+    const { id: bodyId, secretary, coordinator } = await aCentre();
+    const administrator = await person({ role: 'administrator' });
+    await app.resources.database.query('update app_user set suspended_at = now() where id = any($1)', [
+      [member.id, coordinator.id],
+    ]);
+    expect(await reader.peopleOfCompany(companyId)).toEqual([
+      {
+        id: owner.id,
+        name: '社長',
+        email: owner.email,
+        language: 'ja',
+        mail: 'instant',
+        role: 'company-owner',
+        companyId,
+        bodyId: null,
+      },
+    ]);
+    expect((await reader.peopleOfBody(bodyId)).map((p) => p.id)).toEqual([secretary.id]);
+    expect((await reader.administrators()).map((p) => p.id)).toContain(administrator.id);
+    expect((await reader.people([member.id, owner.id])).map((p) => p.name).sort()).toEqual(['社員', '社長']);
+    expect((await reader.person(member.id))?.name).toBe('社員');
+    expect(await reader.person(randomUUID())).toBeNull();
+    expect((await reader.body(bodyId))?.name).toBe('県支援センター');
+    expect(await reader.body(randomUUID())).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ export class CreateIdentity1764000001000 implements MigrationInterface {
 
       create table app_user (
         id uuid primary key default uuidv7(),
-        email text not null,
+        email text not null unique check (email = lower(email)),
         name text not null,
         password_hash text not null,
         language text not null default 'ja' check (language in ('ja', 'en')),
@@ -37,7 +37,6 @@ export class CreateIdentity1764000001000 implements MigrationInterface {
         check ((role in ('company-member', 'company-owner')) = (company_id is not null)),
         check ((role in ('coordinator', 'secretary')) = (body_id is not null))
       );
-      create unique index app_user_email on app_user (lower(email));
       create index app_user_company on app_user (company_id) where company_id is not null;
       create index app_user_body on app_user (body_id) where body_id is not null;
 
