@@ -126,6 +126,11 @@ export const errors = {
     '現在の状態ではこの操作はできません。',
     'This is not possible in the present state.',
   ],
+  'negotiation/last-member': [
+    409,
+    '商談ルームには自社の担当者が1人以上必要です。先にほかの担当者を追加してください。',
+    'Your company needs at least one person in the room. Please add a colleague first.',
+  ],
   'negotiation/offer-outdated': [
     409,
     '案件が改訂されています。条件を確認し、もう一度提示してください。',
@@ -142,6 +147,16 @@ export const errors = {
     'You cannot accept your own offer.',
   ],
   'negotiation/room-closed': [409, 'この商談ルームは終了しています。', 'This negotiation room is closed.'],
+  'negotiation/total-too-large': [
+    400,
+    '合計金額が大きすぎます。数量と単価を確認してください。',
+    'The total is too large. Please check the quantity and the unit price.',
+  ],
+  'negotiation/validity-passed': [
+    400,
+    '有効期限には今日以降の日付を入力してください。',
+    'The offer must be valid until today or a later day.',
+  ],
   'order/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

@@ -2,11 +2,23 @@ import type { Context } from '#platform/context.js';
 import { Agreement } from './agreement.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
+import {
+  NegotiationsApiModule,
+  NegotiationsRealtimeModule,
+  NegotiationsWorkerModule,
+} from './negotiations.module.js';
 import { Offer } from './offer.entity.js';
 import { Room, RoomMember } from './room.entity.js';
+
+export * from './negotiations.events.js';
+export { NegotiationsModule } from './negotiations.module.js';
+export { RoomsReader, type RoomAudience } from './rooms.reader.js';
 
 export const negotiations: Context = {
   name: 'negotiations',
   entities: [Room, RoomMember, Message, Offer, Agreement],
   migrations: [CreateNegotiations1764000007000],
+  api: NegotiationsApiModule,
+  realtime: NegotiationsRealtimeModule,
+  worker: NegotiationsWorkerModule,
 };

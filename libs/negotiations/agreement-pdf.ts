@@ -1,0 +1,89 @@
+import type { Agreement } from '#contracts/negotiations.js';
+import type { BothLanguages, Language } from '#contracts/shapes.js';
+import { heading, keyValues, paragraph, renderPdf } from '#platform/pdf/index.js';
+
+const words = {
+  title: { ja: '合意書', en: 'Agreement' },
+  no: { ja: '第{no}号', en: 'No. {no}' },
+  subject: { ja: '件名', en: 'Subject' },
+  revision: { ja: '案件の版', en: 'Revision of the order' },
+  agreedAt: { ja: '合意日時（日本時間）', en: 'Agreed at (JST)' },
+  parties: { ja: '当事者', en: 'Parties' },
+  orderer: { ja: '発注企業', en: 'Orderer' },
+  supplier: { ja: '受注企業', en: 'Supplier' },
+  holder: { ja: '特許の提供企業', en: 'Patent holder' },
+  licensee: { ja: '特許の利用企業', en: 'Licensee' },
+  party: { ja: '{name}\n法人番号 {number}\n担当 {by}', en: '{name}\nCorporate number {number}\nBy {by}' },
+  terms: { ja: '条件', en: 'Terms' },
+  item: { ja: '品名', en: 'Item' },
+  quantity: { ja: '数量', en: 'Quantity' },
+  unitPrice: { ja: '単価（税抜）', en: 'Unit price (without tax)' },
+  total: { ja: '合計（税抜）', en: 'Total (without tax)' },
+  deliveryOn: { ja: '納期', en: 'Delivery date' },
+  deliveryPlace: { ja: '納入場所', en: 'Place of delivery' },
+  payment: { ja: '支払条件', en: 'Payment' },
+  note: { ja: '備考', en: 'Note' },
+  yen: { ja: '{amount}円', en: 'JPY {amount}' },
+  proof: { ja: '記録の照合', en: 'Check of the record' },
+  proofText: {
+    ja: 'この合意書の内容から計算した値（SHA-256）です。記録と一致すれば、内容は変わっていません。',
+    en: 'Computed from the content of this agreement (SHA-256). If it equals the record, nothing was changed.',
+  },
+} as const satisfies Record<string, BothLanguages>;
+
+/**
+ * The agreement on paper. It depends on nothing but the agreement and the language, so that it can be made again at any
+ * time with the same bytes.
+ */
+export function agreementPdf(agreement: Agreement, language: Language): Promise<Buffer> {
+  const say = (key: keyof typeof words, values: Record<string, string> = {}): string =>
+    words[key][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const yen = (amount: number) => say('yen', { amount: amount.toLocaleString('en-US') });
+  const party = ({ name, corporateNumber: number, by }: Agreement['owner']) =>
+    say('party', { name, number, by });
+  const { terms, orderRevision } = agreement;
+  const isOrder = agreement.subjectKind === 'order';
+  return renderPdf({
+    title: say('title'),
+    subtitle: say('no', { no: agreement.no }),
+    language,
+    printedAt: new Date(agreement.agreedAt),
+    content: [
+      keyValues([
+        [say('subject'), agreement.title],
+        ...(orderRevision === null ? [] : [[say('revision'), String(orderRevision)] as const]),
+        [say('agreedAt'), timeInJapan(agreement.agreedAt, language)],
+      ]),
+      heading(say('parties')),
+      keyValues([
+        [say(isOrder ? 'orderer' : 'holder'), party(agreement.owner)],
+        [say(isOrder ? 'supplier' : 'licensee'), party(agreement.candidate)],
+      ]),
+      heading(say('terms')),
+      keyValues([
+        [say('item'), terms.item],
+        [
+          say('quantity'),
+          `${terms.quantity.toLocaleString('en-US', { maximumFractionDigits: 20 })} ${terms.unit}`,
+        ],
+        [say('unitPrice'), yen(terms.unitPriceYen)],
+        [say('total'), yen(agreement.totalYen)],
+        [say('deliveryOn'), terms.deliveryOn],
+        [say('deliveryPlace'), terms.deliveryPlace],
+        [say('payment'), terms.payment],
+        ...(terms.note === '' ? [] : [[say('note'), terms.note] as const]),
+      ]),
+      heading(say('proof')),
+      paragraph(say('proofText')),
+      paragraph(agreement.sha256),
+    ],
+  });
+}
+
+function timeInJapan(at: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    timeZone: 'Asia/Tokyo',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(at));
+}

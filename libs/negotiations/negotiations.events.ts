@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { side } from '#contracts/parties.js';
+import { defineEvent } from '#platform/events/index.js';
+
+const room = z.object({ roomId: z.uuid() });
+const ofIntroduction = room.extend({ introductionId: z.uuid() });
+const member = room.extend({ userId: z.uuid() });
+const offer = room.extend({ offerId: z.uuid() });
+
+export const roomOpened = defineEvent('negotiation.room-opened', ofIntroduction);
+export const roomClosed = defineEvent(
+  'negotiation.room-closed',
+  ofIntroduction.extend({ reason: z.string() }),
+);
+
+/** People wrote: texts or files. One event for all messages of one statement. */
+export const messagesPosted = defineEvent(
+  'negotiation.messages-posted',
+  room.extend({ fromSeq: z.int(), toSeq: z.int() }),
+);
+/** A message that was written with a change of the room, so that the room's sockets do not know of it yet. */
+export const entryWritten = defineEvent(
+  'negotiation.entry-written',
+  room.extend({ seq: z.int(), changed: z.array(z.enum(['members', 'offers', 'state'])) }),
+);
+
+export const memberAdded = defineEvent('negotiation.member-added', member);
+export const memberRemoved = defineEvent('negotiation.member-removed', member);
+
+/** `side`: whose offer it is. */
+const sided = offer.extend({ side });
+export const offerMade = defineEvent('negotiation.offer-made', sided);
+export const offerWithdrawn = defineEvent('negotiation.offer-withdrawn', sided);
+export const offerDeclined = defineEvent('negotiation.offer-declined', sided);
+export const offerExpired = defineEvent('negotiation.offer-expired', sided);
+/** The order was amended after the offer: its maker is to confirm it. */
+export const offerOutdated = defineEvent('negotiation.offer-outdated', sided);
+export const offerConfirmed = defineEvent('negotiation.offer-confirmed', sided);
+
+/** `agreedOn`: the day in Japan. */
+export const agreementMade = defineEvent(
+  'negotiation.agreement-made',
+  ofIntroduction.extend({
+    agreementId: z.uuid(),
+    offerId: z.uuid(),
+    totalYen: z.int(),
+    agreedOn: z.iso.date(),
+  }),
+);

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { roomState, type RoomRole } from '#contracts/negotiations.js';
+import { canAddMember, canClose, canOffer, canRemove, canWrite, isSeated, sideOf } from './room.policy.js';
+import { mayGo } from './room.states.js';
+
+const room = {
+  state: 'open',
+  ownerCompanyId: 'orderer',
+  candidateCompanyId: 'supplier',
+  bodyId: 'centre',
+} as const;
+const company = (id: string) => ({ id, isOrderer: true, isSupplier: true, approved: true });
+const person = (organisation: { company?: string; body?: string }) => ({
+  userId: 'somebody',
+  company: organisation.company ? company(organisation.company) : null,
+  body: organisation.body ? { id: organisation.body } : null,
+});
+const place = (role: RoomRole, leftAt: Date | null = null) => ({ userId: 'somebody', role, leftAt });
+
+describe('room policy', () => {
+  it('seats members for the organisation that they still belong to', () => {
+    expect(isSeated(person({ company: 'orderer' }), room, place('owner'))).toBe(true);
+    expect(isSeated(person({ company: 'supplier' }), room, place('candidate'))).toBe(true);
+    expect(isSeated(person({ body: 'centre' }), room, place('coordinator'))).toBe(true);
+    expect(isSeated(person({ company: 'supplier' }), room, place('owner'))).toBe(false);
+    expect(isSeated(person({ body: 'another' }), room, place('coordinator'))).toBe(false);
+    expect(isSeated(person({}), room, place('owner'))).toBe(false);
+  });
+
+  it('seats nobody who is no member, has left, or is somebody else', () => {
+    expect(isSeated(person({ company: 'orderer' }), room, null)).toBe(false);
+    expect(isSeated(person({ company: 'orderer' }), room, place('owner', new Date()))).toBe(false);
+    expect(isSeated(person({ company: 'orderer' }), room, { ...place('owner'), userId: 'other' })).toBe(
+      false,
+    );
+  });
+
+  it('seats no coordinator in a room without a support body', () => {
+    expect(isSeated(person({}), { ...room, bodyId: null }, place('coordinator'))).toBe(false);
+  });
+
+  it('lets people write until the end, and offer and close only before an agreement', () => {
+    const states = (may: (r: { state: (typeof roomState.options)[number] }) => boolean) =>
+      roomState.options.filter((state) => may({ state }));
+    expect(states(canWrite)).toEqual(['open', 'agreed']);
+    expect(states(canAddMember)).toEqual(['open', 'agreed']);
+    expect(states(canClose)).toEqual(['open']);
+    expect(states((r) => canOffer(r, 'owner'))).toEqual(['open']);
+    expect(states((r) => canOffer(r, 'coordinator'))).toEqual([]);
+  });
+
+  it('lets people take out themselves and their colleagues', () => {
+    expect(canRemove(place('owner'), { ...place('owner'), userId: 'colleague' })).toBe(true);
+    expect(canRemove(place('owner'), { ...place('candidate'), userId: 'other' })).toBe(false);
+    expect(canRemove(place('coordinator'), { ...place('owner'), userId: 'other' })).toBe(false);
+  });
+
+  it('knows which side speaks', () => {
+    expect([sideOf('owner'), sideOf('candidate'), sideOf('coordinator')]).toEqual([
+      'owner',
+      'candidate',
+      null,
+    ]);
+  });
+
+  it('leads a room from open to one of two ends', () => {
+    const ways = roomState.options.flatMap((from) =>
+      roomState.options.filter((to) => mayGo(from, to)).map((to) => `${from} ${to}`),
+    );
+    expect(ways).toEqual(['open agreed', 'open closed']);
+  });
+});

@@ -1,0 +1,49 @@
+import type { RoomRole, RoomState } from '#contracts/negotiations.js';
+import type { Side } from '#contracts/parties.js';
+import type { Actor } from '#platform/auth/index.js';
+
+/** What the rules need to know of a room. */
+export interface RoomFacts {
+  readonly state: RoomState;
+  readonly ownerCompanyId: string;
+  readonly candidateCompanyId: string;
+  readonly bodyId: string | null;
+}
+
+/** A person's place in a room. */
+export interface Membership {
+  readonly userId: string;
+  readonly role: RoomRole;
+  readonly leftAt: Date | null;
+}
+
+type Who = Pick<Actor, 'userId' | 'company' | 'body'>;
+
+/** The company or support body for which a member of this role sits there. */
+export function organisationOf(role: RoomRole, room: RoomFacts): string | null {
+  if (role === 'coordinator') return room.bodyId;
+  return role === 'owner' ? room.ownerCompanyId : room.candidateCompanyId;
+}
+
+/**
+ * Only members read, and only while they still belong to the organisation for which they sit there; coordinators are
+ * no exception. The same rule in SQL: seated.ts.
+ */
+export function isSeated(actor: Who, room: RoomFacts, me: Membership | null): me is Membership {
+  if (!me || me.leftAt !== null || me.userId !== actor.userId) return false;
+  const organisation = organisationOf(me.role, room);
+  return organisation !== null && organisation === (actor.company?.id ?? actor.body?.id);
+}
+
+export const canWrite = (room: Pick<RoomFacts, 'state'>): boolean => room.state !== 'closed';
+export const canAddMember = canWrite;
+export const canClose = (room: Pick<RoomFacts, 'state'>): boolean => room.state === 'open';
+/** Offers are between the two companies, until one is accepted. */
+export const canOffer = (room: Pick<RoomFacts, 'state'>, role: RoomRole): boolean =>
+  room.state === 'open' && role !== 'coordinator';
+
+/** Oneself, or a colleague. */
+export const canRemove = (me: Membership, other: Membership): boolean => me.role === other.role;
+
+/** The company's side that a member speaks for; null for coordinators. */
+export const sideOf = (role: RoomRole): Side | null => (role === 'coordinator' ? null : role);

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import type { OutputOf } from '#contracts/endpoint.js';
+import type { negotiationsApi, Room as RoomDto, RoomRole, RoomState } from '#contracts/negotiations.js';
+import type { SubjectKind } from '#contracts/parties.js';
+import type { Page } from '#contracts/shapes.js';
+import { IdentityReader } from '#identity/index.js';
+import { OrdersReader } from '#orders/index.js';
+import type { Actor } from '#platform/auth/index.js';
+import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
+import { found } from '#platform/http/index.js';
+import { canAddMember, canClose, canOffer, canWrite } from './room.policy.js';
+import { ORGANISATION, ORGANISATION_JOINS, SEATED } from './seated.js';
+
+/** A room as one of its members sees it, and their place in it. */
+export interface Seat {
+  readonly roomId: string;
+  readonly introductionId: string;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  readonly title: string;
+  readonly state: RoomState;
+  readonly ownerCompanyId: string;
+  readonly ownerName: string;
+  readonly candidateCompanyId: string;
+  readonly candidateName: string;
+  readonly bodyId: string | null;
+  readonly agreementId: string | null;
+  readonly lastSeq: number;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly role: RoomRole;
+  readonly joinedSeq: number;
+  readonly readSeq: number;
+}
+
+type RoomCard = OutputOf<typeof negotiationsApi.list>['items'][number];
+type CardRow = Omit<RoomCard, 'lastAt'> & { lastAt: Date };
+
+const OWN_SEATS = `from room_member m
+  join room r on r.id = m.room_id
+  join app_user u on u.id = m.user_id
+  join company oc on oc.id = r.owner_company_id
+  join company cc on cc.id = r.candidate_company_id
+  where m.user_id = $1 and ${SEATED}`;
+
+/** Who sits in a room, as other contexts need it to tell them something. */
+export interface RoomAudience {
+  readonly title: string;
+  readonly members: readonly {
+    readonly userId: string;
+    readonly role: RoomRole;
+    readonly readSeq: number;
+    /** How many texts and files of others they have not read yet. */
+    readonly unread: number;
+  }[];
+}
+
+/** All but what was said or sent: each question first asks whether the actor is a member. */
+@Injectable()
+export class RoomsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly people: IdentityReader,
+    private readonly orders: OrdersReader,
+  ) {}
+
+  /** The actor's place in a room; 404 for who is no member. */
+  async seat(actor: Pick<Actor, 'userId'>, roomId: string): Promise<Seat> {
+    const [row] = await this.database.query<Seat>(
+      `select r.id "roomId", r.introduction_id "introductionId", r.subject_kind "subjectKind",
+         r.subject_id "subjectId", r.title, r.state, r.owner_company_id "ownerCompanyId", oc.name "ownerName",
+         r.candidate_company_id "candidateCompanyId", cc.name "candidateName", r.body_id "bodyId",
+         (select id from agreement where room_id = r.id) "agreementId", r.last_seq "lastSeq", r.version,
+         r.created_at "createdAt", m.role, m.joined_seq "joinedSeq", m.read_seq "readSeq"
+       ${OWN_SEATS} and r.id = $2`,
+      [actor.userId, roomId],
+    );
+    return found(row);
+  }
+
+  async get(actor: Actor, roomId: string): Promise<RoomDto> {
+    const seat = await this.seat(actor, roomId);
+    return {
+      id: seat.roomId,
+      state: seat.state,
+      introductionId: seat.introductionId,
+      title: seat.title,
+      subject: { kind: seat.subjectKind, id: seat.subjectId, revision: await this.currentRevision(seat) },
+      owner: { companyId: seat.ownerCompanyId, name: seat.ownerName },
+      candidate: { companyId: seat.candidateCompanyId, name: seat.candidateName },
+      members: await this.members(roomId),
+      viewer: { role: seat.role, joinedSeq: seat.joinedSeq, readSeq: seat.readSeq },
+      lastSeq: seat.lastSeq,
+      agreementId: seat.agreementId,
+      version: seat.version,
+      createdAt: seat.createdAt.toISOString(),
+      can: {
+        write: canWrite(seat),
+        offer: canOffer(seat, seat.role),
+        addMember: canAddMember(seat),
+        close: canClose(seat),
+      },
+    };
+  }
+
+  /** Revision of the room's order as it is now; null for a patent. */
+  async currentRevision(room: { subjectKind: SubjectKind; subjectId: string }): Promise<number | null> {
+    return room.subjectKind === 'order' ? this.orders.currentRevision(room.subjectId) : null;
+  }
+
+  /** Own rooms, the one with the latest message first. */
+  async list(actor: Actor, query: { cursor?: string | undefined; limit: number }): Promise<Page<RoomCard>> {
+    const after = decodeCursor(query.cursor);
+    const rows = await this.database.query<CardRow>(
+      `select r.id, r.state, r.title, r.last_at "lastAt",
+         case m.role when 'owner' then cc.name when 'candidate' then oc.name
+           else oc.name || ' × ' || cc.name end counterpart,
+         coalesce((
+           select left(coalesce(nullif(k.text, ''), f.name), 200)
+           from message k left join stored_file f on f.id = k.file_id
+           where k.room_id = r.id and k.seq >= m.joined_seq and k.kind in ('text', 'file')
+           order by k.seq desc limit 1
+         ), '') "lastText",
+         (select count(*) from message k where k.room_id = r.id and k.seq >= m.joined_seq
+            and k.seq > m.read_seq and k.sender_id is distinct from m.user_id) unread
+       ${OWN_SEATS} and ($2::timestamptz is null or (r.last_at, r.id) < ($2, $3::uuid))
+       order by r.last_at desc, r.id desc limit $4`,
+      [actor.userId, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
+    );
+    const [counted] = await this.database.query<{ n: number }>(`select count(*) n ${OWN_SEATS}`, [
+      actor.userId,
+    ]);
+    return pageFrom(
+      rows,
+      query.limit,
+      (row) => [row.lastAt.toISOString(), row.id],
+      (row) => ({ ...row, lastAt: row.lastAt.toISOString() }),
+      counted?.n ?? 0,
+    );
+  }
+
+  /** Who is in a room now, whoever asks; null where there is none. */
+  async audience(roomId: string): Promise<RoomAudience | null> {
+    const [room] = await this.database.query<{ title: string }>('select title from room where id = $1', [
+      roomId,
+    ]);
+    if (!room) return null;
+    const members = await this.database.query<RoomAudience['members'][number]>(
+      `select m.user_id "userId", m.role, m.read_seq "readSeq",
+         (select count(*) from message k where k.room_id = m.room_id and k.seq >= m.joined_seq
+            and k.seq > m.read_seq and k.kind in ('text', 'file') and k.sender_id <> m.user_id) unread
+       from room_member m where m.room_id = $1 and m.left_at is null order by m.joined_at, m.user_id`,
+      [roomId],
+    );
+    return { title: room.title, members };
+  }
+
+  /** People of the actor's own organisation who are not in the room. */
+  async colleagues(actor: Actor, roomId: string): Promise<{ id: string; name: string }[]> {
+    await this.seat(actor, roomId);
+    const present = await this.database.query<{ id: string }>(
+      'select user_id id from room_member where room_id = $1 and left_at is null',
+      [roomId],
+    );
+    const people = await this.organisation(actor);
+    return people
+      .filter((person) => !present.some(({ id }) => id === person.id))
+      .map(({ id, name }) => ({ id, name }));
+  }
+
+  /** Everybody of the actor's company or support body. */
+  async organisation(actor: Actor) {
+    if (actor.company) return this.people.peopleOfCompany(actor.company.id);
+    return actor.body ? this.people.peopleOfBody(actor.body.id) : [];
+  }
+
+  private members(roomId: string): Promise<RoomDto['members']> {
+    return this.database.query(
+      `select m.user_id "userId", u.name, coalesce(${ORGANISATION}, '') organisation, m.role,
+         to_char(m.joined_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "joinedAt",
+         to_char(m.left_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "leftAt", m.read_seq "readSeq"
+       from room_member m join room r on r.id = m.room_id join app_user u on u.id = m.user_id
+       ${ORGANISATION_JOINS}
+       where m.room_id = $1 order by m.joined_at, m.user_id`,
+      [roomId],
+    );
+  }
+}
