@@ -13,6 +13,7 @@ import type matching from './ja/matching.json';
 import type negotiations from './ja/negotiations.json';
 import type notifications from './ja/notifications.json';
 import type orders from './ja/orders.json';
+import type parts from './ja/parts.json';
 import type patents from './ja/patents.json';
 import type states from './ja/states.json';
 
@@ -35,6 +36,7 @@ declare module 'i18next' {
       negotiations: typeof negotiations;
       notifications: typeof notifications;
       orders: typeof orders;
+      parts: typeof parts;
       patents: typeof patents;
       states: typeof states;
     };

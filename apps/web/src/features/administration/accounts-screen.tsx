@@ -1,7 +1,115 @@
+import { Badge, Box, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { identityApi, type Account } from '#contracts/identity.js';
+import { useMe } from '../../api/session';
+import { useCommand, usePages } from '../../api/use-endpoint';
+import { tell } from '../../forms/tell';
+import { ConfirmButton } from '../../parts/confirm-button';
+import { EmptyState } from '../../parts/empty-state';
+import { SearchBox, useFilters } from '../../parts/filters';
+import { DateTime } from '../../parts/format';
+import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
+import { Pager } from '../../parts/pager';
+
+const filterSchema = z.object({ q: z.string().max(100).default('') });
 
 export default function AccountsScreen() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('navigation.home')} />;
+  const { t } = useTranslation('administration');
+  const filters = useFilters(filterSchema);
+  const pages = usePages(identityApi.accounts, { query: filters.value });
+  return (
+    <>
+      <PageHeader title={t('accounts.title')} lead={t('accounts.lead')} />
+      <Box maw="32rem" mb="md">
+        <SearchBox
+          label={t('accounts.search')}
+          value={filters.value.q}
+          onSearch={(q) => filters.set({ q })}
+        />
+      </Box>
+      <Loaded query={{ ...pages, data: pages.first }}>
+        {() =>
+          pages.items.length === 0 ? (
+            <EmptyState title={t('accounts.none')} />
+          ) : (
+            <AccountTable accounts={pages.items} />
+          )
+        }
+      </Loaded>
+      <Pager pages={pages} />
+    </>
+  );
+}
+
+function AccountTable({ accounts }: { accounts: Account[] }) {
+  const { t } = useTranslation(['administration', 'common']);
+  return (
+    <Table.ScrollContainer minWidth={720}>
+      <Table withTableBorder bg="white" verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('accounts.name')}</Table.Th>
+            <Table.Th>{t('accounts.affiliation')}</Table.Th>
+            <Table.Th>{t('accounts.role')}</Table.Th>
+            <Table.Th>{t('accounts.since')}</Table.Th>
+            <Table.Th aria-label={t('accounts.actions')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {accounts.map((account) => (
+            <Table.Tr key={account.id}>
+              <Table.Td>
+                <Text size="sm" fw={600}>
+                  {account.name}{' '}
+                  {account.suspendedAt && (
+                    <Badge color="red" variant="light" tt="none">
+                      {t('accounts.suspended')}
+                    </Badge>
+                  )}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {account.email}
+                </Text>
+              </Table.Td>
+              <Table.Td>{account.affiliation ?? t('common:none')}</Table.Td>
+              <Table.Td>{t(`common:role.${account.role}`)}</Table.Td>
+              <Table.Td>
+                <DateTime at={account.createdAt} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <AccountAction account={account} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** Suspends or restores; not oneself, who could not undo it. */
+function AccountAction({ account }: { account: Account }) {
+  const { t } = useTranslation('administration');
+  const me = useMe();
+  const suspend = useCommand(identityApi.suspendAccount);
+  const restore = useCommand(identityApi.restoreAccount);
+  if (account.id === me.id) return null;
+  const what = account.suspendedAt ? 'restore' : 'suspend';
+  const { name } = account;
+  return (
+    <ConfirmButton
+      size="xs"
+      danger={what === 'suspend'}
+      label={t(`accounts.${what}`)}
+      aria-label={t(`accounts.${what}Of`, { name })}
+      title={t(`accounts.${what}Title`, { name })}
+      text={t(`accounts.${what}Text`)}
+      onConfirm={async () => {
+        await (what === 'suspend' ? suspend : restore).mutateAsync({ params: { id: account.id } });
+        tell(t(`accounts.${what}Done`, { name }));
+      }}
+    />
+  );
 }

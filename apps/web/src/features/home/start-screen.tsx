@@ -1,7 +1,9 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../parts/page-header';
+import { useSession } from '../../api/session';
+import { Landing } from '../landing/landing';
+import { Home } from './home';
 
+/** A visitor learns what this is for; who is signed in sees what waits for them. */
 export default function StartScreen() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('navigation.home')} />;
+  const { me } = useSession();
+  return me ? <Home me={me} /> : <Landing />;
 }

@@ -1,0 +1,48 @@
+import type { Language } from '#contracts/shapes.js';
+import { shownLanguage } from '../i18n';
+
+/** What is written after a number: in Japanese, in English for one, in English for more. */
+const units = {
+  mm: ['mm', ' mm', ' mm'],
+  kg: ['kg', ' kg', ' kg'],
+  pieces: ['個', ' piece', ' pieces'],
+  days: ['日', ' day', ' days'],
+  people: ['名', ' person', ' people'],
+  machines: ['台', ' machine', ' machines'],
+  companies: ['社', ' company', ' companies'],
+  percent: ['%', '%', '%'],
+} as const;
+export type Unit = keyof typeof units;
+
+/** 1,234.5 with at most six decimals. */
+export const formatNumber = (value: number): string =>
+  new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 6 }).format(value);
+
+/** A number with its unit: 300mm / 300 mm. */
+export function formatQuantity(value: number, unit: Unit, language: Language = shownLanguage()): string {
+  const [ja, one, more] = units[unit];
+  return `${formatNumber(value)}${language === 'ja' ? ja : value === 1 ? one : more}`;
+}
+
+/** 切削、研削 / cutting, grinding. */
+export const joinWords = (words: readonly string[], language: Language = shownLanguage()): string =>
+  words.filter((word) => word !== '').join(language === 'ja' ? '、' : ', ');
+
+/** The largest part: 300×200×150mm where all three are told, else each one that is (X 300mm、Z 150mm); '' for none. */
+export function formatEnvelope(
+  size: { maxX?: number | null; maxY?: number | null; maxZ?: number | null },
+  language: Language = shownLanguage(),
+): string {
+  const told = [
+    ['X', size.maxX],
+    ['Y', size.maxY],
+    ['Z', size.maxZ],
+  ].filter((axis): axis is [string, number] => typeof axis[1] === 'number');
+  if (told.length < 3)
+    return joinWords(
+      told.map(([axis, value]) => `${axis} ${formatQuantity(value, 'mm', language)}`),
+      language,
+    );
+  const last = formatQuantity((told[2] as [string, number])[1], 'mm', language);
+  return [...told.slice(0, 2).map(([, value]) => formatNumber(value)), last].join('×');
+}
