@@ -24,6 +24,7 @@ import { IdempotencyInterceptor } from '#platform/http/idempotency.interceptor.j
 import { LOG, NestLog } from '#platform/logging/index.js';
 import { Mailer } from '#platform/mail/index.js';
 import { HandlerRegistry, Queues, Relay, WorkerHost } from '#platform/queue/index.js';
+import { Housekeeping } from '#platform/housekeeping.js';
 import { Live, LiveServer } from '#platform/realtime/index.js';
 import { CONFIG, type Resources } from '#platform/resources.js';
 import { addHttpHooks } from './http-hooks.js';
@@ -53,6 +54,7 @@ class PlatformModule {
       StoredFiles,
     ];
     const worker: Provider[] = [
+      Housekeeping,
       HandlerRegistry,
       {
         provide: Relay,
@@ -113,7 +115,8 @@ export async function createApplication(
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     disableRequestLogging: true,
-    trustProxy: config.http.trustProxy === 0 ? false : config.http.trustProxy,
+    // Fastify 5.12 takes a number as "trust nobody": so many hops are told by a function.
+    trustProxy: (_address: string, hop: number) => hop < config.http.trustProxy,
     genReqId: () => crypto.randomUUID(),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },

@@ -1,6 +1,23 @@
-import type { Context } from '#platform/context.js';
 import { companies } from '#companies/index.js';
 import { identity } from '#identity/index.js';
+import { introductions } from '#introductions/index.js';
+import { matching } from '#matching/index.js';
+import { negotiations } from '#negotiations/index.js';
+import { notifications } from '#notifications/index.js';
+import { orders } from '#orders/index.js';
+import { patents } from '#patents/index.js';
+import type { Context } from '#platform/context.js';
+import { reporting } from '#reporting/index.js';
 
-/** Every part of the business. A process role loads what each of them has for it. */
-export const contexts: readonly Context[] = [identity, companies];
+/** Every part of the business, each after those it builds on. A process role loads what each has for it. */
+export const contexts: readonly Context[] = [
+  identity,
+  companies,
+  orders,
+  patents,
+  matching,
+  introductions,
+  negotiations,
+  notifications,
+  reporting,
+];

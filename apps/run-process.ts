@@ -17,7 +17,7 @@ export interface ProcessPlan {
   /** Where the database is; `stop` is called after everything else has stopped. */
   readonly database?: (config: AppConfig) => Promise<{ url: string; stop: () => Promise<void> }>;
   /** Runs after the schema is up to date, before the process listens. */
-  readonly prepare?: (resources: Resources) => Promise<void>;
+  readonly prepare?: (app: NestFastifyApplication, config: AppConfig) => Promise<void>;
 }
 
 /** Starts a process of some roles, and stops it in order at SIGINT or SIGTERM. A failed start ends with code 1. */
@@ -60,7 +60,7 @@ async function start(
   const app = await createApplication(resources, plan.roles, contexts);
   stops.push(() => app.close());
   if (resources.liveServer) stops.push(() => resources.liveServer?.stop() ?? Promise.resolve());
-  await plan.prepare?.(resources);
+  await plan.prepare?.(app, config);
   await app.listen(plan.port(config).number, config.http.host);
   return { app, resources, config };
 }

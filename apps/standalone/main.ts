@@ -10,8 +10,8 @@ const { config } = await runProcess({
   roles: processRoles,
   port: ({ http }) => ({ number: http.port, variable: 'PORT' }),
   database: useEmbedded,
-  prepare: async (resources) => {
-    if (resources.config.demo) isSeeded = await seedDemoOnce(resources);
+  prepare: async (app, { demo }) => {
+    if (demo) isSeeded = await seedDemoOnce(app);
   },
 });
 process.stdout.write(greeting(config, isSeeded));

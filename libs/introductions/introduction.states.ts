@@ -6,7 +6,8 @@ type Consent = Dto['owner']['consent'];
 /** From where to where an introduction may go. */
 export const transitions = {
   proposed: ['consented', 'declined', 'expired', 'withdrawn'],
-  consented: ['negotiating'],
+  // Told by events, which may overtake each other: an agreement may be heard of before its room.
+  consented: ['negotiating', 'agreed', 'ended'],
   negotiating: ['agreed', 'ended'],
   agreed: [],
   declined: [],

@@ -136,26 +136,36 @@ export class IntroductionsService {
     });
   }
 
-  /** Told by the negotiation: its room is open. */
+  /** Told by the negotiation: its room is open (and perhaps already agreed or closed again). */
   async roomOpened(id: string, roomId: string): Promise<void> {
-    await this.follow(id, 'negotiating', (introduction) => {
+    await this.follow(id, (introduction) => {
+      if (introduction.roomId !== null) return false;
       introduction.roomId = roomId;
+      if (introduction.state === 'consented') introduction.state = 'negotiating';
+      return true;
     });
   }
 
   /** Told by the negotiation: both sides have agreed. `on` is the day in Japan. */
   async agreed(id: string, { amountYen, on }: { amountYen: number; on: string }): Promise<void> {
-    await this.follow(id, 'agreed', (introduction) => {
+    await this.follow(id, async (introduction) => {
+      if (!mayGo(introduction.state, 'agreed')) return false;
+      introduction.state = 'agreed';
       introduction.outcome = 'deal';
       introduction.amountYen = amountYen;
       introduction.outcomeOn = on;
+      if (introduction.subjectKind === 'patent') await this.patentsService.licensed(introduction.subjectId);
+      return true;
     });
   }
 
   /** Told by the negotiation: the talks were ended without an agreement. */
   async talksEnded(id: string, reason: string): Promise<void> {
-    await this.follow(id, 'ended', (introduction) => {
+    await this.follow(id, (introduction) => {
+      if (!mayGo(introduction.state, 'ended')) return false;
+      introduction.state = 'ended';
       introduction.outcomeReason ||= reason;
+      return true;
     });
   }
 
@@ -224,17 +234,11 @@ export class IntroductionsService {
   /** A change that follows from a negotiation; a second telling changes nothing. */
   private async follow(
     id: string,
-    state: 'negotiating' | 'agreed' | 'ended',
-    set: (introduction: Introduction) => void,
+    set: (introduction: Introduction) => boolean | Promise<boolean>,
   ): Promise<void> {
     await this.database.transaction(async () => {
       const introduction = await this.locked(id);
-      if (!introduction || !mayGo(introduction.state, state)) return;
-      introduction.state = state;
-      set(introduction);
-      if (state === 'agreed' && introduction.subjectKind === 'patent') {
-        await this.patentsService.licensed(introduction.subjectId);
-      }
+      if (!introduction || !(await set(introduction))) return;
       await this.save(introduction);
       await this.tell(happened.introductionFollowedUp, introduction, null);
     });

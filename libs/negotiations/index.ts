@@ -11,8 +11,11 @@ import { Offer } from './offer.entity.js';
 import { Room, RoomMember } from './room.entity.js';
 
 export * from './negotiations.events.js';
+export { MessageWriter } from './message-writer.js';
 export { NegotiationsModule } from './negotiations.module.js';
+export { OffersService } from './offers.service.js';
 export { RoomsReader, type RoomAudience } from './rooms.reader.js';
+export { RoomsService } from './rooms.service.js';
 
 export const negotiations: Context = {
   name: 'negotiations',

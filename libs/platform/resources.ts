@@ -1,5 +1,3 @@
-import { Emitter } from '@socket.io/redis-emitter';
-import { Redis } from 'ioredis';
 import type { AppConfig } from './config/index.js';
 import type { Context } from './context.js';
 import { Database } from './database/index.js';
@@ -8,7 +6,8 @@ import { Metrics } from './health/index.js';
 import { createLog, type Log } from './logging/index.js';
 import { createMailer, type Mailer } from './mail/index.js';
 import { Queues } from './queue/index.js';
-import { Live, LiveServer } from './realtime/index.js';
+import { LiveServer, openLive } from './realtime/index.js';
+import type { Live } from './realtime/index.js';
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('config');
@@ -41,7 +40,7 @@ export async function openResources(
   const liveServer = realtime
     ? new LiveServer({ redisUrl: config.redis.url, allowsOrigin: originCheck(config) }, log)
     : null;
-  const emitterRedis = !liveServer && config.redis.url ? new Redis(config.redis.url) : null;
+  const { live, close: closeLive } = openLive(liveServer, config.redis.url);
   const mailer = createMailer(config.mail);
   return {
     config,
@@ -53,10 +52,10 @@ export async function openResources(
     mailer,
     metrics: new Metrics(),
     liveServer,
-    live: new Live(liveServer?.io ?? (emitterRedis ? new Emitter(emitterRedis) : null)),
+    live,
     close: async () => {
       await mailer.close();
-      emitterRedis?.disconnect();
+      closeLive();
       await database.close();
     },
   };

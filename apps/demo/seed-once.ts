@@ -1,0 +1,23 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '#platform/database/index.js';
+import { seedHistory, seedIntroductions, seedRooms } from './seed-stories.js';
+import { seedSubjects } from './seed.js';
+
+/** Fills a database without people with the demonstration. Answers whether the demonstration's people are there. */
+export async function seedDemoOnce(app: INestApplicationContext): Promise<boolean> {
+  const database = app.get(Database, { strict: false });
+  const [row] = await database.query<{ people: number; demo: boolean }>(
+    `select count(*) people, coalesce(bool_or(email = 'coordinator@demo.example'), false) demo from app_user`,
+  );
+  if (!row || row.people > 0) return row?.demo ?? false;
+  // One transaction: a start that is broken off leaves nothing half done. Rooms follow, since messages are written by
+  // connections of their own.
+  const { demo, introductions } = await database.transaction(async () => {
+    const demo = await seedSubjects(app);
+    const introductions = await seedIntroductions(app, demo);
+    await seedHistory(app, demo);
+    return { demo, introductions };
+  });
+  await seedRooms(app, demo, introductions);
+  return true;
+}
