@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, hashOf, type AgreementDocument } from './agreement-document.js';
 import { agreementPdf } from './agreement-pdf.js';
-import { dayInJapan, fiscalYearOf } from './japan-time.js';
+import { fiscalYearOf } from './fiscal-year.js';
 
 const id = '01920000-0000-7000-8000-000000000001';
 const document: AgreementDocument = {
@@ -61,13 +61,8 @@ describe('an agreement', () => {
   });
 });
 
-describe('time in Japan', () => {
-  it('is nine hours ahead', () => {
-    expect(dayInJapan(new Date('2026-03-31T14:59:59Z'))).toBe('2026-03-31');
-    expect(dayInJapan(new Date('2026-03-31T15:00:00Z'))).toBe('2026-04-01');
-  });
-
-  it('begins a fiscal year in April', () => {
+describe('a fiscal year', () => {
+  it('begins in April, by the clock of Japan', () => {
     expect(fiscalYearOf(new Date('2026-03-31T14:59:59Z'))).toBe(2025);
     expect(fiscalYearOf(new Date('2026-03-31T15:00:00Z'))).toBe(2026);
     expect(fiscalYearOf(new Date('2026-12-31T15:00:00Z'))).toBe(2026);

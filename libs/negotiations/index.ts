@@ -10,8 +10,8 @@ import {
 import { Offer } from './offer.entity.js';
 import { Room, RoomMember } from './room.entity.js';
 
+export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
-export { MessageWriter } from './message-writer.js';
 export { NegotiationsModule } from './negotiations.module.js';
 export { OffersService } from './offers.service.js';
 export { RoomsReader, type RoomAudience } from './rooms.reader.js';

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
 import type { AgreementDocument } from './agreement-document.js';
-import { dayInJapan } from './japan-time.js';
+import { todayInJapan } from '#platform/japan-time.js';
 import type { Offer } from './offer.entity.js';
 import { isOutdated, offerSteps, refusal } from './offer.states.js';
 import { sideOf } from './room.policy.js';
@@ -66,7 +66,7 @@ export class OffersReader {
 }
 
 function toDto(row: OfferRow, seat: Seat, currentRevision: number | null): OfferDto {
-  const around = { roomState: seat.state, currentRevision, today: dayInJapan(new Date()) };
+  const around = { roomState: seat.state, currentRevision, today: todayInJapan() };
   const can = Object.fromEntries(
     offerSteps.map((step) => [step, refusal(step, sideOf(seat.role), row, around) === null]),
   ) as OfferDto['can'];

@@ -7,7 +7,7 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { AgreementsService } from './agreements.service.js';
-import { dayInJapan } from './japan-time.js';
+import { todayInJapan } from '#platform/japan-time.js';
 import * as happened from './negotiations.events.js';
 import { Offer } from './offer.entity.js';
 import { hasLapsed, isOutdated, mayGo, refusal, type OfferStep } from './offer.states.js';
@@ -43,7 +43,7 @@ export class OffersService {
   async make(actor: Actor, roomId: string, terms: OfferTerms): Promise<string> {
     const totalYen = offerTotalYen(terms);
     if (!yen.safeParse(totalYen).success) throw new AppError('negotiation/total-too-large');
-    if (hasLapsed(terms, dayInJapan(new Date()))) throw new AppError('negotiation/validity-passed');
+    if (hasLapsed(terms, todayInJapan())) throw new AppError('negotiation/validity-passed');
     return this.database.transaction(async () => {
       const { room, me } = await this.rooms.enter(actor, roomId);
       const side = sideOf(me.role);
@@ -104,7 +104,7 @@ export class OffersService {
 
   /** Ends the open offers whose last day has passed in Japan. Answers with how many. */
   async expireOverdue(): Promise<number> {
-    const today = dayInJapan(new Date());
+    const today = todayInJapan();
     const overdue = await this.database.query<{ id: string; roomId: string }>(
       `select id, room_id "roomId" from offer where state = 'open' and valid_until < $1 order by valid_until`,
       [today],
@@ -154,7 +154,7 @@ export class OffersService {
       const { room, me } = await this.rooms.enter(actor, roomId);
       const offer = found(await this.database.repository(Offer).findOne({ where: { id: offerId, roomId } }));
       const currentRevision = await this.reader.currentRevision(room);
-      const around = { roomState: room.state, currentRevision, today: dayInJapan(new Date()) };
+      const around = { roomState: room.state, currentRevision, today: todayInJapan() };
       const refused = refusal(step, sideOf(me.role), offer, around);
       if (refused) throw new AppError(refused);
       return work({ room, me, offer, currentRevision });
@@ -214,7 +214,7 @@ export class OffersService {
   }
 
   private record(
-    event: typeof happened.offerMade | typeof happened.offerOutdated,
+    event: typeof happened.offerMade,
     { id: offerId, roomId, side }: Offer,
     actor: Actor | null,
   ): Promise<void> {

@@ -1,7 +1,4 @@
-const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
-
-/** The calendar day in Japan, `YYYY-MM-DD`. */
-export const dayInJapan = (at: Date): string => day.format(at);
+import { dayInJapan } from '#platform/japan-time.js';
 
 /** The fiscal year (April to March, Japan) in which an instant lies. */
 export function fiscalYearOf(at: Date): number {
