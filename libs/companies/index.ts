@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.js';
-import { CompaniesModule } from './companies.module.js';
+import { CompaniesApiModule, CompaniesWorkerModule } from './companies.module.js';
 import { CompanyChange } from './company-change.entity.js';
 import { CompanyImage } from './company-image.entity.js';
 import { CompanyImport, CompanyImportProblem } from './company-import.entity.js';
@@ -8,13 +8,20 @@ import { CreateCompanies1764000002000 } from './migrations/1764000002000-create-
 
 export * from './companies.events.js';
 export { CompaniesModule } from './companies.module.js';
+export { CompaniesService } from './companies.service.js';
 export { CompaniesReader, type CompanyMembership, type MaskedParty } from './companies.reader.js';
+export { everything, CompanyExport } from './export/company-export.js';
+export { CompanyMerger, type Importer } from './import/company-merger.js';
+export { guessMapping, missingColumns } from './import/import-columns.js';
+export type { RowProblem } from './import/import-problems.js';
+export { readBatches } from './import/read-batches.js';
+export { SuppliersReader, type SupplierData, type WantedSuppliers } from './suppliers.reader.js';
 export * from './taxonomy/index.js';
 
 export const companies: Context = {
   name: 'companies',
   entities: [Company, CompanyChange, CompanyImage, CompanyImport, CompanyImportProblem],
   migrations: [CreateCompanies1764000002000],
-  api: CompaniesModule,
-  worker: CompaniesModule,
+  api: CompaniesApiModule,
+  worker: CompaniesWorkerModule,
 };
