@@ -6,8 +6,9 @@ import { root, run } from './run.mjs';
 export async function installPackages() {
   if (isInstalled(read('package-lock.json'), read('node_modules/.package-lock.json'))) return;
   console.log('Installing packages …');
-  // Also under NODE_ENV=production: the build needs the packages for development.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // Not `npm ci`: that refuses a lock file without the packages for machines of another kind, which npm leaves out
+  // where the registry does not offer them. The packages for development are needed under NODE_ENV=production, too.
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const code = await (npm && basename(npm) === 'npm-cli.js'
     ? run(process.execPath, [npm, ...args])

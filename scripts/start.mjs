@@ -11,5 +11,18 @@ if (!(await buildChanged())) {
   console.error('The build failed; the compiler says above why.');
   process.exit(1);
 }
+endWithNpm();
 process.setSourceMapsEnabled(true);
 await import('../dist/apps/standalone/main.js');
+
+/** npm passes signals on to its shell, which may end without passing them on. Then this program ends, too. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}

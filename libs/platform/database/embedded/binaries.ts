@@ -1,17 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  lchownSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import { allowed, type Home } from './home.js';
+import { allowed, openRootsFolder, type Home } from './home.js';
 
 export interface Binaries {
   /** Folder with bin/, lib/ and share/. */
@@ -27,7 +19,7 @@ export function findBinaries(home: Home): Binaries {
   const inPlace = join(packaged, 'native');
   const readable = !home.user || allowed('-r', join(inPlace, 'bin/postgres'), home.user);
   if (readable && linkLibraries(packaged)) return { folder: inPlace, major };
-  return { folder: join(copyTo(home, packaged, version), 'native'), major };
+  return { folder: join(copyFor(home, packaged, version), 'native'), major };
 }
 
 function installedPackage(): { folder: string; version: string } {
@@ -68,18 +60,20 @@ function linkLibraries(packaged: string): boolean {
   return true;
 }
 
-/** Copies the package into the home, once per version; older copies are removed. */
-function copyTo({ folder, user }: Home, packaged: string, version: string): string {
-  const copy = join(folder, `postgresql-${version}`);
+/** Copies the package, once per version, to where the server's user can read it. */
+function copyFor({ folder, user }: Home, packaged: string, version: string): string {
+  const copy = join(user ? openRootsFolder() : folder, `postgresql-${version}`);
   if (existsSync(copy)) return copy;
-  for (const name of readdirSync(folder))
-    if (name.startsWith('postgresql-')) rmSync(join(folder, name), { recursive: true });
-  const draft = `${copy}.unfinished`;
+  const draft = `${copy}.${process.pid}`;
   cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true });
   linkLibraries(draft);
-  if (user)
-    for (const path of ['', ...(readdirSync(draft, { recursive: true }) as string[])])
-      lchownSync(join(draft, path), user.uid, user.gid);
-  renameSync(draft, copy);
+  if (user) spawnSync('chmod', ['-R', 'a+rX', draft]);
+  try {
+    renameSync(draft, copy);
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(copy)) throw error;
+    rmSync(draft, { recursive: true });
+  }
   return copy;
 }

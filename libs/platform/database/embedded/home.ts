@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   lstatSync,
@@ -19,10 +20,7 @@ export interface ServerUser {
   gid: number;
 }
 
-/**
- * The folder that holds all of one embedded PostgreSQL: `data/`, `password`, `server.log` and, where the
- * installed ones cannot be read by its user, a copy of the binaries.
- */
+/** The folder that holds all of one embedded PostgreSQL: `data/`, `password` and `server.log`. */
 export interface Home {
   /** Without symbolic links. */
   folder: string;
@@ -30,7 +28,14 @@ export interface Home {
 }
 
 const nobody: ServerUser = { uid: 65_534, gid: 65_534 };
-const outside = '/var/lib/nakadachi';
+/** For what the server of a project of root cannot reach in that project. */
+const rootsFolder = '/var/lib/nakadachi';
+
+export function openRootsFolder(): string {
+  mkdirSync(rootsFolder, { recursive: true });
+  chmodSync(rootsFolder, 0o755);
+  return rootsFolder;
+}
 
 /**
  * Opens the home of a server, and makes it at the first call. Where root's project lies in a folder that no other
@@ -73,8 +78,7 @@ function makeHome(dataDir: string, asRoot: boolean, log: (message: string) => vo
     mkdirSync(dataDir, { mode: 0o700 });
     return;
   }
-  mkdirSync(outside, { recursive: true, mode: 0o755 });
-  const home = mkdtempSync(`${outside}/postgres-`);
+  const home = mkdtempSync(`${openRootsFolder()}/postgres-`);
   symlinkSync(home, dataDir);
   log(`The database is kept in ${home}: its user cannot enter ${parent}. ${dataDir} links to it.`);
 }

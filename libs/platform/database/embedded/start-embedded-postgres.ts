@@ -9,6 +9,9 @@ import { clearLeftovers } from './leftover-server.js';
 import { spawnServer, type ServerProcess } from './server-process.js';
 import { takeFolder } from './single-use.js';
 
+/** How long a program that is just ending may take to let go of the folder. */
+const patienceMs = 5000;
+
 export interface EmbeddedPostgresOptions {
   /** Absolute path of a folder for this server alone. */
   dataDir: string;
@@ -33,7 +36,11 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const home = openHome(options.dataDir, options.log);
-  const taken = await takeFolder(home.folder);
+  let taken = await takeFolder(home.folder);
+  for (let waited = 0; 'by' in taken && waited < patienceMs; waited += 200) {
+    await sleep(200);
+    taken = await takeFolder(home.folder);
+  }
   if ('by' in taken)
     throw new EmbeddedPostgresError(
       `The database in ${options.dataDir} is in use by process ${taken.by ?? 'of another program'}. ` +
