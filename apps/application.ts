@@ -10,7 +10,7 @@ import {
   Reflector,
 } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { Sessions } from '#platform/auth/index.js';
 import type { Context } from '#platform/context.js';
 import { Database } from '#platform/database/index.js';
@@ -30,6 +30,8 @@ import { CONFIG, type Resources } from '#platform/resources.js';
 import { addHttpHooks } from './http-hooks.js';
 import { addSystemRoutes } from './system-routes.js';
 import { checkRoutes } from './boot-checks.js';
+
+const { LogController } = fastify;
 
 export const processRoles = ['api', 'realtime', 'worker'] as const;
 /** What a process does: answers HTTP, serves sockets, runs jobs. */
@@ -114,7 +116,7 @@ export async function createApplication(
   const { config, log } = resources;
   const adapter = new FastifyAdapter({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Fastify 5.12 takes a number as "trust nobody": so many hops are told by a function.
     trustProxy: (_address: string, hop: number) => hop < config.http.trustProxy,
     genReqId: () => crypto.randomUUID(),
@@ -130,11 +132,11 @@ export async function createApplication(
     },
   );
   app.setGlobalPrefix('api');
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await fastify.register(fastifyCookie as never);
-  await fastify.register(fastifyMultipart as never);
-  addHttpHooks(fastify, resources);
-  await addSystemRoutes(fastify, resources, roles);
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await server.register(fastifyCookie as never);
+  await server.register(fastifyMultipart as never);
+  addHttpHooks(server, resources);
+  await addSystemRoutes(server, resources, roles);
   if (roles.includes('api')) checkRoutes(app);
   await app.init();
   resources.liveServer?.start(app.getHttpServer(), app.get(Sessions));

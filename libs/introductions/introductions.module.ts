@@ -19,5 +19,8 @@ export class IntroductionsModule {}
 @Module({ imports: [IntroductionsModule], controllers: [IntroductionsController] })
 export class IntroductionsApiModule {}
 
-@Module({ imports: [IntroductionsModule], providers: [IntroductionsHandlers] })
+@Module({
+  imports: [IntroductionsModule, OrdersModule, PatentsModule],
+  providers: [IntroductionsHandlers],
+})
 export class IntroductionsWorkerModule {}

@@ -46,5 +46,5 @@ export class NegotiationsApiModule {}
 @Module({ imports: [NegotiationsModule], providers: [RoomSockets] })
 export class NegotiationsRealtimeModule {}
 
-@Module({ imports: [NegotiationsModule], providers: [NegotiationsHandlers] })
+@Module({ imports: [NegotiationsModule, IntroductionsModule], providers: [NegotiationsHandlers] })
 export class NegotiationsWorkerModule {}

@@ -212,7 +212,7 @@ export class RoomsService {
   /** A place from the next message on. */
   private async seat(room: Room, userId: string, role: RoomRole): Promise<void> {
     await this.database.query(
-      `insert into room_member (room_id, user_id, role, joined_seq, read_seq) values ($1, $2, $3, $4, $4 - 1)
+      `insert into room_member (room_id, user_id, role, joined_seq, read_seq) values ($1, $2, $3, $4::bigint, $4::bigint - 1)
        on conflict (room_id, user_id) do update set role = excluded.role, joined_at = now(),
          joined_seq = excluded.joined_seq, read_seq = excluded.read_seq, left_at = null`,
       [room.id, userId, role, room.lastSeq + 1],
