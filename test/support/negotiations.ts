@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { OfferTerms } from '#contracts/negotiations.js';
 import type { ClientEvent, ClientEventData, ServerEvent, ServerEventData } from '#contracts/live.js';
+import { orderContent } from '#contracts/orders.js';
 import type { SubjectKind } from '#contracts/parties.js';
+import { patentContent } from '#contracts/patents.js';
 import type { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { introductionConsented } from '#introductions/index.js';
@@ -28,12 +30,19 @@ export interface Talks {
 export type Parties = Omit<Talks, 'roomId'>;
 
 async function aSubject(database: Database, kind: SubjectKind, companyId: string): Promise<string> {
-  if (kind === 'patent') return randomUUID();
-  const [row] = await database.query<{ id: string }>(
-    `insert into purchase_order (company_id, state, content, title, visibility, search_text, published_at)
-     values ($1, 'published', '{}', '軸受けの試作', 'open', '', now()) returning id`,
-    [companyId],
-  );
+  const title = '軸受けの試作';
+  const [row] =
+    kind === 'order'
+      ? await database.query<{ id: string }>(
+          `insert into purchase_order (company_id, state, content, title, visibility, search_text, published_at)
+           values ($1, 'published', $2, $3, 'open', '', now()) returning id`,
+          [companyId, JSON.stringify(orderContent.parse({ title, visibility: 'open' })), title],
+        )
+      : await database.query<{ id: string }>(
+          `insert into open_patent (company_id, state, content, title, licence, visibility, search_text, published_at)
+           values ($1, 'published', $2, $3, 'offered', 'open', '', now()) returning id`,
+          [companyId, JSON.stringify(patentContent.parse({ title })), title],
+        );
   return row?.id ?? '';
 }
 
