@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -16,10 +16,26 @@ import { startTexts } from './i18n';
 import { router } from './router';
 import { theme } from './theme';
 
+/** Words of the components' own buttons. */
+function useSpokenTheme() {
+  const { t } = useTranslation();
+  const closeButtonProps = { 'aria-label': t('close') };
+  // A dialog's <header> is no second banner of the page.
+  const attributes = { header: { role: 'presentation' } };
+  return mergeThemeOverrides(theme, {
+    components: {
+      Modal: { defaultProps: { closeButtonProps, attributes } },
+      Drawer: { defaultProps: { closeButtonProps, attributes } },
+      Notification: { defaultProps: { closeButtonProps } },
+    },
+  });
+}
+
 function App() {
   const { i18n } = useTranslation();
+  const spoken = useSpokenTheme();
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={spoken} forceColorScheme="light">
       <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 0 }}>
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-right" />

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import type { ComponentType } from 'react';
 import type { Access } from '#contracts/endpoint.js';
 import { Loading } from './parts/loaded';
-import { BrokenScreen, NotFoundScreen } from './shell/error-screens';
+import { BrokenFrame, BrokenScreen, NotFoundScreen } from './shell/error-screens';
 import { Frame } from './shell/frame';
 
 declare module '@tanstack/react-router' {
@@ -19,6 +19,7 @@ type Search = Record<string, string | undefined>;
 
 const frame = createRootRoute({
   component: Frame,
+  errorComponent: BrokenFrame,
   notFoundComponent: NotFoundScreen,
   validateSearch: (search: Record<string, unknown>): Search => search as Search,
 });

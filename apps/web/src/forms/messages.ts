@@ -4,9 +4,9 @@ import type { z } from 'zod';
 /** A rule's sentence in the reader's language, in words of the form rather than of the type. Needs `reportInput`. */
 export function sentenceOf(issue: z.core.$ZodIssue): string {
   const t = i18next.getFixedT(null, 'forms');
+  if (issue.input === '' || issue.input === null || issue.input === undefined) return t('required');
   const own = `rule.${issue.message}`;
   if (i18next.exists(own, { ns: 'forms' })) return t(own as 'rule.corporate-number');
-  if (issue.input === '' || issue.input === null || issue.input === undefined) return t('required');
   switch (issue.code) {
     case 'too_small':
       return tooSmall(issue);

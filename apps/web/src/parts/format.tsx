@@ -18,7 +18,7 @@ export function formatDay(on: string, language: Language = shownLanguage()): str
 export function formatDateTime(at: string, language: Language = shownLanguage()): string {
   return new Intl.DateTimeFormat(localeOf[language], {
     year: 'numeric',
-    month: language === 'ja' ? 'numeric' : 'short',
+    month: language === 'ja' ? 'long' : 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

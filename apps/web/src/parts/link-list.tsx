@@ -1,12 +1,9 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import classes from './link-list.module.css';
+import classes from './record-list.module.css';
 
-/** Records in short, each a link to its screen. */
-export function LinkList({ children }: { children: ReactNode }) {
-  return <ul className={classes.list}>{children}</ul>;
-}
+export { RecordList as LinkList } from './record-list';
 
 interface LinkListItemProps {
   to: string;
@@ -19,7 +16,7 @@ interface LinkListItemProps {
 
 export function LinkListItem({ to, title, detail, aside }: LinkListItemProps) {
   return (
-    <li className={classes.item}>
+    <li className={classes.row}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
         <Stack gap={2} miw={0}>
           <Anchor component={Link} to={to} fw={600}>

@@ -16,8 +16,8 @@ export function Pager<E extends Endpoint>({ pages }: { pages: Pages<E> }) {
         </Button>
       )}
       <Text size="sm" c="dimmed" role="status">
-        {total === null
-          ? t('shown', { count: pages.items.length })
+        {total === null || !pages.hasMore
+          ? t(pages.hasMore ? 'shown' : 'shownAll', { count: pages.items.length })
           : t('shownOf', { shown: pages.items.length, total: total.toLocaleString('ja-JP') })}
       </Text>
     </Group>

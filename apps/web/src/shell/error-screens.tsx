@@ -1,4 +1,4 @@
-import { Button, Code, Text } from '@mantine/core';
+import { Button, Code, Container, Text } from '@mantine/core';
 import { Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../parts/page-header';
@@ -44,5 +44,14 @@ export function BrokenScreen({ error }: ErrorComponentProps) {
         {t('broken.detail')} <Code>{(error as Error).message}</Code>
       </Text>
     </>
+  );
+}
+
+/** The same where the frame itself broke: without header and navigation. */
+export function BrokenFrame(props: ErrorComponentProps) {
+  return (
+    <Container component="main" py="xl">
+      <BrokenScreen {...props} />
+    </Container>
   );
 }

@@ -10,7 +10,7 @@ import { showLanguage, shownLanguage } from '../i18n';
 import { useLiveConnection } from '../live/live';
 import { Loading, LoadError } from '../parts/loaded';
 import { ForbiddenScreen } from './error-screens';
-import { Bell, Brand, LanguageSwitch, UserMenu, VisitorLinks } from './header';
+import { Bell, Brand, LanguageSwitch, UserLinks, UserMenu, VisitorLinks } from './header';
 import { Navigation } from './navigation';
 import { OfflineBanner } from './offline-banner';
 import classes from './shell.module.css';
@@ -52,6 +52,7 @@ export function Frame() {
       </AppShell.Header>
       {me && (
         <AppShell.Navbar
+          visibleFrom="md"
           p="md"
           className={classes.navbar}
           aria-label={t('navigation.label')}
@@ -62,10 +63,9 @@ export function Frame() {
       )}
       {me && (
         <Drawer opened={opened} onClose={close} title={t('menu')} size="18rem" hiddenFrom="md">
-          <nav aria-label={t('navigation.label')}>
-            <Navigation me={me} onNavigate={close} />
-          </nav>
-          <Box mt="lg" hiddenFrom="sm">
+          <Navigation me={me} onNavigate={close} />
+          <Box hiddenFrom="sm" mt="lg" pt="md" className={classes.userLinks}>
+            <UserLinks me={me} onNavigate={close} />
             <LanguageSwitch me={me} />
           </Box>
         </Drawer>

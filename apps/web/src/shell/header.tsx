@@ -1,4 +1,16 @@
-import { Anchor, Badge, Button, Group, Menu, Text, UnstyledButton } from '@mantine/core';
+import {
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  NavLink,
+  Popover,
+  Stack,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { identityApi, type Me } from '#contracts/identity.js';
@@ -8,6 +20,8 @@ import { useTakeSession } from '../api/session';
 import { showLanguage, shownLanguage } from '../i18n';
 import { useSignOut } from './use-sign-out';
 import classes from './shell.module.css';
+
+const affiliationOf = (me: Me): string | undefined => me.company?.name ?? me.body?.name;
 
 export function Brand() {
   const { t } = useTranslation();
@@ -50,7 +64,7 @@ export function Bell() {
     <Button component={Link} to="/notifications" variant="subtle" size="compact-md">
       {t('navigation.notifications')}
       {unread > 0 && (
-        <Badge ml={6} size="md" color="red" aria-label={t('unread', { count: unread })}>
+        <Badge ml={6} size="md" color="red" miw="max-content" aria-label={t('unread', { count: unread })}>
           {unread > 99 ? '99+' : unread}
         </Badge>
       )}
@@ -58,38 +72,55 @@ export function Bell() {
   );
 }
 
+/** Who is signed in, opening what belongs to them. */
 export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const signOut = useSignOut();
-  const affiliation = me.company?.name ?? me.body?.name ?? t(`role.${me.role}`);
+  const [opened, { toggle, close }] = useDisclosure(false);
   return (
-    <Menu position="bottom-end" width={260} shadow="md">
-      <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t('userMenu', { name: me.name })}>
-          <Text size="sm" fw={600} truncate maw={160}>
+    <Popover position="bottom-end" width={264} shadow="md" trapFocus opened={opened} onDismiss={close}>
+      <Popover.Target>
+        <UnstyledButton className={classes.user} visibleFrom="sm" onClick={toggle}>
+          <Text size="sm" fw={600} truncate maw={200}>
             {me.name}
           </Text>
-          <Text size="xs" c="dimmed" truncate maw={160} visibleFrom="sm">
-            {affiliation}
+          <Text size="xs" c="dimmed" truncate maw={200}>
+            {affiliationOf(me) ?? t(`role.${me.role}`)}
           </Text>
+          <VisuallyHidden>{t('menu')}</VisuallyHidden>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {me.email}
+      </Popover.Target>
+      <Popover.Dropdown>
+        <UserLinks me={me} onNavigate={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Own account, help and the way out: in the user menu, and on narrow screens at the end of the drawer. */
+export function UserLinks({ me, onNavigate }: { me: Me; onNavigate: () => void }) {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  return (
+    <Stack gap={2}>
+      <Text size="sm" px="sm" mb={4}>
+        {me.name}
+        <Text span inherit c="dimmed" display="block">
+          {affiliationOf(me) ?? t(`role.${me.role}`)}
           <br />
-          {affiliation}
-        </Menu.Label>
-        <Menu.Item component={Link} to="/account">
-          {t('navigation.account')}
-        </Menu.Item>
-        <Menu.Item component={Link} to="/how-it-works">
-          {t('navigation.howItWorks')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{t('signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          {me.email}
+        </Text>
+      </Text>
+      <NavLink component={Link} to="/account" label={t('navigation.account')} onClick={onNavigate} />
+      <NavLink component={Link} to="/how-it-works" label={t('navigation.howItWorks')} onClick={onNavigate} />
+      <NavLink
+        component="button"
+        label={t('signOut')}
+        onClick={() => {
+          onNavigate();
+          void signOut();
+        }}
+      />
+    </Stack>
   );
 }
 

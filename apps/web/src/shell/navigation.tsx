@@ -25,7 +25,9 @@ interface Item {
     | 'accounts';
 }
 
-const holds = (me: Me, permission: Permission) => roleHolds(me.role, permission);
+/** What a company may do opens with its approval; until then its own data and members do. */
+const holds = (me: Me, permission: Permission) =>
+  roleHolds(me.role, permission) && me.company?.approved !== false;
 const item = (shown: boolean, to: string, text: Item['text']): Item[] => (shown ? [{ to, text }] : []);
 
 /** What this person may open, in groups: daily work, looking for partners, own organisation and administration. */
@@ -37,7 +39,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
       items: [
         ...item(true, '/', 'home'),
         ...item(holds(me, 'introduction:follow-up'), '/board', 'board'),
-        ...item(company?.isSupplier === true, '/opportunities', 'opportunities'),
+        ...item(company?.isSupplier === true && company.approved, '/opportunities', 'opportunities'),
         ...item(holds(me, 'introduction:read'), '/introductions', 'introductions'),
         ...item(holds(me, 'negotiation:read'), '/rooms', 'rooms'),
         ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),

@@ -17,13 +17,15 @@ export default function AccountScreen() {
   const { t } = useTranslation('accounts');
   const me = useMe();
   return (
-    <Stack maw="46rem" gap="lg">
+    <>
       <PageHeader title={t('account.title')} lead={me.email} />
-      <PersonPanel />
-      <PasswordPanel />
-      <TwoFactorPanel />
-      <SessionsPanel />
-    </Stack>
+      <Stack maw="46rem" gap="lg">
+        <PersonPanel />
+        <PasswordPanel />
+        <TwoFactorPanel />
+        <SessionsPanel />
+      </Stack>
+    </>
   );
 }
 

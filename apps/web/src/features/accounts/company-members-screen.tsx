@@ -15,7 +15,7 @@ export default function CompanyMembersScreen() {
   const invite = useCommand(identityApi.inviteToCompany);
   const remove = useCommand(identityApi.removeFromCompany);
   return (
-    <Stack gap="lg" maw="56rem">
+    <>
       <PageHeader
         title={t('members.companyTitle')}
         lead={t('members.companyLead')}
@@ -23,7 +23,7 @@ export default function CompanyMembersScreen() {
       />
       <Loaded query={query}>
         {({ members, invitations, can }) => (
-          <>
+          <Stack gap="lg" maw="56rem">
             <MembersPanel
               members={members}
               remove={can.manage ? (userId) => remove.mutateAsync({ params: { id, userId } }) : undefined}
@@ -36,9 +36,9 @@ export default function CompanyMembersScreen() {
                 invite={(body) => invite.mutateAsync({ params: { id }, body })}
               />
             )}
-          </>
+          </Stack>
         )}
       </Loaded>
-    </Stack>
+    </>
   );
 }

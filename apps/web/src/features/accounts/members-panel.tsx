@@ -1,10 +1,11 @@
-import { Badge, Group, Stack, Table, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Invitation, Member } from '#contracts/identity.js';
 import { useMe } from '../../api/session';
 import { ConfirmButton } from '../../parts/confirm-button';
-import { DateTime, Day } from '../../parts/format';
+import { DateTime } from '../../parts/format';
 import { Panel } from '../../parts/panel';
+import { RecordList, RecordRow } from '../../parts/record-list';
 
 interface MembersPanelProps {
   members: Member[];
@@ -18,56 +19,41 @@ export function MembersPanel({ members, remove }: MembersPanelProps) {
   const me = useMe();
   return (
     <Panel title={t('members.people')}>
-      <Table.ScrollContainer minWidth={420}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('name')}</Table.Th>
-              <Table.Th>{t('members.role')}</Table.Th>
-              <Table.Th>{t('members.joined')}</Table.Th>
-              {remove && <Table.Th aria-label={t('members.actions')} />}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {members.map((member) => (
-              <Table.Tr key={member.id}>
-                <Table.Td>
-                  <Group gap="xs">
-                    <Text fw={600} size="sm">
-                      {member.name}
-                    </Text>
-                    {member.id === me.id && (
-                      <Badge variant="light" tt="none">
-                        {t('members.you')}
-                      </Badge>
-                    )}
-                  </Group>
-                  <Text size="sm" c="dimmed">
-                    {member.email}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{t(`common:role.${member.role}`)}</Table.Td>
-                <Table.Td>
-                  <DateTime at={member.joinedAt} />
-                </Table.Td>
-                {remove && (
-                  <Table.Td ta="right">
-                    <ConfirmButton
-                      size="xs"
-                      danger
-                      label={t('members.remove')}
-                      aria-label={t('members.removeOf', { name: member.name })}
-                      title={t('members.removeTitle', { name: member.name })}
-                      text={t('members.removeText')}
-                      onConfirm={() => remove(member.id)}
-                    />
-                  </Table.Td>
-                )}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <RecordList>
+        {members.map((member) => (
+          <RecordRow
+            key={member.id}
+            aside={
+              remove && (
+                <ConfirmButton
+                  size="xs"
+                  danger
+                  label={t('members.remove')}
+                  aria-label={t('members.removeOf', { name: member.name })}
+                  title={t('members.removeTitle', { name: member.name })}
+                  text={t('members.removeText')}
+                  onConfirm={() => remove(member.id)}
+                />
+              )
+            }
+          >
+            <Group gap="xs">
+              <Text fw={600}>{member.name}</Text>
+              <Text size="sm">{t(`common:role.${member.role}`)}</Text>
+              {member.id === me.id && (
+                <Badge variant="light" tt="none">
+                  {t('members.you')}
+                </Badge>
+              )}
+            </Group>
+            <Text size="sm" c="dimmed">
+              {member.email}
+              <br />
+              {t('members.joined')} <DateTime at={member.joinedAt} />
+            </Text>
+          </RecordRow>
+        ))}
+      </RecordList>
     </Panel>
   );
 }
@@ -78,21 +64,25 @@ export function InvitationsPanel({ invitations }: { invitations: Invitation[] })
   if (invitations.length === 0) return null;
   return (
     <Panel title={t('members.invited')} lead={t('members.invitedLead')}>
-      <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
+      <RecordList>
         {invitations.map((invitation) => (
-          <Group component="li" key={invitation.id} justify="space-between" gap="xs">
+          <RecordRow
+            key={invitation.id}
+            aside={
+              <Text size="sm" c="dimmed">
+                {t('members.validUntil')} <DateTime at={invitation.expiresAt} />
+              </Text>
+            }
+          >
             <Text size="sm">
               {invitation.email}{' '}
               <Text span inherit c="dimmed">
                 {t(`common:role.${invitation.role as Member['role']}`)}
               </Text>
             </Text>
-            <Text size="sm" c="dimmed">
-              {t('members.validUntil')} <Day on={invitation.expiresAt.slice(0, 10)} />
-            </Text>
-          </Group>
+          </RecordRow>
         ))}
-      </Stack>
+      </RecordList>
     </Panel>
   );
 }

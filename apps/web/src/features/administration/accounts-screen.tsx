@@ -1,4 +1,4 @@
-import { Badge, Box, Table, Text } from '@mantine/core';
+import { Badge, Box, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { identityApi, type Account } from '#contracts/identity.js';
@@ -12,6 +12,8 @@ import { DateTime } from '../../parts/format';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { Pager } from '../../parts/pager';
+import { Panel } from '../../parts/panel';
+import { RecordList, RecordRow } from '../../parts/record-list';
 
 const filterSchema = z.object({ q: z.string().max(100).default('') });
 
@@ -34,7 +36,13 @@ export default function AccountsScreen() {
           pages.items.length === 0 ? (
             <EmptyState title={t('accounts.none')} />
           ) : (
-            <AccountTable accounts={pages.items} />
+            <Panel>
+              <RecordList>
+                {pages.items.map((account) => (
+                  <AccountRow key={account.id} account={account} />
+                ))}
+              </RecordList>
+            </Panel>
           )
         }
       </Loaded>
@@ -43,49 +51,26 @@ export default function AccountsScreen() {
   );
 }
 
-function AccountTable({ accounts }: { accounts: Account[] }) {
+function AccountRow({ account }: { account: Account }) {
   const { t } = useTranslation(['administration', 'common']);
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table withTableBorder bg="white" verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('accounts.name')}</Table.Th>
-            <Table.Th>{t('accounts.affiliation')}</Table.Th>
-            <Table.Th>{t('accounts.role')}</Table.Th>
-            <Table.Th>{t('accounts.since')}</Table.Th>
-            <Table.Th aria-label={t('accounts.actions')} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {accounts.map((account) => (
-            <Table.Tr key={account.id}>
-              <Table.Td>
-                <Text size="sm" fw={600}>
-                  {account.name}{' '}
-                  {account.suspendedAt && (
-                    <Badge color="red" variant="light" tt="none">
-                      {t('accounts.suspended')}
-                    </Badge>
-                  )}
-                </Text>
-                <Text size="sm" c="dimmed">
-                  {account.email}
-                </Text>
-              </Table.Td>
-              <Table.Td>{account.affiliation ?? t('common:none')}</Table.Td>
-              <Table.Td>{t(`common:role.${account.role}`)}</Table.Td>
-              <Table.Td>
-                <DateTime at={account.createdAt} />
-              </Table.Td>
-              <Table.Td ta="right">
-                <AccountAction account={account} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <RecordRow aside={<AccountAction account={account} />}>
+      <Group gap="xs">
+        <Text fw={600}>{account.name}</Text>
+        <Text size="sm">{t(`common:role.${account.role}`)}</Text>
+        {account.suspendedAt && (
+          <Badge color="red" variant="light" tt="none">
+            {t('accounts.suspended')}
+          </Badge>
+        )}
+      </Group>
+      {account.affiliation && <Text size="sm">{account.affiliation}</Text>}
+      <Text size="sm" c="dimmed">
+        {account.email}
+        {' / '}
+        {t('accounts.since')} <DateTime at={account.createdAt} />
+      </Text>
+    </RecordRow>
   );
 }
 

@@ -24,15 +24,17 @@ export default function BodyScreen() {
   return (
     <Loaded query={query}>
       {(body) => (
-        <Stack gap="lg" maw="56rem">
+        <>
           <PageHeader
             title={shownLanguage() === 'ja' ? body.name : body.nameEn}
             lead={t('body.lead')}
             back={role === 'administrator' ? { to: '/admin/bodies', label: t('bodies.title') } : undefined}
           />
-          <Settings body={body} key={body.id} />
-          <Members id={id} />
-        </Stack>
+          <Stack gap="lg" maw="56rem">
+            <Settings body={body} key={body.id} />
+            <Members id={id} />
+          </Stack>
+        </>
       )}
     </Loaded>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, SimpleGrid } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contracts/identity.js';
@@ -7,6 +7,7 @@ import { PageHeader } from '../../parts/page-header';
 import { AdministrationPanel } from './administration-panel';
 import { DueActions } from './due-actions';
 import { FittingSubjects } from './fitting-subjects';
+import { NotApproved } from './not-approved';
 import { OwnOrders } from './own-orders';
 import { PendingCompanies } from './pending-companies';
 import { ToAnswer } from './to-answer';
@@ -17,7 +18,7 @@ export function Home({ me }: { me: Me }) {
   const { t } = useTranslation(['home', 'common']);
   const affiliation = me.company?.name ?? me.body?.name ?? t(`common:role.${me.role}`);
   return (
-    <Stack gap="lg">
+    <>
       <PageHeader
         title={t('title', { name: me.name })}
         lead={affiliation}
@@ -39,7 +40,7 @@ export function Home({ me }: { me: Me }) {
           <AdministrationPanel />
         </SimpleGrid>
       )}
-    </Stack>
+    </>
   );
 }
 
@@ -59,19 +60,7 @@ function Newcomer() {
 }
 
 function CompanyHome({ company }: { company: NonNullable<Me['company']> }) {
-  const { t } = useTranslation('home');
-  if (!company.approved) {
-    return (
-      <Alert color="yellow" title={t('waiting.title')}>
-        <Text size="sm" mb="sm">
-          {t('waiting.text')}
-        </Text>
-        <Button component={Link} to={`/companies/${company.id}`} variant="default" size="xs">
-          {t('waiting.action')}
-        </Button>
-      </Alert>
-    );
-  }
+  if (!company.approved) return <NotApproved companyId={company.id} />;
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
       <ToAnswer />
