@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -89,8 +90,8 @@ async function serveWebApp(fastify: FastifyInstance): Promise<void> {
         wildcard: false,
         index: false,
         decorateReply: false,
-        setHeaders: (reply: FastifyReply, path: string) =>
-          void reply.header(
+        setHeaders: (response: ServerResponse, path: string) =>
+          void response.setHeader(
             'cache-control',
             path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
           ),
