@@ -12,6 +12,7 @@ import { aPerson, type TestPerson } from '../support/people.js';
 
 let app: TestApp;
 let talks: Talks;
+let elsewhere: Talks;
 let owner: Client;
 let candidate: Client;
 let coordinator: Client;
@@ -19,6 +20,7 @@ let coordinator: Client;
 beforeAll(async () => {
   app = await startApp();
   talks = await openTalks(app);
+  elsewhere = await openTalks(app);
   owner = app.as(talks.owner.cookie);
   candidate = app.as(talks.candidate.cookie);
   coordinator = app.as(talks.coordinator.cookie);
@@ -52,14 +54,14 @@ describe('access', () => {
   });
 
   it.each(endpoints)('%s is for those who are signed in', async (name, endpoint) => {
-    const answer = await app.as().call(endpoint, sound(name, endpoint, talks.roomId) as object);
+    const answer = await app.as().call(endpoint, sound(name, endpoint, talks.roomId));
     expect([answer.status, answer.error.code]).toEqual([401, 'auth/not-signed-in']);
   });
 
   it.each(endpoints)('%s is not for newcomers and administrators', async (name, endpoint) => {
     for (const role of ['newcomer', 'administrator'] as const) {
       const { cookie } = await aPerson(database(), { role });
-      const answer = await app.as(cookie).call(endpoint, sound(name, endpoint, talks.roomId) as object);
+      const answer = await app.as(cookie).call(endpoint, sound(name, endpoint, talks.roomId));
       expect([answer.status, answer.error.code]).toEqual([403, 'auth/forbidden']);
     }
   });
@@ -67,24 +69,23 @@ describe('access', () => {
   it.each(endpoints.filter(([, endpoint]) => endpoint.access === 'negotiation:offer'))(
     '%s is not for coordinators',
     async (name, endpoint) => {
-      const answer = await coordinator.call(endpoint, sound(name, endpoint, talks.roomId) as object);
+      const answer = await coordinator.call(endpoint, sound(name, endpoint, talks.roomId));
       expect([answer.status, answer.error.code]).toEqual([403, 'auth/forbidden']);
     },
   );
 
   it.each(ofRooms)('%s finds nothing for strangers, nor for what is not there', async (name, endpoint) => {
-    const elsewhere = await openTalks(app);
     const silent = await colleagueOf(talks.ownerCompany.id);
     const secretary = await aPerson(database(), { role: 'secretary', bodyId: talks.bodyId });
     const strangers = [elsewhere.owner.cookie, silent.cookie];
     if (endpoint.access !== 'negotiation:offer')
       strangers.push(secretary.cookie, elsewhere.coordinator.cookie);
     for (const cookie of strangers) {
-      const answer = await app.as(cookie).call(endpoint, sound(name, endpoint, talks.roomId) as object);
+      const answer = await app.as(cookie).call(endpoint, sound(name, endpoint, talks.roomId));
       expect([answer.status, answer.error.code]).toEqual([404, 'request/not-found']);
     }
     for (const id of [randomUUID(), 'not-an-id']) {
-      const answer = await owner.call(endpoint, sound(name, endpoint, id) as object);
+      const answer = await owner.call(endpoint, sound(name, endpoint, id));
       expect(answer.status).toBe(404);
     }
   });
@@ -113,7 +114,7 @@ describe('access', () => {
     ],
   ] as const)('%s names the wrong fields', async (name, call, fields) => {
     const params = { id: talks.roomId, offerId: randomUUID() };
-    const answer = await owner.call(negotiationsApi[name] as Endpoint, { params, ...call } as object);
+    const answer = await owner.call(negotiationsApi[name], { params, ...call });
     expect([answer.status, answer.error.code]).toEqual([400, 'request/invalid']);
     expect(Object.keys(answer.error.fields ?? {})).toEqual(fields);
   });
@@ -191,11 +192,6 @@ describe('a room', () => {
 
   it('lists page by page', async () => {
     const room = await openTalks(app);
-    await database().query(
-      `insert into room_member (room_id, user_id, role, joined_seq)
-       select r.id, $1, 'owner', 1 from room r where r.owner_company_id = $2 on conflict do nothing`,
-      [room.owner.id, room.ownerCompany.id],
-    );
     const more = await openTalks(app);
     await database().query('update room set owner_company_id = $1 where id = $2', [
       room.ownerCompany.id,
@@ -215,13 +211,11 @@ describe('a room', () => {
 
 describe('messages', () => {
   it('are numbered, and read after or before a number', async () => {
-    const { roomId } = await openTalks(app).then((fresh) => {
-      owner = app.as(fresh.owner.cookie);
-      return fresh;
-    });
-    for (let i = 2; i <= 6; i += 1) expect(await say(owner, roomId, `第${i}`)).toMatchObject({ seq: i });
+    const { roomId, owner: person } = await openTalks(app);
+    const reader = app.as(person.cookie);
+    for (let i = 2; i <= 6; i += 1) expect(await say(reader, roomId, `第${i}`)).toMatchObject({ seq: i });
     const read = async (query: object) => {
-      const page = await owner.ok(negotiationsApi.messages, { params: { id: roomId }, query });
+      const page = await reader.ok(negotiationsApi.messages, { params: { id: roomId }, query });
       return [page.items.map((m) => m.seq), page.more, page.lastSeq];
     };
     expect(await read({})).toEqual([[1, 2, 3, 4, 5, 6], false, 6]);
@@ -457,7 +451,6 @@ describe('files', () => {
       .as(fresh.owner.cookie)
       .ok(negotiationsApi.addMember, { params: { id: fresh.roomId }, body: { userId: late.id } });
     expect((await app.as(late.cookie).call(negotiationsApi.file, { params })).status).toBe(404);
-    const elsewhere = await openTalks(app);
     const stolen = { id: elsewhere.roomId, fileId: params.fileId };
     expect((await app.as(elsewhere.owner.cookie).call(negotiationsApi.file, { params: stolen })).status).toBe(
       404,
