@@ -20,10 +20,11 @@ export interface FormOptions<S extends z.ZodType, R> {
   valueFrom?: (current: R) => z.input<S>;
 }
 
-/** Both versions of an edit that came too late; `version` is the one on the server. */
+/** Both versions of an edit that came too late, and what both began `from`; `version` is the one on the server. */
 export interface StaleEdit<V> {
   mine: V;
   theirs: V;
+  from: V;
   version: number;
 }
 

@@ -18,18 +18,23 @@ interface Props<V> {
   busy: boolean;
 }
 
+type Side = 'mine' | 'theirs';
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** Somebody saved first: both versions side by side, field by field, and which of the two to keep. */
 export function StaleEditDialog<V>({ stale, show, settle, close, busy }: Props<V>) {
   const { t } = useTranslation('forms');
   const keys = (Object.keys(stale.mine as object) as (keyof V & string)[]).filter(
-    (key) => JSON.stringify(stale.mine[key]) !== JSON.stringify(stale.theirs[key]),
+    (key) => !same(stale.mine[key], stale.theirs[key]),
   );
-  const [chosen, setChosen] = useState<Partial<Record<keyof V, 'mine' | 'theirs'>>>({});
+  const [chosen, setChosen] = useState<Partial<Record<keyof V, Side>>>({});
+  // What only the other person changed stays theirs, unless one says otherwise.
+  const sideOf = (key: keyof V): Side =>
+    chosen[key] ?? (same(stale.mine[key], stale.from[key]) ? 'theirs' : 'mine');
   const merged = () => ({
     ...stale.theirs,
-    ...Object.fromEntries(
-      keys.filter((key) => (chosen[key] ?? 'mine') === 'mine').map((key) => [key, stale.mine[key]]),
-    ),
+    ...Object.fromEntries(keys.filter((key) => sideOf(key) === 'mine').map((key) => [key, stale.mine[key]])),
   });
   return (
     <Modal opened onClose={close} title={t('stale.title')} size="xl">
@@ -39,7 +44,7 @@ export function StaleEditDialog<V>({ stale, show, settle, close, busy }: Props<V
           <Radio.Group
             key={key}
             label={show.label(key)}
-            value={chosen[key] ?? 'mine'}
+            value={sideOf(key)}
             onChange={(side) => setChosen({ ...chosen, [key]: side })}
           >
             <SimpleGrid cols={{ base: 1, xs: 2 }} mt={6}>

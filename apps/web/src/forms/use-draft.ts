@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '../api/session';
 
-/** What was typed and not saved, and the version it was typed over. */
+/** What was typed and not saved, over which version of what was stored (`from`), and when. */
 export interface Draft<V> {
   value: V;
   version: number;
+  from?: V;
   at: string;
 }
 
@@ -38,18 +39,24 @@ export function useDraft<V>(key: string | undefined) {
   return { place, found, drop };
 }
 
-/** Keeps the present value at the place of a draft while it differs from what is stored on the server. */
-export function useKeptDraft(place: string | null, value: unknown, version: number, dirty: boolean): void {
+/** Keeps the present value at the place of a draft while it differs from what is stored on the server (`from`). */
+export function useKeptDraft<V>(
+  place: string | null,
+  value: V,
+  version: number,
+  dirty: boolean,
+  from?: V,
+): void {
   useEffect(() => {
     if (place === null || !dirty) return;
-    const write = () => keep(place, { value, version, at: new Date().toISOString() });
+    const write = () => keep(place, { value, version, from, at: new Date().toISOString() });
     const timer = setTimeout(write, 300);
     window.addEventListener('pagehide', write);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('pagehide', write);
     };
-  }, [place, value, version, dirty]);
+  }, [place, value, version, dirty, from]);
 }
 
 function keep(place: string, draft: Draft<unknown>): void {

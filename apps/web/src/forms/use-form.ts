@@ -6,8 +6,10 @@ import type { FormOptions, FormState, StaleEdit } from './form-state';
 import { fieldsOf } from './messages';
 import { useDraft, useKeptDraft } from './use-draft';
 
-interface Versioned<V> {
+/** What is typed (`value`) over a version of what is stored (`from`). */
+interface Edit<V> {
   value: V;
+  from: V;
   version: number;
 }
 
@@ -17,7 +19,7 @@ export function useForm<S extends z.ZodType, R>(options: FormOptions<S, R>): For
   const editing = useEditing<V>(options.initial, options.version ?? 0, options.draft);
   const faults = useFaults();
   const { send, busy, stale, setStale } = useSaving(options, editing.settled, faults);
-  const { value, version } = editing.edit;
+  const { value, version, from } = editing.edit;
 
   const set: FormState<V>['set'] = (key, next) => {
     editing.change({ ...(value as object), [key]: next } as V);
@@ -34,12 +36,12 @@ export function useForm<S extends z.ZodType, R>(options: FormOptions<S, R>): For
     },
     submit: (event) => {
       event?.preventDefault();
-      void send(value, version);
+      void send({ value, version, from });
     },
     settle: (merged) => {
       const over = stale?.version ?? version;
       editing.change(merged, over);
-      void send(merged, over);
+      void send({ value: merged, version: over, from });
     },
     dismissStale: () => setStale(null),
   };
@@ -48,29 +50,34 @@ export function useForm<S extends z.ZodType, R>(options: FormOptions<S, R>): For
 /** Checks and sends; sorts what comes back into saved, stale, wrong fields or a problem with the whole. */
 function useSaving<S extends z.ZodType, R>(
   { schema, save, saved, valueFrom, fieldPrefix = '' }: FormOptions<S, R>,
-  settled: (stored: Versioned<z.input<S>>) => void,
+  settled: (value: z.input<S>, version: number) => void,
   faults: ReturnType<typeof useFaults>,
 ) {
   type V = z.input<S>;
   const [stale, setStale] = useState<StaleEdit<V> | null>(null);
   const [busy, setBusy] = useState(false);
 
-  function fail(error: unknown, sent: V) {
+  function fail(error: unknown, sent: Edit<V>) {
     if (!(error instanceof ApiError)) throw error;
     const current = error.current as (R & { version: number }) | undefined;
     if (error.code === 'request/stale' && current && valueFrom)
-      return setStale({ mine: sent, theirs: valueFrom(current), version: current.version });
+      return setStale({
+        mine: sent.value,
+        theirs: valueFrom(current),
+        from: sent.from,
+        version: current.version,
+      });
     faults.refuse(withoutPrefix(error.fields, fieldPrefix), error.message);
   }
 
-  async function send(sent: V, over: number) {
-    const parsed = schema.safeParse(sent, { reportInput: true });
+  async function send(sent: Edit<V>) {
+    const parsed = schema.safeParse(sent.value, { reportInput: true });
     if (!parsed.success) return faults.refuse(fieldsOf(parsed.error), null);
     setBusy(true);
     faults.clear();
     try {
-      const result = await save(parsed.data, over);
-      settled({ value: sent, version: versionOf(result) ?? over });
+      const result = await save(parsed.data, sent.version);
+      settled(sent.value, versionOf(result) ?? sent.version);
       setStale(null);
       saved?.(result);
     } catch (error) {
@@ -85,36 +92,38 @@ function useSaving<S extends z.ZodType, R>(
 /** What is typed (`edit`) over what is stored (`base`), with the draft of an earlier visit. */
 function useEditing<V>(initial: V, given: number, draftKey: string | undefined) {
   const draft = useDraft<V>(draftKey);
-  const [base, setBase] = useState<Versioned<V>>({ value: initial, version: given });
-  const [edit, setEdit] = useState<Versioned<V>>(draft.found ?? base);
+  const [base, setBase] = useState({ value: initial, version: given });
+  const [edit, setEdit] = useState<Edit<V>>({ ...base, from: initial, ...draft.found });
   const [restored, setRestored] = useState(draft.found);
   const dirty = JSON.stringify(edit.value) !== JSON.stringify(base.value);
   const unsaved = useRef(dirty);
   useEffect(() => {
     unsaved.current = dirty;
   }, [dirty]);
-  useKeptDraft(draft.place, edit.value, edit.version, dirty);
+  useKeptDraft(draft.place, edit.value, edit.version, dirty, edit.from);
 
   // Somebody else saved: an untouched form follows; a touched one meets the newer version when it is saved.
   if (given > base.version) {
     setBase({ value: initial, version: given });
-    if (!dirty) setEdit({ value: initial, version: given });
+    if (!dirty) setEdit({ value: initial, version: given, from: initial });
   }
 
-  function settled(stored: Versioned<V>) {
+  function settled(value: V, version: number) {
     draft.drop();
     unsaved.current = false;
     setRestored(null);
-    setBase(stored);
-    setEdit(stored);
+    setBase({ value, version });
+    setEdit({ value, version, from: value });
   }
   return {
     ...{ edit, dirty, restored, settled },
     isDirty: () => unsaved.current,
-    change: (value: V, version = edit.version) => setEdit({ value, version }),
-    reset: () => settled(base),
+    change: (value: V, version = edit.version) => setEdit({ value, version, from: edit.from }),
+    reset: () => settled(base.value, base.version),
   };
 }
+
+const wrongField = '[aria-invalid="true"], [data-error] :is(input, textarea, select)';
 
 /** What is wrong, field by field and with the whole; a refusal puts the reader on the first wrong field. */
 function useFaults() {
@@ -123,7 +132,7 @@ function useFaults() {
   const [refusals, setRefusals] = useState(0);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus();
+    element.current?.querySelector<HTMLElement>(wrongField)?.focus();
   }, [refusals]);
   return {
     ...{ errors, problem, element },

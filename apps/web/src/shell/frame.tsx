@@ -1,7 +1,7 @@
 import { AppShell, Box, Button, Drawer, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contracts/identity.js';
 import { roleHolds } from '#contracts/permissions.js';
@@ -85,14 +85,25 @@ export function Frame() {
 /** Lets a person through to the screens of their role; asks a visitor to sign in and brings them back. */
 function Gate({ children }: { children: ReactNode }) {
   const access = useMatches({ select: (matches) => matches.at(-1)?.staticData.access }) ?? 'public';
-  const { href, pathname } = useLocation();
+  const { pathname } = useLocation();
   const { me, pending, error, retry } = useSession();
   if (pending && (access !== 'public' || pathname === '/')) return <Loading />;
   if (access === 'public') return children;
   if (error && !me) return <LoadError error={error} retry={retry} />;
-  if (!me) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  if (!me) return <ToSignIn />;
   if (access !== 'signed-in' && !roleHolds(me.role, access)) return <ForbiddenScreen />;
   return children;
+}
+
+/** Goes to the sign-in once; while that screen loads, this one is still the present match. */
+function ToSignIn() {
+  const { href } = useLocation();
+  const [from] = useState(href);
+  const navigate = useNavigate();
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: { next: from }, replace: true });
+  }, [navigate, from]);
+  return <Loading />;
 }
 
 /** A person's own language holds wherever they sign in. */

@@ -20,6 +20,7 @@ export function PasswordField(props: PasswordInputProps) {
     <PasswordInput
       required
       autoComplete="current-password"
+      aria-invalid={Boolean(props.error)}
       visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
       {...props}
     />
