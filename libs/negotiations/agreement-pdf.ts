@@ -68,7 +68,7 @@ export function agreementPdf(agreement: Agreement, language: Language): Promise<
         ],
         [say('unitPrice'), yen(terms.unitPriceYen)],
         [say('total'), yen(agreement.totalYen)],
-        [say('deliveryOn'), terms.deliveryOn],
+        [say('deliveryOn'), dayInWords(terms.deliveryOn, language)],
         [say('deliveryPlace'), terms.deliveryPlace],
         [say('payment'), terms.payment],
         ...(terms.note === '' ? [] : [[say('note'), terms.note] as const]),
@@ -80,10 +80,14 @@ export function agreementPdf(agreement: Agreement, language: Language): Promise<
   });
 }
 
-function timeInJapan(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+const locale = (language: Language): string => (language === 'ja' ? 'ja-JP' : 'en-GB');
+
+const timeInJapan = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale(language), {
     timeZone: 'Asia/Tokyo',
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(new Date(at));
-}
+
+const dayInWords = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(day));
