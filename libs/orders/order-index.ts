@@ -1,5 +1,5 @@
 import type { OrderContent, Requirement } from '#contracts/orders.js';
-import { findMaterial, findProcess } from '#companies/index.js';
+import { certificateKinds, findMaterial, findPrefecture, findProcess, themes } from '#companies/index.js';
 import { AppError } from '#platform/http/index.js';
 import { normalise } from '#platform/search/index.js';
 
@@ -24,16 +24,36 @@ export function indexed(content: OrderContent) {
     themeCodes: codes(content, 'theme'),
     answerBy: content.answerBy,
     visibility: content.visibility,
-    searchText: normalise([content.title, content.summary, ...labels].join(' ')),
+    // Two lines, the title first: a hit in it is nearer (order-search.ts).
+    searchText: [content.title, [content.summary, ...labels].join(' ')].map(normalise).join('\n'),
   };
 }
 
+const isIn = (list: readonly { code: string }[], code: string): boolean =>
+  list.some((entry) => entry.code === code);
+
+/** The field of a requirement that names what is in no controlled list; null where all is known. */
+function unknownField(requirement: Requirement): string | null {
+  switch (requirement.kind) {
+    case 'process':
+      return findProcess(requirement.code) ? null : 'code';
+    case 'material':
+      return findMaterial(requirement.code) ? null : 'code';
+    case 'theme':
+      return isIn(themes, requirement.code) ? null : 'code';
+    case 'certificate':
+      return isIn(certificateKinds, requirement.certificate) ? null : 'certificate';
+    case 'region':
+      return requirement.prefectures.every(findPrefecture) ? null : 'prefectures';
+    default:
+      return null;
+  }
+}
+
 function refuseUnknown(content: OrderContent): void {
-  content.requirements.forEach((requirement, i) => {
-    const unknown =
-      (requirement.kind === 'process' && !findProcess(requirement.code)) ||
-      (requirement.kind === 'material' && !findMaterial(requirement.code));
-    if (unknown)
-      throw new AppError('request/invalid', {}, { [`requirements.${i}.code`]: 'request/not-found' });
+  const unknown = content.requirements.flatMap((requirement, i): [string, string][] => {
+    const field = unknownField(requirement);
+    return field ? [[`requirements.${i}.${field}`, 'request/not-found']] : [];
   });
+  if (unknown.length > 0) throw new AppError('request/invalid', {}, Object.fromEntries(unknown));
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { orderQuery } from '#contracts/orders.js';
 import { descendantsOf } from '#companies/index.js';
-import { isStaff, type Actor } from '#platform/auth/index.js';
-import { likePattern, searchWords, SqlConditions } from '#platform/search/index.js';
+import type { Actor } from '#platform/auth/index.js';
+import { likePattern, nearFirst, searchWords, SqlConditions } from '#platform/search/index.js';
 
 type OrderQuery = z.output<typeof orderQuery>;
 
@@ -15,8 +15,7 @@ export function orderConditions(actor: Actor, query: OrderQuery, first: unknown[
   for (const value of first) sql.bind(value);
   const own = actor.company?.id ?? null;
   if (query.mine) sql.add('own', (p) => `o.company_id = ${p}`, own);
-  else if (isStaff(actor)) sql.add('visible', (p) => `o.state <> ${p}`, 'draft');
-  else sql.add('visible', (p) => `o.state <> 'draft' or o.company_id = ${p}`, own);
+  else sql.add('visible', (p) => `o.published_at is not null or o.company_id = ${p}`, own);
   for (const word of searchWords(query.q)) sql.add('q', (p) => `o.search_text like ${p}`, likePattern(word));
   if (query.process.length > 0)
     sql.add('process', (p) => `o.process_codes && ${p}::text[]`, query.process.flatMap(descendantsOf));
@@ -28,28 +27,23 @@ export function orderConditions(actor: Actor, query: OrderQuery, first: unknown[
   return sql;
 }
 
-/** How a list is sorted: the SQL key, the cast that a cursor's text needs, and the key of a row. */
-export const orderSorts = {
-  newest: {
-    key: 'coalesce(o.published_at, o.updated_at)',
-    cast: '::timestamptz',
-    descending: true,
-    keyOf: textKey,
-  },
-  'answer-by': {
-    key: "coalesce(o.answer_by, 'infinity'::date)",
-    cast: '::date',
-    descending: false,
-    keyOf: textKey,
-  },
-  relevance: {
-    key: 'coalesce(o.published_at, o.updated_at)',
-    cast: '::timestamptz',
-    descending: true,
-    keyOf: textKey,
-  },
-} as const;
+/** How a list is sorted: the SQL key, the cast that a cursor's text needs, and the direction. */
+export interface OrderSort {
+  readonly key: string;
+  readonly cast: string;
+  readonly direction: 'asc' | 'desc';
+}
 
-function textKey(row: { sortKey: string }): string {
-  return row.sortKey;
+const SINCE = 'coalesce(o.published_at, o.updated_at)';
+
+/** Relevance puts orders with all words in the title first; what it needs is bound to `sql`. */
+export function orderSort(query: Pick<OrderQuery, 'q' | 'sort'>, sql: SqlConditions): OrderSort {
+  switch (query.sort) {
+    case 'newest':
+      return { key: SINCE, cast: 'timestamptz', direction: 'desc' };
+    case 'answer-by':
+      return { key: "coalesce(o.answer_by, 'infinity'::date)", cast: 'date', direction: 'asc' };
+    case 'relevance':
+      return { key: nearFirst('o.search_text', SINCE, query.q, sql), cast: 'numeric', direction: 'desc' };
+  }
 }

@@ -6,6 +6,7 @@ export interface OrderFacts {
   readonly companyId: string;
   readonly state: OrderState;
   readonly visibility: OrderContent['visibility'];
+  readonly publishedAt: Date | null;
   readonly disclosed: boolean;
 }
 
@@ -14,9 +15,9 @@ type Who = Pick<Actor, 'role' | 'company'>;
 export const isOwn = (actor: Who, order: Pick<OrderFacts, 'companyId'>): boolean =>
   actor.company?.id === order.companyId;
 
-/** A draft is its company's alone; what was published stays readable. */
+/** A draft is its company's alone, also when it was cancelled; what was published stays readable. */
 export const canRead = (actor: Who, order: OrderFacts): boolean =>
-  isOwn(actor, order) || (order.state !== 'draft' && (isStaff(actor) || actor.company !== null));
+  isOwn(actor, order) || (order.publishedAt !== null && (isStaff(actor) || actor.company !== null));
 
 /** Who asks, and the attached files. */
 export const canReadInFull = (actor: Who, order: OrderFacts): boolean =>
@@ -34,4 +35,4 @@ export const canCancel = (actor: Who, order: OrderFacts): boolean =>
 
 /** The candidates of an order are for the one who asks, and for those who broker. */
 export const canReadCandidates = (actor: Who, order: OrderFacts): boolean =>
-  order.state !== 'draft' && (isOwn(actor, order) || isStaff(actor));
+  order.publishedAt !== null && (isOwn(actor, order) || isStaff(actor));

@@ -15,7 +15,7 @@ import { StoredFiles, type OpenFile } from '#platform/files/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import type { Order } from './order.entity.js';
 import * as policy from './order.policy.js';
-import { orderConditions, orderSorts } from './order-search.js';
+import { orderConditions, orderSort } from './order-search.js';
 
 export type OrderFacet = 'process' | 'material' | 'theme' | 'prefecture';
 type OrderList = Page<OrderCard> & { facets: Record<OrderFacet, Facet> };
@@ -50,7 +50,6 @@ export class OrdersReader {
 
   async list(actor: Actor, query: z.output<typeof orderQuery>): Promise<OrderList> {
     const conditions = orderConditions(actor, query);
-    const sort = orderSorts[query.sort];
     const after = decodeCursor(query.cursor);
     const [total, rows, facets] = await Promise.all([
       this.database.query<{ n: number }>(
@@ -63,7 +62,7 @@ export class OrdersReader {
     const page = pageFrom(
       rows,
       query.limit,
-      (row) => [sort.keyOf(row), row.id],
+      (row) => [row.sortKey, row.id],
       (row) => toCard(actor, row),
       total[0]?.n ?? 0,
     );
@@ -166,16 +165,15 @@ export class OrdersReader {
     after: (string | number | null)[] | undefined,
   ): Promise<CardRow[]> {
     const conditions = orderConditions(actor, query, [actor.company?.id ?? null]);
-    const sort = orderSorts[query.sort];
+    const { key, cast, direction } = orderSort(query, conditions);
     const paged = after
-      ? `and (${sort.key}, o.id) ${sort.descending ? '<' : '>'} (${conditions.bind(after[0])}${sort.cast}, ${conditions.bind(after[1])}::uuid)`
+      ? `and (${key}, o.id) ${direction === 'desc' ? '<' : '>'} (${conditions.bind(after[0])}::${cast}, ${conditions.bind(after[1])}::uuid)`
       : '';
-    const direction = sort.descending ? 'desc' : 'asc';
     return this.database.query<CardRow>(
-      `select ${columns}, ${sort.key}::text "sortKey"
+      `select ${columns}, ${key}::text "sortKey"
        from purchase_order o join company c on c.id = o.company_id
        where ${conditions.where()} ${paged}
-       order by ${sort.key} ${direction}, o.id ${direction} limit ${conditions.bind(query.limit + 1)}`,
+       order by ${key} ${direction}, o.id ${direction} limit ${conditions.bind(query.limit + 1)}`,
       conditions.parameters,
     );
   }

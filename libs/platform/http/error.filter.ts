@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorMessage, type ErrorBody, type ErrorCode } from '#contracts/errors.js';
+import { errorMessage, errors, type ErrorBody, type ErrorCode } from '#contracts/errors.js';
+import type { Language } from '#contracts/shapes.js';
 import { AppError, StaleError } from './app-error.js';
 import { languageOf } from './language.js';
 
@@ -21,7 +22,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   const body: ErrorBody = {
     code: known.code,
     message: errorMessage(known.code, language, known.details),
-    ...(known.fields && { fields: known.fields }),
+    ...(known.fields && { fields: sentences(known.fields, language) }),
     ...(known instanceof StaleError && { current: known.current }),
     requestId: request.id,
   };
@@ -36,6 +37,15 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
     .send(JSON.stringify(body));
 }
 
+/** Where a field's problem is an error code, the sentence for it. */
+function sentences(fields: Record<string, string>, language: Language): Record<string, string> {
+  const told = Object.entries(fields).map(([path, problem]) => [
+    path,
+    problem in errors ? errorMessage(problem as ErrorCode, language) : problem,
+  ]);
+  return Object.fromEntries(told) as Record<string, string>;
+}
+
 const byStatus: Record<number, ErrorCode> = {
   400: 'request/invalid',
   404: 'request/not-found',
@@ -43,6 +53,9 @@ const byStatus: Record<number, ErrorCode> = {
   415: 'request/invalid',
   503: 'server/unavailable',
 };
+
+/** PostgreSQL's codes for text that is no date, number or id: nothing but a made-up cursor gets so far. */
+const malformed = new Set(['22003', '22007', '22008', '22P02']);
 
 /** PostgreSQL's codes for "somebody else was there at the same time". */
 const collisions = new Set(['23505', '40001', '40P01', '55P03']);
@@ -55,6 +68,7 @@ function toAppError(error: unknown): AppError {
   if (code) return new AppError(code);
   const driver =
     (error as { driverError?: { code?: string }; code?: string }).driverError ?? (error as { code?: string });
+  if (driver?.code && malformed.has(driver.code)) return new AppError('request/invalid');
   if (driver?.code && collisions.has(driver.code)) return new AppError('request/conflict');
   return new AppError('server/failed');
 }

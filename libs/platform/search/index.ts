@@ -1,2 +1,2 @@
 export { likePattern, normalise, searchWords } from './search-text.js';
-export { SqlConditions } from './sql-conditions.js';
+export { nearFirst, SqlConditions } from './sql-conditions.js';

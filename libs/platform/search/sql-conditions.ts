@@ -1,3 +1,5 @@
+import { likePattern, searchWords } from './search-text.js';
+
 /** Conditions of one SQL statement with their parameters, each written once as `(place) => sql`. */
 export class SqlConditions {
   readonly parameters: unknown[] = [];
@@ -24,4 +26,17 @@ export class SqlConditions {
       .map((c) => `((${c.sql}) is not null or true)`);
     return [...sql, ...unused].join(' and ') || 'true';
   }
+}
+
+/** More than any instant has seconds since 1970. */
+const NEAR = 1_000_000_000_000;
+
+/**
+ * A number to sort by, greatest first: rows with all words in the first line of their search text, then the latest.
+ * `text` and `since` are SQL; the words are bound to `sql`.
+ */
+export function nearFirst(text: string, since: string, query: string, sql: SqlConditions): string {
+  const patterns = sql.bind(searchWords(query).map(likePattern));
+  const isNear = `split_part(${text}, e'\\n', 1) like all (${patterns}::text[])`;
+  return `(case when ${isNear} then ${NEAR} else 0 end + extract(epoch from ${since}))`;
 }
