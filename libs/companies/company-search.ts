@@ -25,13 +25,13 @@ export function companyConditions(actor: Actor | null, query: CompanyQuery): Sql
       sql.add('q', (p) => `c.search_text like ${p}`, likePattern(word));
   if (query.role)
     sql.add('role', (p) => `case ${p} when 'orderer' then c.is_orderer else c.is_supplier end`, query.role);
-  const filter = (name: CompanyFacet, column: string, codes: string[]) => {
-    if (codes.length > 0) sql.add(name, (p) => `c.${column} && ${p}::text[]`, codes);
+  const filter = (name: CompanyFacet, column: string, codes = query[name]) => {
+    if (query[name].length > 0) sql.add(name, (p) => `c.${column} && ${p}::text[]`, codes);
   };
   filter('process', 'process_codes', query.process.flatMap(descendantsOf));
   filter('material', 'material_codes', query.material.flatMap(descendantsOf));
-  filter('certificate', 'certificate_kinds', query.certificate);
-  filter('theme', 'theme_codes', query.theme);
+  filter('certificate', 'certificate_kinds');
+  filter('theme', 'theme_codes');
   if (query.prefecture.length > 0) sql.add('prefecture', (p) => `c.prefecture = any(${p})`, query.prefecture);
   return sql;
 }

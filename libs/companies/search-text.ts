@@ -17,18 +17,15 @@ const labels = (entry: { ja: string; en: string } | undefined): string[] =>
 
 const byCode = (entries: TaxonomyEntry[]) => {
   const index = new Map(entries.map((entry) => [entry.code, entry]));
-  return (code: string): string[] => labels(index.get(code));
+  return (code: string): string[] => [...labels(index.get(code)), ...(index.get(code)?.synonyms ?? [])];
 };
 const certificateLabels = byCode(certificateKinds);
 const themeLabels = byCode(themes);
 const industryLabels = byCode(industries);
 
-/** A term with its synonyms, and the names of the broader ones: who looks for 機械加工 finds 旋削. */
-const termLabels = (find: (code: string) => TaxonomyEntry | undefined, code: string): string[] => [
-  ...labels(find(code)),
-  ...(find(code)?.synonyms ?? []),
-  ...ancestorsOf(code).flatMap((broader) => labels(find(broader))),
-];
+/** A term and the broader ones with their synonyms: who looks for 機械加工 finds 旋削加工. */
+const termLabels = (find: (code: string) => TaxonomyEntry | undefined, code: string): string[] =>
+  [code, ...ancestorsOf(code)].flatMap((term) => [...labels(find(term)), ...(find(term)?.synonyms ?? [])]);
 
 /**
  * What a company is found by, normalised, in three lines: its names; what it does; everything else. The lines tell

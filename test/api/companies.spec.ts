@@ -46,9 +46,9 @@ describe('who may call', () => {
   const routes = Object.entries(companiesApi).filter(([name]) => name !== 'taxonomy');
 
   it.each(routes)('%s: 401 for nobody, 403 for whom it is not', async (_, route) => {
-    expect((await as.nobody.call(route, { params } as never)).status).toBe(401);
+    expect((await as.nobody.call(route, { params })).status).toBe(401);
     const wrong = route.access === 'company:register' ? as.owner : await signedIn({ role: 'newcomer' });
-    expect((await wrong.call(route, { params } as never)).error.code).toBe('auth/forbidden');
+    expect((await wrong.call(route, { params })).error.code).toBe('auth/forbidden');
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('who may call', () => {
     'getImport',
     'importErrors',
   ] as const)('%s: 404 for what is not there', async (name) => {
-    expect((await as.admin.call(companiesApi[name], { params } as never)).status).toBe(404);
+    expect((await as.admin.call(companiesApi[name], { params })).status).toBe(404);
     const malformed = { params: { id: 'x', fileId: 'x' } } as never;
     expect((await as.admin.call(companiesApi[name], malformed)).status).toBe(404);
   });

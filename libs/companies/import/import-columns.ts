@@ -94,7 +94,13 @@ const bare = (heading: string): string =>
     .replace(/[\s\p{P}\p{S}]/gu, '');
 
 /** Without what stands in brackets: 資本金（千円） is 資本金. */
-const unbracketed = (heading: string): string => bare(heading.normalize('NFKC').replace(/[([].*?[)\]]/g, ''));
+const unbracketed = (heading: string): string =>
+  bare(
+    heading
+      .slice(0, 200)
+      .normalize('NFKC')
+      .replace(/[([].*?[)\]]/g, ''),
+  );
 
 const namesOf = (name: ImportColumn): string[] =>
   [name, columnNames[name].ja, columnNames[name].en, ...columnNames[name].synonyms].map(bare);

@@ -22,7 +22,7 @@ const joined = (parts: (string | number | null)[]): string =>
     .join(SEPARATOR)
     .replace(/(?: \/ )+$/, '');
 
-const split = (text: string): string[] => text.split(SEPARATOR).map((part) => part.trim());
+const splitParts = (text: string): string[] => text.split(SEPARATOR).map((part) => part.trim());
 
 const resolver = (entries: TaxonomyEntry[]) => {
   const codes = new Map(
@@ -58,8 +58,8 @@ type Lists = Pick<
 export type ListColumn = keyof Lists;
 
 interface ListFormat<Entry> {
-  /** Lists of names are separated by 、 too; in running text it is part of the text. */
-  readonly separators: RegExp;
+  /** A cell's text as the texts of its entries. */
+  readonly split: (text: string) => string[];
   /** Text as people write it → an entry for the schema. Throws UnknownName. */
   readonly fromText: (text: string) => unknown;
   /** The key of an object whose value may be a name instead of a code. */
@@ -67,37 +67,62 @@ interface ListFormat<Entry> {
   readonly toText: (entry: Entry, name: (code: string) => string) => string;
 }
 
-const names = /[;；、,，\n]/;
-const texts = /[;\n]/;
+/** Running text: a 、 is part of it. */
+const splitTexts = (text: string): string[] => text.split(/[;\n]/);
+
+/** Of a name with four commas in it, five and the commas. */
+const MOST_PIECES = 9;
+
+/**
+ * Lists of names are separated by 、 too, but some names have one in themselves: of the pieces between the commas
+ * always as many are taken together as make a known name.
+ */
+const splitNames =
+  (resolve: (text: string) => string | null) =>
+  (text: string): string[] =>
+    text.split(/[;；\n]/).flatMap((part) => {
+      // Pieces at even places, the separators between them at odd ones.
+      const pieces = part.split(/([、,，])/);
+      const names: string[] = [];
+      for (let start = 0; start < pieces.length;) {
+        let end = Math.min(pieces.length, start + MOST_PIECES);
+        while (end > start + 1 && resolve(pieces.slice(start, end).join('')) === null) end -= 2;
+        names.push(pieces.slice(start, end).join(''));
+        start = end + 1;
+      }
+      return names;
+    });
+
+const resolveCertified = (text: string): string | null => resolveCertificate(splitParts(text)[0] ?? '');
 
 export const listFormats: { readonly [Column in ListColumn]: ListFormat<Lists[Column][number]> } = {
   processes: {
-    separators: names,
+    split: splitNames(resolveProcess),
     fromText: (text) => ({ code: known(resolveProcess, text) }),
     codeKey: { key: 'code', resolve: resolveProcess },
     toText: ({ code }, name) => name(code),
   },
   materials: {
-    separators: names,
+    split: splitNames(resolveMaterial),
     fromText: (text) => known(resolveMaterial, text),
     toText: (code, name) => name(code),
   },
   themes: {
-    separators: names,
+    split: splitNames(resolveTheme),
     fromText: (text) => known(resolveTheme, text),
     toText: (code, name) => name(code),
   },
   certificates: {
-    separators: names,
+    split: splitNames(resolveCertified),
     fromText: (text) => {
-      const [kind = '', number = '', issuer = '', validUntil = ''] = split(text);
+      const [kind = '', number = '', issuer = '', validUntil = ''] = splitParts(text);
       return { kind: known(resolveCertificate, kind), number, issuer, validUntil: validUntil || null };
     },
     codeKey: { key: 'kind', resolve: resolveCertificate },
     toText: ({ kind, number, issuer, validUntil }, name) => joined([name(kind), number, issuer, validUntil]),
   },
   products: {
-    separators: texts,
+    split: splitTexts,
     fromText: (text) => {
       const [, name = text, summary = ''] = /^(.*?)：([^]*)$/.exec(text) ?? [];
       return { name, summary };
@@ -105,7 +130,7 @@ export const listFormats: { readonly [Column in ListColumn]: ListFormat<Lists[Co
     toText: ({ name, summary }) => (summary ? `${name}：${summary}` : name),
   },
   awards: {
-    separators: texts,
+    split: splitTexts,
     fromText: (text) => {
       const [, title = text, year, from = ''] = /^(.*) \/ (\d{4})?(?: \/ (.*))?$/.exec(text) ?? [];
       return { title, year: year ? Number(year) : null, from };
@@ -113,18 +138,22 @@ export const listFormats: { readonly [Column in ListColumn]: ListFormat<Lists[Co
     toText: ({ title, year, from }) =>
       year === null && from === '' ? title : `${title} / ${joined([year, from])}`,
   },
-  equipment: { separators: texts, fromText: readEquipment, toText: writeEquipment },
+  equipment: { split: splitTexts, fromText: readEquipment, toText: writeEquipment },
 };
 
 /** `×2`, `×2台`, ` x2`, ` 2台`; digits right at a model's name are part of it. */
 const COUNT = /^(.*?)(?:\s*[×✕]\s*(\d{1,4})台?|\s+[xX]\s?(\d{1,4})|\s+(\d{1,4})台)$/;
 
+/** Beyond this it is refused anyway. */
+const LONGEST_MACHINE = 400;
+
 /** `種類 / メーカー / 型式 ×台数 (年式)`; of two parts the first is the maker, one alone is the model. */
 function readEquipment(text: string): unknown {
+  if (text.length > LONGEST_MACHINE) return { model: text };
   const [, rest = text, year] = /^(.*?)\s*[(（](\d{4})年?(?:式|製)?[)）]$/.exec(text) ?? [];
   const [, named = rest, ...counts] = COUNT.exec(rest) ?? [];
   const count = Number(counts.find((digits) => digits !== undefined) ?? 1);
-  const parts = split(named);
+  const parts = splitParts(named);
   const model = parts.at(-1) ?? '';
   return {
     kind: parts.at(-3) ?? '',

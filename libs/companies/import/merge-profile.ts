@@ -1,9 +1,9 @@
 import { companyProfile, type CompanyProfile } from '#contracts/companies.js';
 import type { BothLanguages } from '#contracts/shapes.js';
-import { normalise } from '#platform/search/index.js';
 import type { ProfileField } from '../profile-columns.js';
 import { checked } from './checked.js';
 import { reasons } from './import-problems.js';
+import { isDamaged, MISSING, textKey } from './same-text.js';
 
 /** A company that an import adds: a supplier of which nothing else is known. */
 export const unknownCompany = companyProfile.parse({ name: '-', isOrderer: false, isSupplier: true });
@@ -15,40 +15,40 @@ export const unknownCompany = companyProfile.parse({ name: '-', isOrderer: false
 export function mergeProfile(existing: CompanyProfile | null, said: Partial<CompanyProfile>): CompanyProfile {
   const before = existing ?? unknownCompany;
   const after: CompanyProfile = {
-    ...before,
-    ...said,
+    ...completed(before, said),
     processes: joined(before.processes, said.processes, ({ code }) => code),
     materials: [...new Set([...before.materials, ...(said.materials ?? [])])],
     themes: [...new Set([...before.themes, ...(said.themes ?? [])])],
     certificates: joinedCertificates(before.certificates, said.certificates ?? []),
-    products: joined(before.products, said.products, ({ name }) => normalise(name)),
-    awards: joined(before.awards, said.awards, ({ title }) => normalise(title)),
-    equipment: joined(
-      before.equipment,
-      said.equipment,
-      ({ maker, model }) => normalise(`${maker} ${model}`),
-      completedEquipment,
-    ),
+    products: joined(before.products, said.products, ({ name }) => textKey(name), ['name']),
+    awards: joined(before.awards, said.awards, ({ title }) => textKey(title), ['title']),
+    equipment: joinedEquipment(before.equipment, said.equipment ?? []),
   };
   // Moved to another prefecture, without the town: the old town is no longer right.
   if (after.municipality?.slice(0, 2) !== after.prefecture) after.municipality = null;
   return after;
 }
 
-const isTold = (value: unknown): boolean => value !== null && value !== '' && value !== undefined;
+/** Whether `said` tells more than what is known. */
+function isTold(said: unknown, known: unknown): boolean {
+  if (said === null || said === '' || said === undefined) return false;
+  return !(typeof said === 'string' && typeof known === 'string' && isDamaged(said, known));
+}
 
-/** `before` with what `said` tells of it. */
-const completed = <T extends object>(before: T, said: T): T => ({
-  ...before,
-  ...(Object.fromEntries(Object.entries(said).filter(([, value]) => isTold(value))) as Partial<T>),
-});
+/** `known` with what `said` tells of it; the fields of `identity` stay as they are written already. */
+function completed<T extends object>(known: T, said: Partial<T>, identity: readonly (keyof T)[] = []): T {
+  const told = Object.entries(said).filter(
+    ([key, value]) => !identity.includes(key as keyof T) && isTold(value, known[key as keyof T]),
+  );
+  return { ...known, ...(Object.fromEntries(told) as Partial<T>) };
+}
 
 /** `before` with the entries of `said`: those with a known key complete the first one of it, others come last. */
 function joined<T extends object>(
   before: readonly T[],
   said: readonly T[] = [],
   keyOf: (entry: T) => string,
-  complete: (known: T, entry: T) => T = completed,
+  identity: readonly (keyof T)[] = [],
 ): T[] {
   const result = [...before];
   const places = new Map<string, number>();
@@ -56,18 +56,32 @@ function joined<T extends object>(
     if (!places.has(keyOf(entry))) places.set(keyOf(entry), i);
   });
   for (const entry of said) {
-    const place = places.get(keyOf(entry));
+    const key = keyOf(entry);
+    const place = places.get(key) ?? damagedPlace(key, places);
     const known = place === undefined ? undefined : result[place];
-    if (place !== undefined && known) result[place] = complete(known, entry);
-    else places.set(keyOf(entry), result.push(entry) - 1);
+    if (place !== undefined && known) result[place] = completed(known, entry, identity);
+    else places.set(key, result.push(entry) - 1);
   }
   return result;
 }
 
-type Equipment = CompanyProfile['equipment'][number];
-/** A number of one is what a row without a number gives. */
-const completedEquipment = (known: Equipment, entry: Equipment): Equipment =>
-  completed(known, entry.count === 1 ? { ...entry, count: known.count } : entry);
+/** The place of an entry whose key lost letters on its way through a file. */
+const damagedPlace = (key: string, places: ReadonlyMap<string, number>): number | undefined =>
+  key.includes(MISSING) ? [...places].find(([known]) => isDamaged(key, known))?.[1] : undefined;
+
+type Equipment = CompanyProfile['equipment'];
+
+/** Machines by maker and model. A number of one is what a row without a number gives: it tells nothing. */
+function joinedEquipment(before: Equipment, said: Equipment): Equipment {
+  type Told = Omit<Equipment[number], 'count'> & { count: number | null };
+  const told = said.map((machine): Told => ({
+    ...machine,
+    count: machine.count === 1 ? null : machine.count,
+  }));
+  const key = ({ maker, model }: Told) => textKey(`${maker} ${model}`);
+  const all = joined<Told>(before, told, key, ['maker', 'model']);
+  return all.map((machine) => ({ ...machine, count: machine.count ?? 1 }));
+}
 
 /** Certificates of one kind are the same one unless both have a number and these differ. */
 function joinedCertificates(

@@ -71,9 +71,8 @@ function readText(column: PlainColumn, cell: Cell, unit: number): Reading<unknow
 }
 
 function readList(column: ListColumn, cell: Cell): Reading<unknown[]> {
-  const { separators } = listFormats[column];
-  const parts: JsonValue[] =
-    typeof cell === 'string' ? cell.split(separators) : Array.isArray(cell) ? cell : [cell];
+  const { split } = listFormats[column];
+  const parts: JsonValue[] = typeof cell === 'string' ? split(cell) : Array.isArray(cell) ? cell : [cell];
   const entries: unknown[] = [];
   for (const part of parts) {
     const entry = readEntry(column, cleaned(part));
