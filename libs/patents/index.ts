@@ -3,6 +3,7 @@ import { CreatePatents1764000004000 } from './migrations/1764000004000-create-pa
 import { Patent, PatentDisclosure, PatentInterest } from './patent.entity.js';
 import { PatentsApiModule } from './patents.module.js';
 
+export { withoutHolder } from './masked-patent.js';
 export { PatentsModule } from './patents.module.js';
 export { PatentsReader } from './patents.reader.js';
 export { PatentsService } from './patents.service.js';

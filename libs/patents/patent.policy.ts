@@ -6,6 +6,7 @@ export interface PatentFacts {
   readonly companyId: string;
   readonly state: PatentState;
   readonly visibility: PatentContent['visibility'];
+  readonly publishedAt: Date | null;
   readonly disclosed: boolean;
 }
 
@@ -14,8 +15,9 @@ type Who = Pick<Actor, 'role' | 'company'>;
 export const isOwn = (actor: Who, patent: Pick<PatentFacts, 'companyId'>): boolean =>
   actor.company?.id === patent.companyId;
 
+/** A draft is its company's alone, also when it was withdrawn; what was published stays readable. */
 export const canRead = (actor: Who, patent: PatentFacts): boolean =>
-  isOwn(actor, patent) || (patent.state !== 'draft' && (isStaff(actor) || actor.company !== null));
+  isOwn(actor, patent) || (patent.publishedAt !== null && (isStaff(actor) || actor.company !== null));
 
 export const canKnowHolder = (actor: Who, patent: PatentFacts): boolean =>
   isOwn(actor, patent) || isStaff(actor) || patent.visibility === 'open' || patent.disclosed;
@@ -36,4 +38,4 @@ export const canReadInterests = (actor: Who, patent: PatentFacts): boolean =>
   isOwn(actor, patent) || isStaff(actor);
 
 export const canReadCandidates = (actor: Who, patent: PatentFacts): boolean =>
-  patent.state !== 'draft' && canReadInterests(actor, patent);
+  patent.publishedAt !== null && canReadInterests(actor, patent);

@@ -13,7 +13,8 @@ import type { Facet } from '#contracts/shapes.js';
 import { isStaff, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
-import { likePattern, searchWords, SqlConditions } from '#platform/search/index.js';
+import { likePattern, nearFirst, searchWords, SqlConditions } from '#platform/search/index.js';
+import { withoutHolder } from './masked-patent.js';
 import type { Patent } from './patent.entity.js';
 import * as policy from './patent.policy.js';
 
@@ -24,17 +25,16 @@ type PatentRow = Patent & {
   poster: Poster;
   interest: { reason: string; at: string } | null;
   interests: number;
-  sortKey: string;
 };
 
-const sortKey = 'coalesce(p.published_at, p.updated_at)';
+const SINCE = 'coalesce(p.published_at, p.updated_at)';
 const columns = `p.id, p.company_id "companyId", p.state, p.content, p.number, p.title, p.technical_fields "technicalFields",
   p.licence, p.visibility, p.published_at "publishedAt", p.reason, p.version, p.updated_at "updatedAt",
   json_build_object('id', c.id, 'name', c.name, 'prefecture', c.prefecture, 'industry', c.industry) poster,
   exists (select 1 from patent_disclosure d where d.patent_id = p.id and d.company_id = $1) disclosed,
   (select json_build_object('reason', i.reason, 'at', to_char(i.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
    from patent_interest i where i.patent_id = p.id and i.company_id = $1) interest,
-  (select count(*)::int from patent_interest i where i.patent_id = p.id) interests, ${sortKey}::text "sortKey"`;
+  (select count(*)::int from patent_interest i where i.patent_id = p.id) interests`;
 
 @Injectable()
 export class PatentsReader {
@@ -132,16 +132,20 @@ export class PatentsReader {
     return row;
   }
 
-  private async cards(actor: Actor, query: PatentQuery): Promise<PatentRow[]> {
+  private async cards(actor: Actor, query: PatentQuery): Promise<(PatentRow & { sortKey: string })[]> {
     const conditions = conditionsOf(actor, query, [actor.company?.id ?? null]);
     const after = decodeCursor(query.cursor);
+    const [key, cast] =
+      query.sort === 'newest'
+        ? [SINCE, 'timestamptz']
+        : [nearFirst('p.search_text', SINCE, query.q, conditions), 'numeric'];
     const paged = after
-      ? `and (${sortKey}, p.id) < (${conditions.bind(after[0])}::timestamptz, ${conditions.bind(after[1])}::uuid)`
+      ? `and (${key}, p.id) < (${conditions.bind(after[0])}::${cast}, ${conditions.bind(after[1])}::uuid)`
       : '';
-    return this.database.query<PatentRow>(
-      `select ${columns} from open_patent p join company c on c.id = p.company_id
+    return this.database.query<PatentRow & { sortKey: string }>(
+      `select ${columns}, ${key}::text "sortKey" from open_patent p join company c on c.id = p.company_id
        where ${conditions.where()} ${paged}
-       order by ${sortKey} desc, p.id desc limit ${conditions.bind(query.limit + 1)}`,
+       order by ${key} desc, p.id desc limit ${conditions.bind(query.limit + 1)}`,
       conditions.parameters,
     );
   }
@@ -161,8 +165,7 @@ function conditionsOf(actor: Actor, query: PatentQuery, first: unknown[] = []): 
   for (const value of first) sql.bind(value);
   const own = actor.company?.id ?? null;
   if (query.mine) sql.add('own', (p) => `p.company_id = ${p}`, own);
-  else if (isStaff(actor)) sql.add('visible', (p) => `p.state <> ${p}`, 'draft');
-  else sql.add('visible', (p) => `p.state <> 'draft' or p.company_id = ${p}`, own);
+  else sql.add('visible', (p) => `p.published_at is not null or p.company_id = ${p}`, own);
   for (const word of searchWords(query.q)) sql.add('q', (p) => `p.search_text like ${p}`, likePattern(word));
   if (query.field.length > 0) sql.add('field', (p) => `p.technical_fields && ${p}::text[]`, query.field);
   if (query.theme.length > 0) sql.add('theme', (p) => `p.theme_codes && ${p}::text[]`, query.theme);
@@ -179,17 +182,7 @@ function toDto(actor: Actor, row: PatentRow): Dto {
   return {
     id: row.id,
     state: row.state,
-    // Numbers lead to the register, and so to the holder.
-    content: knowsHolder
-      ? row.content
-      : {
-          ...row.content,
-          holder: '',
-          number: '',
-          registrationNumber: '',
-          applicationNumber: '',
-          publicationNumber: '',
-        },
+    content: knowsHolder ? row.content : withoutHolder(row.content),
     poster: shownPoster(actor, row),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     reason: row.reason,

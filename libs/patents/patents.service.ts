@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { themes } from '#companies/index.js';
 import type { PatentContent, PatentState } from '#contracts/patents.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
@@ -146,31 +147,33 @@ function go(patent: Patent, to: PatentState): void {
   patent.state = to;
 }
 
-/** The columns that follow from a patent's content: what it is found and filtered by. */
+/** The columns that follow from a patent's content: what it is found and filtered by. Refuses themes we do not know. */
 function indexed(content: PatentContent) {
-  const { number, title, summary, purpose, effect, applicableProducts, technicalFields, functions, ipc } =
-    content;
+  refuseUnknownThemes(content);
   return {
     content,
-    number: number || null,
-    title,
-    technicalFields,
+    number: content.number || null,
+    title: content.title,
+    technicalFields: content.technicalFields,
     themeCodes: content.themes,
     licence: content.licence,
     visibility: content.visibility,
-    searchText: normalise(
-      [
-        number,
-        content.registrationNumber,
-        title,
-        summary,
-        purpose,
-        effect,
-        applicableProducts,
-        ...technicalFields,
-        ...functions,
-        ipc,
-      ].join(' '),
-    ),
+    searchText: searchText(content),
   };
+}
+
+/** Two lines, the title first: a hit in it is nearer. */
+function searchText(content: PatentContent): string {
+  const { title, summary, purpose, effect, applicableProducts, technicalFields, functions, ipc } = content;
+  const rest = [summary, purpose, effect, applicableProducts, ...technicalFields, ...functions, ipc];
+  // Whoever finds it by its number knows whose it is.
+  const numbers = content.visibility === 'open' ? [content.number, content.registrationNumber] : [];
+  return [title, [...numbers, ...rest].join(' ')].map(normalise).join('\n');
+}
+
+function refuseUnknownThemes(content: PatentContent): void {
+  const unknown = content.themes.flatMap((code, i): [string, string][] =>
+    themes.some((theme) => theme.code === code) ? [] : [[`themes.${i}`, 'request/not-found']],
+  );
+  if (unknown.length > 0) throw new AppError('request/invalid', {}, Object.fromEntries(unknown));
 }
