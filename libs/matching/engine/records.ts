@@ -1,0 +1,23 @@
+import type { RecordField, Supplier } from './match.types.js';
+import type { Names } from './rules/judged.js';
+
+export interface TextRecord {
+  field: RecordField;
+  text: string;
+}
+
+/**
+ * All that is searched of a supplier, each by itself: its texts, and the names of what it has listed, so that an order
+ * in plain words finds a firm that has only ticked processes, and the other way round.
+ */
+export function recordsOf(supplier: Supplier, names: Names): TextRecord[] {
+  const listed = [
+    ...supplier.processes.map(({ code }) => names('process', code)),
+    ...supplier.materials.map((code) => names('material', code)),
+  ].map(({ ja, en }) => (ja === en ? ja : `${ja} ${en}`));
+  const machines = supplier.equipment.map(({ kind, maker, model }) =>
+    [kind, maker, model].filter(Boolean).join(' '),
+  );
+  const capabilities = [...new Set([...listed, ...machines])];
+  return [...supplier.texts, ...capabilities.map((text) => ({ field: 'capability' as const, text }))];
+}

@@ -1,0 +1,29 @@
+/** Whether a firm has told a figure. */
+export function isTold(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined;
+}
+
+const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
+/** 1234.5 → "1,234.5": the same in both languages. */
+export function figure(value: number): string {
+  return figures.format(value);
+}
+
+/** 2026-12-01 → 2026年12月1日. */
+export function dayInJapanese(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+const DAY_IN_MS = 86_400_000;
+
+/** Calendar days from one day to another, negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_IN_MS);
+}
+
+/** The day so many calendar days later, `YYYY-MM-DD`. */
+export function daysLater(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_IN_MS).toISOString().slice(0, 10);
+}
