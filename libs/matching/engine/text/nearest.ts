@@ -1,6 +1,6 @@
 /**
  * What the next nearest record adds beside the one before it. Squares let one record that is really near outweigh
- * several that share a common word. Both chosen like BODY_WEIGHT; 0.7 to 0.8 differ by less than 0.001.
+ * several that share a common word. Both chosen like BODY_WEIGHT; 0.7 to 0.8 differ by less than 0.002.
  */
 const DECAY = 0.8;
 /** Records after these add less than 0.1 %. */
