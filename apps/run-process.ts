@@ -20,18 +20,26 @@ export interface ProcessPlan {
   readonly prepare?: (app: NestFastifyApplication, config: AppConfig) => Promise<void>;
 }
 
+const IMPATIENCE_MS = 2_000;
+
 /** Starts a process of some roles, and stops it in order at SIGINT or SIGTERM. A failed start ends with code 1. */
 export async function runProcess(plan: ProcessPlan): Promise<RunningProcess> {
   const config = loadConfigOrExit();
   const stops: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | null = null;
-  // Last opened, first closed; a second signal does not wait.
+  // Last opened, first closed.
   const stop = () =>
     (stopping ??= stops.reduceRight((before, next) => before.then(next).then(), Promise.resolve()));
   const leave = (code: number) => void stop().finally(() => process.exit(code));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => (stopping ? process.exit(1) : leave(0)));
-  }
+  let askedAt: number | null = null;
+  const onSignal = () => {
+    // Ctrl-C reaches a program under npm twice, from the terminal and from npm; only somebody who asks again later
+    // does not want to wait.
+    if (askedAt !== null && Date.now() - askedAt > IMPATIENCE_MS) process.exit(1);
+    if (askedAt === null) leave(0);
+    askedAt ??= Date.now();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   try {
     return await start(plan, config, stops);
   } catch (error) {

@@ -99,7 +99,7 @@ async function serveWebApp(fastify: FastifyInstance): Promise<void> {
     );
   }
   fastify.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/') || !webFolder)
+    if (/^\/(api|assets)\//.test(request.url) || !webFolder)
       return sendError(new AppError('request/not-found'), request, reply);
     return reply.header('cache-control', 'no-cache').sendFile('index.html', webFolder);
   });

@@ -229,16 +229,22 @@ export async function seedHistory(app: INestApplicationContext, demo: Demo): Pro
     const end = (['deal', 'deal', 'likely', 'continuing', 'no-deal', 'declined'] as const)[pick(6)] ?? 'deal';
     const titles = [
       '試作部品の切削加工',
-      '量産金型の製作',
-      '検査装置の開発',
-      '筐体の板金加工',
-      '健康食品のOEM',
-      '表面処理の委託',
-      '歯車の研削',
-      '基板実装と組立',
+      '射出成形金型の製作',
+      '外観検査装置の開発',
+      '制御盤筐体の板金加工',
+      '健康食品の受託製造',
+      'アルミ部品の表面処理',
+      '小型減速機の歯車研削',
+      '電源基板の実装と組立',
+      '搬送治具の設計と製作',
+      '真空部品の溶接と洗浄',
+      '光学部品の研磨',
+      'ゴムパッキンの成形',
+      '検査画像の解析ソフト',
+      '医療用ハーネスの組立',
     ];
     return {
-      title: `${titles[pick(titles.length)]}（過去の案件 ${i + 1}）`,
+      title: titles[pick(titles.length)],
       owner: owners[pick(3)],
       candidate: candidates[pick(candidates.length)],
       date,
@@ -259,6 +265,20 @@ export async function seedHistory(app: INestApplicationContext, demo: Demo): Pro
        case when h."end" in ('deal', 'likely') then h.amount end, case when h."end" <> 'declined' then h.date end, h.date, h.date
      from jsonb_to_recordset($1) h(title text, owner uuid, candidate uuid, date date, "end" text, amount bigint, code text)`,
     [JSON.stringify(rows), coordinator.body?.id, coordinator.userId],
+  );
+  await database.query(
+    `with opened as (
+       insert into room (introduction_id, subject_kind, subject_id, title, owner_company_id, candidate_company_id, body_id,
+         state, created_at, last_at)
+       select id, subject_kind, subject_id, subject_title, owner_company_id, candidate_company_id, body_id,
+         case state when 'agreed' then 'agreed' else 'closed' end, created_at, created_at
+       from introduction where state in ('agreed', 'ended') and room_id is null
+       returning id, introduction_id
+     ), seated as (
+       insert into room_member (room_id, user_id, role, joined_seq, read_seq) select id, $1, 'coordinator', 1, 0 from opened
+     )
+     update introduction i set room_id = o.id from opened o where o.introduction_id = i.id`,
+    [coordinator.userId],
   );
 }
 

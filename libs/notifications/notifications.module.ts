@@ -18,7 +18,14 @@ import { SubjectNotices } from './subject-notices.handlers.js';
 export class NotificationsApiModule {}
 
 @Module({
-  imports: [IdentityModule, CompaniesModule, OrdersModule, PatentsModule, IntroductionsModule, NegotiationsModule],
+  imports: [
+    IdentityModule,
+    CompaniesModule,
+    OrdersModule,
+    PatentsModule,
+    IntroductionsModule,
+    NegotiationsModule,
+  ],
   providers: [
     NotificationsService,
     NotificationsHandlers,

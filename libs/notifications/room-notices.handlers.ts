@@ -37,9 +37,9 @@ export class RoomNotices {
   /** Only to those who have not read it meanwhile and have nothing unread from this room yet. */
   @OnEvent(messagesPosted, 'notifications.messages-posted')
   messages(event: RecordedEvent<typeof messagesPosted>): Promise<void> {
-    const { roomId, toSeq } = event.data;
+    const { roomId } = event.data;
     return this.about(event, 'message-received', async ({ members }) => {
-      const behind = members.filter((m) => m.readSeq < toSeq).map((m) => m.userId);
+      const behind = members.filter((m) => m.unread > 0).map((m) => m.userId);
       const waiting = await this.database.query<{ userId: string }>(
         `select user_id "userId" from notification
          where kind = 'message-received' and link = $1 and read_at is null and user_id = any($2)`,
@@ -91,7 +91,8 @@ export class RoomNotices {
   private async about(
     event: RecordedEvent & { data: { roomId: string } },
     kind: NotificationKind,
-    choose: (room: RoomAudience) => string[] | Promise<string[]> = ({ members }) => members.map((m) => m.userId),
+    choose: (room: RoomAudience) => string[] | Promise<string[]> = ({ members }) =>
+      members.map((m) => m.userId),
   ): Promise<void> {
     const room = await this.rooms.audience(event.data.roomId);
     if (!room) return;

@@ -39,6 +39,9 @@ export const FromRequest = createParamDecorator((_: unknown, context: ExecutionC
   const request = context.switchToHttp().getRequest<AppRequest>();
   const endpoint = request.endpoint as Endpoint;
   const language = languageOf(request);
+  // PostgreSQL's text cannot hold it, and nobody types it.
+  if (JSON.stringify([request.query, request.body])?.includes('\\u0000'))
+    throw new AppError('request/invalid');
   const params = endpoint.params?.safeParse(request.params);
   if (params && !params.success) throw new AppError('request/not-found');
   return {

@@ -7,6 +7,9 @@ import { BoardCard } from './board-card';
 import classes from './board.module.css';
 import { byUrgency, columnOf, columns, type Column } from './columns';
 
+/** What is over does not hide what moves: the rest of these columns is in the table. */
+const SHOWN = 12;
+
 interface BoardColumnsProps {
   cards: IntroductionCard[];
   /** On a narrow screen, the one column that is shown. */
@@ -62,10 +65,15 @@ function BoardColumn({ column, cards }: { column: Column; cards: IntroductionCar
         </Text>
       ) : (
         <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
-          {cards.map((card) => (
+          {cards.slice(0, SHOWN).map((card) => (
             <BoardCard key={card.id} card={card} />
           ))}
         </Stack>
+      )}
+      {cards.length > SHOWN && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('moreInTable', { count: cards.length - SHOWN })}
+        </Text>
       )}
     </section>
   );
