@@ -89,6 +89,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Modal: { styles: { title: { fontSize: '1.1rem', fontWeight: 650 } } },
+    SegmentedControl: { styles: { root: { maxWidth: '100%' }, label: { whiteSpace: 'normal' } } },
     Drawer: { styles: { title: { fontWeight: 650 } } },
   },
 });

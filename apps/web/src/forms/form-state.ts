@@ -38,6 +38,8 @@ export interface FormState<V> extends FormFields<V> {
   problem: string | null;
   /** The draft of an earlier visit that is now in the fields. */
   restored: Draft<V> | null;
+  /** Whether what is typed is kept on this device when the screen is left. */
+  keepsDraft: boolean;
   stale: StaleEdit<V> | null;
   element: RefObject<HTMLFormElement | null>;
   isDirty: () => boolean;

@@ -37,7 +37,7 @@ export function Form<V>({ form, children, show, leaveFreely = false }: FormProps
           busy={form.busy}
         />
       )}
-      {!leaveFreely && <LeaveQuestion isDirty={form.isDirty} />}
+      {!leaveFreely && <LeaveQuestion isDirty={form.isDirty} kept={form.keepsDraft} />}
     </form>
   );
 }
@@ -76,7 +76,7 @@ function DraftNotice({ at, discard }: { at: string; discard: () => void }) {
   );
 }
 
-function LeaveQuestion({ isDirty }: { isDirty: () => boolean }) {
+function LeaveQuestion({ isDirty, kept }: { isDirty: () => boolean; kept: boolean }) {
   const { t } = useTranslation('forms');
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isDirty() && current.pathname !== next.pathname,
@@ -90,7 +90,7 @@ function LeaveQuestion({ isDirty }: { isDirty: () => boolean }) {
       title={t('leave.title')}
       centered
     >
-      <Text>{t('leave.text')}</Text>
+      <Text>{t(kept ? 'leave.kept' : 'leave.text')}</Text>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={() => blocker.proceed?.()}>
           {t('leave.go')}

@@ -11,6 +11,9 @@ export interface Draft<V> {
 
 const prefix = 'nakadachi.draft.';
 
+/** Writes that still wait for the typing to pause, by place. */
+const waiting = new Map<string, () => void>();
+
 function stored<V>(key: string): Draft<V> | null {
   try {
     return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft<V> | null;
@@ -25,21 +28,25 @@ export function forgetDrafts(): void {
 }
 
 /**
- * What an earlier visit left under `key`, per person; `keep` writes what is typed shortly after the last keystroke and at
- * once when the page is left, so that a lost connection, a reload or a closed tab lose nothing. Without a key nothing
- * is kept.
+ * What an earlier visit left under `key`, per person, so that a lost connection, a reload or a closed tab lose nothing.
+ * Without a key nothing is kept. Written by {@link useKeptDraft}.
  */
 export function useDraft<V>(key: string | undefined) {
   const { me } = useSession();
   const place = key === undefined ? null : `${prefix}${me?.id ?? 'visitor'}.${key}`;
   const [found] = useState(() => (place === null ? null : stored<V>(place)));
   const drop = () => {
-    if (place !== null) localStorage.removeItem(place);
+    if (place === null) return;
+    waiting.delete(place);
+    localStorage.removeItem(place);
   };
   return { place, found, drop };
 }
 
-/** Keeps the present value at the place of a draft while it differs from what is stored on the server (`from`). */
+/**
+ * Keeps the present value at the place of a draft while it differs from what is stored on the server (`from`): shortly
+ * after the last keystroke, and at once when the screen or the page is left.
+ */
 export function useKeptDraft<V>(
   place: string | null,
   value: V,
@@ -49,14 +56,23 @@ export function useKeptDraft<V>(
 ): void {
   useEffect(() => {
     if (place === null || !dirty) return;
-    const write = () => keep(place, { value, version, from, at: new Date().toISOString() });
-    const timer = setTimeout(write, 300);
-    window.addEventListener('pagehide', write);
+    waiting.set(place, () => keep(place, { value, version, from, at: new Date().toISOString() }));
+    const timer = setTimeout(() => writeNow(place), 300);
+    const leave = () => writeNow(place);
+    window.addEventListener('pagehide', leave);
     return () => {
       clearTimeout(timer);
-      window.removeEventListener('pagehide', write);
+      window.removeEventListener('pagehide', leave);
     };
   }, [place, value, version, dirty, from]);
+  useEffect(() => {
+    if (place !== null) return () => writeNow(place);
+  }, [place]);
+}
+
+function writeNow(place: string): void {
+  waiting.get(place)?.();
+  waiting.delete(place);
 }
 
 function keep(place: string, draft: Draft<unknown>): void {

@@ -28,6 +28,7 @@ export function useForm<S extends z.ZodType, R>(options: FormOptions<S, R>): For
   return {
     ...fieldsFor(value, faults.errors, set),
     ...{ value, dirty: editing.dirty, busy, errors: faults.errors, problem: faults.problem },
+    keepsDraft: options.draft !== undefined,
     ...{ restored: editing.restored, stale, element: faults.element, isDirty: editing.isDirty, set },
     replace: (next) => editing.change(next),
     reset: () => {

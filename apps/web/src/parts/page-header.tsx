@@ -20,9 +20,7 @@ export function PageHeader({ title, lead, back, badges, action }: PageHeaderProp
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    const { activeElement } = document;
-    const arrived = activeElement === document.body || activeElement?.tagName === 'MAIN';
-    if (arrived) heading.current?.focus({ preventScroll: true });
+    if (document.activeElement?.tagName === 'MAIN') heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <Box component="header" data-page-header mb="lg">
