@@ -7,11 +7,13 @@ import {
   type CompanyImport,
   type CompanyProfile,
 } from '#contracts/companies.js';
+import { CompaniesHandlers } from '#companies/companies.handlers.js';
 import { importRequested } from '#companies/index.js';
 import { Events } from '#platform/events/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCompany, corporateNumberOf } from '../support/companies.js';
 import type { Client } from '../support/client.js';
+import { openTab } from '../support/negotiations.js';
 import { aBody, aPerson, type TestPerson } from '../support/people.js';
 
 let app: TestApp;
@@ -22,7 +24,7 @@ let admin: Client;
 let otherCoordinator: Client;
 
 beforeAll(async () => {
-  app = await startApp(['api', 'worker']);
+  app = await startApp();
   const { database } = app.resources;
   body = await aBody(database);
   const otherBody = await aBody(database);
@@ -251,6 +253,29 @@ describe('a run', () => {
       ['company.changed', 203],
       ['company.import-finished', undefined],
     ]);
+  });
+});
+
+describe('its progress', () => {
+  it('is told to whoever uploaded it', async () => {
+    const tab = await openTab(app.url, person.cookie);
+    const { id } = await imported(`法人番号,会社名\n${corporateNumberOf()},午製作所\n`);
+    expect(await tab.until('resource:changed', (told) => told.id === id)).toEqual({ kind: 'import', id });
+    tab.close();
+  });
+
+  it('ends as failed where its job has stopped for good', async () => {
+    const { id } = await imported(`法人番号,会社名\n${corporateNumberOf()},未製作所\n`);
+    await app.resources.database.query(
+      `update company_import set state = 'running', progressed_at = now() - interval '2 hours' where id = $1`,
+      [id],
+    );
+    await app.app.get(CompaniesHandlers, { strict: false }).failStuckImports();
+    const stopped = await coordinator.ok(companiesApi.getImport, { params: { id } });
+    expect(stopped.state).toBe('failed');
+    expect(stopped.problems[0]?.reasonJa).toContain('途中で止まりました');
+    // It may be run again.
+    expect((await run(stopped)).state).toBe('finished');
   });
 });
 
