@@ -15,7 +15,7 @@ export function ChoiceFilter<T extends string>({ label, value, onChange, options
     <Radio.Group
       label={label}
       value={value ?? ''}
-      onChange={(chosen) => onChange(chosen === '' ? undefined : (chosen as T))}
+      onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
     >
       <Stack gap={6} mt={6}>
         <Radio value="" size="sm" label={t('anyChoice')} />

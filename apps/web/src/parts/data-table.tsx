@@ -8,7 +8,8 @@ export interface Column<T> {
   header: string;
   /** Null or '' is shown as a dash, and left out on a narrow screen. */
   cell: (row: T) => ReactNode;
-  numeric?: boolean;
+  /** Short values that are not broken over lines. */
+  compact?: boolean;
   /** What the row is called: without its heading on a narrow screen. */
   main?: boolean;
   /** Buttons: a heading for screen readers only. */
@@ -31,12 +32,7 @@ export function DataTable<T>({ caption, columns, rows, rowKey }: DataTableProps<
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th
-              key={column.key}
-              role="columnheader"
-              scope="col"
-              className={column.numeric ? classes.numeric : undefined}
-            >
+            <th key={column.key} role="columnheader" scope="col">
               {column.action ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
             </th>
           ))}
@@ -59,8 +55,8 @@ function Cell<T>({ column, content }: { column: Column<T>; content: ReactNode })
   const { t } = useTranslation();
   const none = content === null || content === undefined || content === '';
   const classNames = [
-    column.numeric && classes.numeric,
-    column.main && classes.main,
+    column.compact && classes.compact,
+    column.main ? classes.main : !column.action && classes.labelled,
     none && classes.none,
   ].filter(Boolean);
   return (
@@ -70,7 +66,7 @@ function Cell<T>({ column, content }: { column: Column<T>; content: ReactNode })
           {column.header}
         </span>
       )}
-      {none ? !column.action && t('none') : content}
+      <div className={classes.content}>{none ? !column.action && t('none') : content}</div>
     </td>
   );
 }

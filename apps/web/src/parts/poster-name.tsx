@@ -9,17 +9,17 @@ import { joinWords } from './words';
 export function PosterName({ poster, link = false }: { poster: Poster; link?: boolean }) {
   const { t } = useTranslation('parts');
   const taxonomy = useTaxonomy();
-  if (poster.name === null)
+  if (poster.name === null) {
+    const about = joinWords([
+      taxonomy.name('prefectures', poster.prefecture),
+      taxonomy.name('industries', poster.industry),
+    ]);
     return (
       <Text span inherit>
-        {t('undisclosed', {
-          about: joinWords([
-            taxonomy.name('prefectures', poster.prefecture),
-            taxonomy.name('industries', poster.industry),
-          ]),
-        }).replace(/（）| \(\)/, '')}
+        {about ? t('undisclosedAbout', { about }) : t('undisclosed')}
       </Text>
     );
+  }
   if (!link || poster.id === null) return <>{poster.name}</>;
   return (
     <Anchor component={Link} to={`/companies/${poster.id}`} inherit underline="always">

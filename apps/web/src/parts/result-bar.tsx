@@ -15,7 +15,7 @@ interface ResultBarProps<S extends string> {
 export function ResultBar<S extends string>({ total, sort, children }: ResultBarProps<S>) {
   const { t } = useTranslation('parts');
   return (
-    <Group justify="space-between" align="center" gap="sm" mb="sm">
+    <Group justify="space-between" align="center" gap="sm" mt="md" mb="sm">
       <Text fw={650} role="status">
         {typeof total === 'number' ? t('found', { n: formatNumber(total) }) : ''}
       </Text>

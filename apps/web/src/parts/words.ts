@@ -46,3 +46,15 @@ export function formatEnvelope(
   const last = formatQuantity((told[2] as [string, number])[1], 'mm', language);
   return [...told.slice(0, 2).map(([, value]) => formatNumber(value)), last].join('×');
 }
+
+/** The calendar day of an instant in Japan, `YYYY-MM-DD`. */
+export const dayInJapan = (at: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(at));
+
+/** 神奈川県横浜市 / Yokohama, Kanagawa. */
+export const formatPlace = (
+  prefecture: string,
+  municipality: string,
+  language: Language = shownLanguage(),
+): string =>
+  language === 'ja' ? `${prefecture}${municipality}` : joinWords([municipality, prefecture], language);
