@@ -361,6 +361,14 @@ describe('profile', () => {
     });
   });
 
+  it('refuses what the database cannot keep', async () => {
+    const params = { id: own.id };
+    const { version } = await as.owner.ok(companiesApi.get, { params });
+    const edit = { params, body: { ...full, summary: 'a\u0000b' }, version };
+    expect((await as.owner.call(companiesApi.updateProfile, edit)).status).toBe(400);
+    expect((await as.owner.call(companiesApi.list, { query: { q: '\u0000' } })).status).toBeLessThan(500);
+  });
+
   it('keeps the capacity with the time it was told', async () => {
     const params = { id: own.id };
     const items = [{ process: 'turning', weeks4: 20, weeks8: 50, weeks12: null }];

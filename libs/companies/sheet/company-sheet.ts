@@ -16,7 +16,7 @@ const sizes: readonly SheetSize[] = [
   { entries: 2, entry: 30, prose: 60 },
 ];
 /** Content of more characters (as JSON) was never seen to fit: laying it out takes a second and more. */
-const TOO_MUCH = 6_000;
+const TOO_MUCH = 6_500;
 
 /** 会社PRシート: one A4 page about a company. */
 @Injectable()

@@ -54,12 +54,16 @@ export function sheetContent(
     ...titledPart(
       frame,
       'products',
-      company.profile.products.map(({ name, summary: text }) => [name, text].filter(Boolean).join('：')),
+      company.profile.products.map(({ name, summary: text }) =>
+        [name, text].filter(Boolean).join(frame.say('is')),
+      ),
     ),
     ...titledPart(
       frame,
       'awards',
-      company.profile.awards.map(({ title, year }) => (year ? `${title}（${year}）` : title)),
+      company.profile.awards.map(({ title, year }) =>
+        year ? `${title}${frame.say('inYear', year)}` : title,
+      ),
     ),
     ...(description ? [heading(frame.say('about')), paragraph(cut(oneBreak(description), size.prose))] : []),
   ];
@@ -170,7 +174,7 @@ function titledPart({ say, size }: Frame, title: 'products' | 'awards', texts: s
 const more = (n: number, say: Say): PdfContent[] => (n > 0 ? [paragraph(`… ${say('more', n)}`)] : []);
 
 /** The first entries, each cut, and how many there are besides. */
-function counted(texts: string[], entries: number, entry: number, say: Say, separator = '、'): string {
+function counted(texts: string[], entries: number, entry: number, say: Say, separator = say('and')): string {
   const shown = texts.slice(0, entries).map((text) => cut(text.replace(/\s+/g, ' '), entry));
   const rest = texts.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… ${say('more', rest)}`] : [])].join(separator);
