@@ -10,7 +10,7 @@ import {
   Reflector,
 } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
 import { Sessions } from '#platform/auth/index.js';
 import type { Context } from '#platform/context.js';
 import { Database } from '#platform/database/index.js';
@@ -132,7 +132,7 @@ export async function createApplication(
     },
   );
   app.setGlobalPrefix('api');
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   await server.register(fastifyCookie as never);
   await server.register(fastifyMultipart as never);
   addHttpHooks(server, resources);

@@ -1,11 +1,11 @@
+import type { z } from 'zod';
 import { orderContent, type OrderContent } from '#contracts/orders.js';
 import { patentContent, type PatentContent } from '#contracts/patents.js';
 
 /** A day so many days from now. */
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Orders of the demonstration's large firms, all fictional. */
-export const demoOrders = (): readonly { key: string; by: string; content: OrderContent }[] =>
+const orders: readonly (z.input<typeof orderContent> & { key: string; by: string; answerInDays: number })[] =
   [
     {
       key: 'flow-block',
@@ -14,7 +14,7 @@ export const demoOrders = (): readonly { key: string; by: string; content: Order
       summary:
         '医療用分析装置の流路ブロック。深穴と交差穴のバリは不可、内面Ra0.8以下。試作3個のあと月産50個を予定。洗浄と三次元測定の成績書が必要です。',
       budgetYen: 4_800_000,
-      answerBy: inDays(21),
+      answerInDays: 21,
       requirements: [
         { id: 'r1', level: 'must', kind: 'process', code: 'machining' },
         { id: 'r2', level: 'must', kind: 'material', code: 'sus316l' },
@@ -32,7 +32,7 @@ export const demoOrders = (): readonly { key: string; by: string; content: Order
       summary:
         '内径400mm、高さ350mmの円筒チャンバー。溶接後に内面電解研磨、ヘリウムリーク試験まで一括で希望します。',
       budgetYen: 9_500_000,
-      answerBy: inDays(30),
+      answerInDays: 30,
       requirements: [
         { id: 'r1', level: 'must', kind: 'process', code: 'vacuum-equipment' },
         { id: 'r2', level: 'want', kind: 'process', code: 'electropolishing' },
@@ -47,8 +47,8 @@ export const demoOrders = (): readonly { key: string; by: string; content: Order
       summary:
         '摩擦攪拌接合またはろう付けによる水冷プレート。圧損と気密の保証、IATF 16949に沿った工程管理が必要です。',
       budgetYen: 36_000_000,
-      answerBy: inDays(40),
-      visibility: 'open' as const,
+      answerInDays: 40,
+      visibility: 'open',
       requirements: [
         { id: 'r1', level: 'must', kind: 'process', code: 'friction-stir-welding' },
         { id: 'r2', level: 'must', kind: 'certificate', certificate: 'iatf-16949' },
@@ -64,7 +64,7 @@ export const demoOrders = (): readonly { key: string; by: string; content: Order
       summary:
         'ドラッグストア向けの個包装和菓子。低糖質で常温3か月の日持ち、初回5,000個。栄養成分の表示まで含めて相談したい。',
       budgetYen: 6_000_000,
-      answerBy: inDays(25),
+      answerInDays: 25,
       requirements: [
         { id: 'r1', level: 'must', kind: 'process', code: 'confectionery' },
         { id: 'r2', level: 'must', kind: 'certificate', certificate: 'haccp' },
@@ -78,7 +78,7 @@ export const demoOrders = (): readonly { key: string; by: string; content: Order
       title: '鋳造部品の外観検査を自動化したい',
       summary: 'アルミ鋳物の巣、欠け、打痕を画像で判定。月6万個、いまは目視4名。照明の選定から設備まで。',
       budgetYen: 15_000_000,
-      answerBy: inDays(45),
+      answerInDays: 45,
       requirements: [
         { id: 'r1', level: 'must', kind: 'process', code: 'machine-vision' },
         { id: 'r2', level: 'want', kind: 'process', code: 'automation-equipment' },
@@ -91,7 +91,7 @@ export const demoOrders = (): readonly { key: string; by: string; content: Order
       title: '検体容器ユニットのクリーンルーム組立',
       summary: '樹脂部品12点の組立、リーク試験、滅菌包装。ISO 13485の下で月3,000セット。',
       budgetYen: 18_000_000,
-      answerBy: inDays(35),
+      answerInDays: 35,
       requirements: [
         { id: 'r1', level: 'must', kind: 'process', code: 'clean-room-assembly' },
         { id: 'r2', level: 'must', kind: 'certificate', certificate: 'iso-13485' },
@@ -104,14 +104,22 @@ export const demoOrders = (): readonly { key: string; by: string; content: Order
       title: '小型減速機の歯車一式（モジュール0.5）',
       summary: '歯研仕上げ、騒音を抑えたい。試作20台分。',
       budgetYen: 3_200_000,
-      answerBy: inDays(18),
+      answerInDays: 18,
       requirements: [
         { id: 'r1', level: 'must', kind: 'process', code: 'gear-grinding' },
         { id: 'r2', level: 'must', kind: 'tolerance', mm: 0.005 },
         { id: 'r3', level: 'want', kind: 'theme', code: 'robotics' },
       ],
     },
-  ].map(({ key, by, ...content }) => ({ key, by, content: orderContent.parse(content) }));
+  ];
+
+/** Orders of the demonstration's large firms, all fictional; answers are wanted some days from now. */
+export const demoOrders = (): readonly { key: string; by: string; content: OrderContent }[] =>
+  orders.map(({ key, by, answerInDays, ...content }) => ({
+    key,
+    by,
+    content: orderContent.parse({ ...content, answerBy: inDays(answerInDays) }),
+  }));
 
 /** Open patents, all fictional. */
 export const demoPatents: readonly { key: string; by: string; content: PatentContent }[] = [

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
-import { seedHistory, seedIntroductions, seedRooms } from './seed-stories.js';
+import { seedHistory } from './seed-history.js';
+import { seedIntroductions, seedRooms } from './seed-stories.js';
 import { seedSubjects } from './seed.js';
 
 /** Fills a database without people with the demonstration. Answers whether the demonstration's people are there. */

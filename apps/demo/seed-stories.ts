@@ -6,7 +6,6 @@ import { IntroductionsService } from '#introductions/index.js';
 import { MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
-import { todayInJapan } from '#platform/japan-time.js';
 import type { Demo } from './seed.js';
 
 interface Story {
@@ -144,49 +143,45 @@ export async function seedRooms(
   demo: Demo,
   introductions: Map<string, string>,
 ): Promise<void> {
-  const flow = await openRoom(app, introductions.get('flow-block/supplier') ?? '');
-  const orderer = demo.owners.get('orderer') as Actor;
-  const supplier = demo.owners.get('supplier') as Actor;
-  const { coordinator } = demo.staff;
-  await say(
-    app,
-    flow,
-    coordinator,
-    'ご承諾ありがとうございます。東都精機様の流路ブロックについて、こちらのルームでお進めください。進め方で迷ったらいつでもお声がけください。',
-  );
-  await say(
-    app,
-    flow,
-    orderer,
-    '東都精機の発田です。図面は秘密保持の後にお送りします。まず、深穴（φ3、深さ90mm）と交差穴のバリ取りの実績を教えていただけますか。',
-  );
-  await say(
-    app,
-    flow,
-    supplier,
-    '受川です。φ3深さ100までガンドリルで実績があります。交差穴は電解バリ取りで、内視鏡で全数確認しています。',
-  );
-  const offers = app.get(OffersService, { strict: false });
-  await offers.make(supplier, flow, {
-    ...terms,
-    unitPriceYen: 42_000,
-    deliveryOn: day(45),
-    validUntil: day(30),
-  });
-  await say(app, flow, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
-  await offers.make(orderer, flow, { ...terms, deliveryOn: day(45), validUntil: day(20) });
-  await say(
-    app,
-    flow,
-    supplier,
-    '材料の値上がりがあり、39,500円であればお受けできます。今日中に条件を出し直します。',
-  );
+  await seedLongTalks(app, demo, await openRoom(app, introductions.get('flow-block/supplier') ?? ''));
   const sweets = await openRoom(app, introductions.get('sweets/supplier2') ?? '');
+  const baker = demo.owners.get('supplier2') as Actor;
   await say(
     app,
     sweets,
-    demo.owners.get('supplier2') as Actor,
+    baker,
     '甘味堂の甘味です。試食用に3種類ご用意できます。ご都合のよい日をお知らせください。',
+  );
+}
+
+async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: string): Promise<void> {
+  const orderer = demo.owners.get('orderer') as Actor;
+  const supplier = demo.owners.get('supplier') as Actor;
+  const offers = app.get(OffersService, { strict: false });
+  const lines: readonly [Actor, string][] = [
+    [
+      demo.staff.coordinator,
+      'ご承諾ありがとうございます。東都精機様の流路ブロックについて、こちらのルームでお進めください。進め方で迷ったらいつでもお声がけください。',
+    ],
+    [
+      orderer,
+      '東都精機の発田です。図面は秘密保持の後にお送りします。まず、深穴（φ3、深さ90mm）と交差穴のバリ取りの実績を教えていただけますか。',
+    ],
+    [
+      supplier,
+      '受川です。φ3深さ100までガンドリルで実績があります。交差穴は電解バリ取りで、内視鏡で全数確認しています。',
+    ],
+  ];
+  for (const [person, text] of lines) await say(app, room, person, text);
+  const first = { ...terms, unitPriceYen: 42_000, deliveryOn: day(45), validUntil: day(30) };
+  await offers.make(supplier, room, first);
+  await say(app, room, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
+  await offers.make(orderer, room, { ...terms, deliveryOn: day(45), validUntil: day(20) });
+  await say(
+    app,
+    room,
+    supplier,
+    '材料の値上がりがあり、39,500円であればお受けできます。今日中に条件を出し直します。',
   );
 }
 
@@ -206,85 +201,4 @@ async function say(
 ): Promise<void> {
   const writer = app.get(MessageWriter, { strict: false });
   await writer.post({ roomId, senderId: userId, clientId: randomUUID(), text });
-}
-
-const fiscalYear = (): number => {
-  const [year = 0, month = 0] = todayInJapan().split('-').map(Number);
-  return month >= 4 ? year : year - 1;
-};
-
-/** The past of the body: introductions of this and the last fiscal year, for the charts. Written with past dates. */
-export async function seedHistory(app: INestApplicationContext, demo: Demo): Promise<void> {
-  const database = app.get(Database, { strict: false });
-  const owners = ['orderer', 'orderer-food', 'orderer-ev'].map((key) => demo.owners.get(key)?.company?.id);
-  const candidates = [...demo.owners]
-    .filter(([key]) => !key.startsWith('orderer'))
-    .map(([, a]) => a.company?.id);
-  const { coordinator } = demo.staff;
-  // A small multiplicative generator: the same history at every first start.
-  let state = 20_261;
-  const pick = (n: number) => (state = (state * 48_271) % 2_147_483_647) % n;
-  const rows = Array.from({ length: 64 }, (_, i) => {
-    const date = pastDay(i, pick(28) + 1);
-    const end = (['deal', 'deal', 'likely', 'continuing', 'no-deal', 'declined'] as const)[pick(6)] ?? 'deal';
-    const titles = [
-      '試作部品の切削加工',
-      '射出成形金型の製作',
-      '外観検査装置の開発',
-      '制御盤筐体の板金加工',
-      '健康食品の受託製造',
-      'アルミ部品の表面処理',
-      '小型減速機の歯車研削',
-      '電源基板の実装と組立',
-      '搬送治具の設計と製作',
-      '真空部品の溶接と洗浄',
-      '光学部品の研磨',
-      'ゴムパッキンの成形',
-      '検査画像の解析ソフト',
-      '医療用ハーネスの組立',
-    ];
-    return {
-      title: titles[pick(titles.length)],
-      owner: owners[pick(3)],
-      candidate: candidates[pick(candidates.length)],
-      date,
-      end,
-      amount: (pick(80) + 4) * 100_000,
-      code: ['price', 'capacity', 'delivery', 'technical-objection', 'too-early'][pick(5)],
-    };
-  }).filter((row) => row.date <= todayInJapan());
-  await database.query(
-    `insert into introduction (subject_kind, subject_id, subject_title, owner_company_id, candidate_company_id, body_id,
-       coordinator_id, proposed_by, reason, state, owner_consent, candidate_consent, owner_answered_at,
-       candidate_answered_at, decline_code, expires_at, outcome, outcome_code, amount_yen, outcome_on, created_at, updated_at)
-     select 'order', gen_random_uuid(), h.title, h.owner, h.candidate, $2, $3, $3, '過去の紹介',
-       case h."end" when 'declined' then 'declined' when 'deal' then 'agreed' else 'ended' end,
-       'consented', case h."end" when 'declined' then 'declined' else 'consented' end, h.date, h.date,
-       case h."end" when 'declined' then h.code end, h.date + interval '14 days',
-       nullif(h."end", 'declined'), case h."end" when 'no-deal' then h.code end,
-       case when h."end" in ('deal', 'likely') then h.amount end, case when h."end" <> 'declined' then h.date end, h.date, h.date
-     from jsonb_to_recordset($1) h(title text, owner uuid, candidate uuid, date date, "end" text, amount bigint, code text)`,
-    [JSON.stringify(rows), coordinator.body?.id, coordinator.userId],
-  );
-  await database.query(
-    `with opened as (
-       insert into room (introduction_id, subject_kind, subject_id, title, owner_company_id, candidate_company_id, body_id,
-         state, created_at, last_at)
-       select id, subject_kind, subject_id, subject_title, owner_company_id, candidate_company_id, body_id,
-         case state when 'agreed' then 'agreed' else 'closed' end, created_at, created_at
-       from introduction where state in ('agreed', 'ended') and room_id is null
-       returning id, introduction_id
-     ), seated as (
-       insert into room_member (room_id, user_id, role, joined_seq, read_seq) select id, $1, 'coordinator', 1, 0 from opened
-     )
-     update introduction i set room_id = o.id from opened o where o.introduction_id = i.id`,
-    [coordinator.userId],
-  );
-}
-
-/** The days of two fiscal years up to now, spread over their months. */
-function pastDay(i: number, dayOfMonth: number): string {
-  const month = (i * 5) % 24;
-  const date = new Date(Date.UTC(fiscalYear() - 1, 3 + month, dayOfMonth));
-  return date.toISOString().slice(0, 10);
 }

@@ -223,12 +223,11 @@ export const errorBody = z.object({
 });
 export type ErrorBody = z.infer<typeof errorBody>;
 
+/** Values for an error's sentence. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
 /** The sentence for an error in the reader's language. */
-export function errorMessage(
-  code: ErrorCode,
-  language: 'ja' | 'en',
-  details: Record<string, unknown> = {},
-): string {
+export function errorMessage(code: ErrorCode, language: 'ja' | 'en', details: ErrorDetails = {}): string {
   const text = errors[code][language === 'ja' ? 1 : 2];
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
 }

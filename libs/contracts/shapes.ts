@@ -27,7 +27,7 @@ export const flag = z.stringbool();
 export const listOf = <T extends z.ZodType<string>>(item: T) =>
   z
     .preprocess(
-      (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : String(v).split(',')),
+      (v): unknown => (typeof v === 'string' ? v.split(',').filter((part) => part !== '') : (v ?? [])),
       z.array(item),
     )
     .default([]);

@@ -5,8 +5,9 @@ import { api } from '#contracts/index.js';
 import { permissions, roles } from '#contracts/permissions.js';
 import { openApiDocument } from '#platform/http/openapi.js';
 
-const endpoints: [string, Endpoint][] = Object.entries(api).flatMap(([context, list]) =>
-  Object.entries(list).map(([name, endpoint]): [string, Endpoint] => [`${context}.${name}`, endpoint]),
+const endpoints: [string, Endpoint][] = Object.entries<Record<string, Endpoint>>(api).flatMap(
+  ([context, list]) =>
+    Object.entries(list).map(([name, endpoint]): [string, Endpoint] => [`${context}.${name}`, endpoint]),
 );
 
 describe('the contracts', () => {

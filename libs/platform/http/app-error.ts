@@ -1,10 +1,10 @@
-import { errors, type ErrorCode } from '#contracts/errors.js';
+import { errors, type ErrorCode, type ErrorDetails } from '#contracts/errors.js';
 
 /** An error that the caller is told: its code, the values for its sentence, and the fields that are wrong. */
 export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
-    readonly details: Record<string, unknown> = {},
+    readonly details: ErrorDetails = {},
     /** Path of a field → what is wrong, as an error code of its own or a ready sentence. */
     readonly fields?: Record<string, string>,
   ) {

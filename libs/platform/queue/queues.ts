@@ -136,7 +136,7 @@ export class Queues {
       };
     const connection = { connectionString: this.settings.databaseUrl, migrate: true, max: 4 };
     return {
-      options: { connection: connection as unknown as QueueBaseOptions['connection'] },
+      options: { connection: connection },
       backend: createPostgresBackend as unknown as typeof createRedisBackend,
     };
   }

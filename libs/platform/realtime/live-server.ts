@@ -72,7 +72,7 @@ export class LiveServer {
   /** Handles a client event; refuses a second handler for it. */
   on<E extends ClientEvent>(event: E, handler: LiveHandler<E>): void {
     if (this.handlers.has(event)) throw new Error(`Two handlers for the socket event ${event}.`);
-    this.handlers.set(event, handler as LiveHandler<ClientEvent>);
+    this.handlers.set(event, handler);
   }
 
   /** Calls back with the rooms that a client was in when it went away. */
