@@ -1,7 +1,103 @@
+import { Box, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { negotiationsApi, type Agreement } from '#contracts/negotiations.js';
+import { urlOf } from '../../api/client';
+import { useEndpoint } from '../../api/use-endpoint';
+import { Facts } from '../../parts/facts';
+import { DateTime } from '../../parts/format';
+import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
+import { OfferTermList } from './offer-term-list';
+import classes from './agreement.module.css';
 
+/** What two companies have agreed, on the screen and, printed, on one sheet of A4. */
 export default function AgreementScreen() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('navigation.rooms')} />;
+  const { id } = useParams({ from: '/agreements/$id' });
+  const query = useEndpoint(negotiationsApi.agreement, { params: { id } });
+  return <Loaded query={query}>{(agreement) => <AgreementSheet agreement={agreement} />}</Loaded>;
+}
+
+function AgreementSheet({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation('negotiations');
+  const { id, no, terms, subjectKind, orderRevision } = agreement;
+  return (
+    <Box maw="52rem">
+      <PageHeader
+        title={t('agreement.title', { no })}
+        lead={t('agreement.lead')}
+        back={{ to: `/rooms/${agreement.roomId}`, label: t('agreement.toRoom') }}
+        action={
+          <>
+            <Button variant="default" onClick={() => window.print()}>
+              {t('agreement.print')}
+            </Button>
+            <Button component="a" href={urlOf(negotiationsApi.agreementPdf, { params: { id } })} download>
+              {t('agreement.pdf')}
+            </Button>
+          </>
+        }
+      />
+      <Paper component="article" withBorder bg="white" p={{ base: 'md', sm: 'xl' }} className={classes.sheet}>
+        <Stack gap="lg">
+          <Facts
+            facts={[
+              { label: t('agreement.subject'), value: agreement.title },
+              {
+                label: t('agreement.revision'),
+                value: orderRevision === null ? null : t('offer.revision', { revision: orderRevision }),
+              },
+              { label: t('agreement.at'), value: <DateTime at={agreement.agreedAt} /> },
+            ]}
+          />
+          <section>
+            <Title order={2} mb="sm">
+              {t('agreement.parties')}
+            </Title>
+            <SimpleGrid cols={{ base: 1, xs: 2 }} className={classes.parties}>
+              {(['owner', 'candidate'] as const).map((side) => (
+                <PartyBlock key={side} role={t(`role.${subjectKind}.${side}`)} party={agreement[side]} />
+              ))}
+            </SimpleGrid>
+          </section>
+          <section>
+            <Title order={2} mb="sm">
+              {t('agreement.terms')}
+            </Title>
+            <OfferTermList terms={terms} />
+            <Text size="sm" c="gray.7" mt="xs">
+              {t('agreement.withoutTax')}
+            </Text>
+          </section>
+          <section>
+            <Title order={2} mb={4}>
+              {t('agreement.proof')}
+            </Title>
+            <Text size="sm">{t('agreement.proofText')}</Text>
+            <Text size="sm" ff="monospace" className={classes.hash}>
+              {agreement.sha256}
+            </Text>
+          </section>
+        </Stack>
+      </Paper>
+    </Box>
+  );
+}
+
+function PartyBlock({ role, party }: { role: string; party: Agreement['owner'] }) {
+  const { t } = useTranslation('negotiations');
+  return (
+    <Group align="flex-start" gap={0}>
+      <div>
+        <Text size="sm" c="gray.7">
+          {role}
+        </Text>
+        <Text fw={650} fz="lg">
+          {party.name}
+        </Text>
+        <Text size="sm">{t('agreement.number', { number: party.corporateNumber })}</Text>
+        <Text size="sm">{t('agreement.by', { name: party.by })}</Text>
+      </div>
+    </Group>
+  );
 }

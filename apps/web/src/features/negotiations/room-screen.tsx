@@ -1,7 +1,60 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { negotiationsApi } from '#contracts/negotiations.js';
+import { ApiError } from '../../api/client';
+import { keyOf, useEndpoint } from '../../api/use-endpoint';
+import { useLive } from '../../live/live';
+import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
+import { RoomView } from './room-view';
 
 export default function RoomScreen() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('navigation.rooms')} />;
+  const { id } = useParams({ from: '/rooms/$id' });
+  return <RoomById key={id} id={id} />;
+}
+
+/** The room while one is its member; otherwise what has become of that. */
+function RoomById({ id }: { id: string }) {
+  const query = useEndpoint(negotiationsApi.get, { params: { id } });
+  const isTakenOut = useTakenOut(id);
+  useRoomNews(id);
+  const isMissing = query.error instanceof ApiError && query.error.status === 404;
+  if (isTakenOut || isMissing) return <NoRoom what={query.data ? 'left' : 'missing'} />;
+  return <Loaded query={query}>{(room) => <RoomView room={room} />}</Loaded>;
+}
+
+/** Reads again what the server says has changed. */
+function useRoomNews(id: string): void {
+  const client = useQueryClient();
+  useLive('room:changed', ({ roomId, what }) => {
+    if (roomId !== id) return;
+    const params = { id };
+    void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.get, { params }) });
+    if (what === 'offers')
+      void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.offers, { params }) });
+  });
+}
+
+/** Whether the viewer lost their place while they were looking. */
+function useTakenOut(id: string): boolean {
+  const [isTakenOut, setTakenOut] = useState(false);
+  useLive('room:left', ({ roomId }) => {
+    if (roomId === id) setTakenOut(true);
+  });
+  return isTakenOut;
+}
+
+function NoRoom({ what }: { what: 'left' | 'missing' }) {
+  const { t } = useTranslation('negotiations');
+  return (
+    <>
+      <PageHeader title={t(`gone.${what}Title`)} lead={t(`gone.${what}Text`)} />
+      <Button component={Link} to="/rooms" variant="default">
+        {t('room.toRooms')}
+      </Button>
+    </>
+  );
 }

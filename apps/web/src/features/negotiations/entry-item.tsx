@@ -1,0 +1,96 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Message, Offer, Room } from '#contracts/negotiations.js';
+import { formatYen } from '../../parts/format';
+import { OfferChanges } from './offer-changes';
+import { formatTime } from './talk-times';
+import classes from './talk.module.css';
+
+interface EntryItemProps {
+  room: Room;
+  message: Message;
+  offers: Offer[];
+}
+
+const offerSteps = ['made', 'withdrawn', 'declined', 'confirmed', 'expired', 'accepted'] as const;
+const systemKeys = [
+  'room-opened',
+  'room-closed',
+  'member-added',
+  'member-left',
+  'member-removed',
+  'order-amended',
+] as const;
+
+/** What happened in the room, between what was said: offers and the room's own notes. */
+export function EntryItem(props: EntryItemProps) {
+  return props.message.kind === 'offer' ? <OfferEntry {...props} /> : <SystemEntry {...props} />;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+function OfferEntry({ room, message, offers }: EntryItemProps) {
+  const { t } = useTranslation('negotiations');
+  const { what, no, side, totalYen, reason, revision, agreementId, offerId } = message.data;
+  const step = offerSteps.find((name) => name === what);
+  const index = offers.findIndex(({ id }) => id === offerId);
+  const offer = offers[index];
+  const company = room[side === 'owner' ? 'owner' : 'candidate'].name;
+  const by = message.sender?.organisation || company;
+  const blanks = { no: textOf(no), company, by, reason: textOf(reason), revision: textOf(revision) };
+  return (
+    <li className={classes.entry}>
+      <Text size="sm" fw={650}>
+        {step ? t(`room.offer.${step}`, blanks) : t('room.offer.changed', blanks)}
+      </Text>
+      {(step === 'made' || step === 'accepted') && typeof totalYen === 'number' && (
+        <Text size="sm">{t('offer.total', { yen: formatYen(totalYen) })}</Text>
+      )}
+      {step === 'made' && offer && <OfferChanges offer={offer} before={offers[index - 1]} />}
+      {textOf(reason) && (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {t('offer.reason', { reason: textOf(reason) })}
+        </Text>
+      )}
+      <Text size="xs" c="gray.7" mt={2}>
+        <time dateTime={message.createdAt}>{formatTime(message.createdAt)}</time>
+        {message.sender && ` ${message.sender.name} `}
+        {step === 'accepted' && textOf(agreementId) && (
+          <Anchor component={Link} to={`/agreements/${textOf(agreementId)}`} inherit underline="always">
+            {t('room.toAgreement')}
+          </Anchor>
+        )}
+      </Text>
+    </li>
+  );
+}
+
+function SystemEntry({ room, message }: EntryItemProps) {
+  const { t } = useTranslation('negotiations');
+  const { key, name, reason, revision } = message.data;
+  const known = systemKeys.find((each) => each === key);
+  const by = message.sender?.name ?? '';
+  return (
+    <li className={classes.note}>
+      <time dateTime={message.createdAt}>{formatTime(message.createdAt)}</time>{' '}
+      {known
+        ? t(`room.system.${known}`, {
+            name: textOf(name),
+            reason: textOf(reason),
+            revision: textOf(revision),
+            by,
+          })
+        : t('room.system.changed')}
+      {known === 'order-amended' && (
+        <>
+          {' '}
+          <Anchor component={Link} to={`/orders/${room.subject.id}`} inherit underline="always">
+            {t('offer.toOrder')}
+          </Anchor>
+        </>
+      )}
+    </li>
+  );
+}

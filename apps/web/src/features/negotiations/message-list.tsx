@@ -1,0 +1,189 @@
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message, Offer, Room } from '#contracts/negotiations.js';
+import { Loading, LoadError } from '../../parts/loaded';
+import { readableSeq } from './conversation';
+import { EntryItem } from './entry-item';
+import { byDay, isContinued } from './message-days';
+import { MessageItem, OutgoingItem } from './message-item';
+import { formatTalkDay } from './talk-times';
+import type { ConversationView } from './use-conversation';
+import { useReadMarks } from './use-read-marks';
+import { useScrollKeeping } from './use-scroll-keeping';
+import classes from './talk.module.css';
+
+interface MessageListProps {
+  room: Room;
+  userId: string;
+  offers: Offer[];
+  view: ConversationView;
+  online: boolean;
+}
+
+/** What was said, by day, with the reader's place kept; at the end it marks as read. */
+export function MessageList({ room, userId, offers, view, online }: MessageListProps) {
+  const { t } = useTranslation('negotiations');
+  const { conversation, loaded, hasEarlier } = view;
+  const { messages, outgoing } = conversation;
+  // The mark stays where it was when the room was opened; what comes while one looks is not called unread.
+  const [opened] = useState({ readSeq: room.viewer.readSeq, lastSeq: room.lastSeq });
+  const unread = useRef<HTMLLIElement>(null);
+  const last = outgoing.at(-1)?.clientId ?? messages.at(-1)?.clientId ?? '';
+  const { scroller, onScroll, atEnd, toEnd } = useScrollKeeping(
+    {
+      first: messages[0]?.seq ?? 0,
+      end: last,
+      endsWithOwn: outgoing.length > 0 || messages.at(-1)?.sender?.id === userId,
+    },
+    unread,
+  );
+  useReadMarks(room.id, readableSeq(conversation), loaded && atEnd, opened.readSeq);
+  const scrolled = () => {
+    onScroll();
+    if (hasEarlier && (scroller.current?.scrollTop ?? Infinity) < 80) void view.loadEarlier().catch(() => {});
+  };
+  const firstUnread = messages.find(
+    ({ seq, sender }) => seq > opened.readSeq && seq <= opened.lastSeq && sender?.id !== userId,
+  );
+  return (
+    <>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        onScroll={scrolled}
+        role="log"
+        aria-live="off"
+        aria-label={t('talk.label')}
+        tabIndex={0}
+      >
+        <div>
+          <Beginning view={view} />
+          {byDay(messages).map(({ day, messages: said }) => (
+            <div key={day} role="group" aria-label={formatTalkDay(day)}>
+              <div className={classes.day} aria-hidden>
+                <span>{formatTalkDay(day)}</span>
+              </div>
+              <ol className={classes.list}>
+                {said.map((message, i) => (
+                  <Said
+                    key={message.seq}
+                    {...{ room, userId, offers, message }}
+                    before={said[i - 1]}
+                    unread={message === firstUnread ? unread : undefined}
+                  />
+                ))}
+              </ol>
+            </div>
+          ))}
+          {outgoing.length > 0 && (
+            <ol className={classes.list} aria-label={t('talk.outgoing')}>
+              {outgoing.map((each) => (
+                <OutgoingItem
+                  key={each.clientId}
+                  outgoing={each}
+                  online={online}
+                  tryAgain={() => view.tryAgain(each.clientId)}
+                  discard={() => view.discard(each.clientId)}
+                />
+              ))}
+            </ol>
+          )}
+        </div>
+      </div>
+      {!atEnd && (
+        <div className={classes.jump}>
+          <Button size="compact-sm" radius="xl" onClick={toEnd}>
+            {t('talk.toEnd')}
+          </Button>
+        </div>
+      )}
+      <Announcer messages={messages} userId={userId} loaded={loaded} />
+    </>
+  );
+}
+
+/** The way to earlier messages, or that there are none. */
+function Beginning({ view }: { view: ConversationView }) {
+  const { t } = useTranslation('negotiations');
+  if (view.error && !view.loaded) return <LoadError error={view.error} retry={view.retry} />;
+  if (!view.loaded) return <Loading lines={5} />;
+  if (!view.hasEarlier) {
+    return (
+      <Text size="sm" c="gray.7" ta="center">
+        {t('talk.beginning')}
+      </Text>
+    );
+  }
+  return (
+    <Group justify="center">
+      <Button size="compact-sm" variant="subtle" onClick={() => void view.loadEarlier().catch(() => {})}>
+        {t('talk.earlier')}
+      </Button>
+    </Group>
+  );
+}
+
+interface SaidProps {
+  room: Room;
+  userId: string;
+  offers: Offer[];
+  message: Message;
+  before: Message | undefined;
+  /** Set for the first unread message: where its mark is to be found. */
+  unread: RefObject<HTMLLIElement | null> | undefined;
+}
+
+function Said({ room, userId, offers, message, before, unread }: SaidProps) {
+  const { t } = useTranslation('negotiations');
+  const isSpoken = message.kind === 'text' || message.kind === 'file';
+  return (
+    <>
+      {unread && (
+        <li ref={unread} className={classes.unread}>
+          <span>{t('talk.unread')}</span>
+        </li>
+      )}
+      {isSpoken ? (
+        <MessageItem
+          room={room}
+          message={message}
+          own={message.sender?.id === userId}
+          continued={!unread && isContinued(before, message)}
+        />
+      ) : (
+        <EntryItem room={room} message={message} offers={offers} />
+      )}
+    </>
+  );
+}
+
+/** Says new messages of others to a screen reader, and none of those that were there before. */
+function Announcer({
+  messages,
+  userId,
+  loaded,
+}: {
+  messages: readonly Message[];
+  userId: string;
+  loaded: boolean;
+}) {
+  const { t } = useTranslation('negotiations');
+  const [said, setSaid] = useState('');
+  const heard = useRef<number | null>(null);
+  const last = messages.at(-1);
+  const announce = useEffectEvent(() => {
+    if (!loaded || !last) return;
+    const isNew = heard.current !== null && last.seq > heard.current;
+    heard.current = last.seq;
+    if (!isNew || last.sender?.id === userId) return;
+    const text = last.file?.name ?? (last.kind === 'text' ? last.text : t('talk.somethingHappened'));
+    setSaid(t('talk.announce', { name: last.sender?.name ?? t('talk.theRoom'), text }));
+  });
+  useEffect(() => announce(), [loaded, last?.seq]);
+  return (
+    <VisuallyHidden aria-live="polite" role="status">
+      {said}
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,98 @@
+import { Box, Group, Stack, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Offer, Room } from '#contracts/negotiations.js';
+import { DateTime } from '../../parts/format';
+import { StateBadge } from '../../parts/state-badge';
+import { changedTerms, termKeys, type TermKey } from './offer-terms';
+import { useOfferWords } from './use-offer-words';
+import classes from './offer-table.module.css';
+
+/** All rounds side by side: terms as rows, rounds as columns, what changed marked in words. */
+export function OfferTable({ room, offers }: { room: Room; offers: Offer[] }) {
+  const { t } = useTranslation('negotiations');
+  const words = useOfferWords();
+  return (
+    <Box className={classes.frame} tabIndex={0} role="region" aria-label={t('offer.tableLabel')}>
+      <Table withTableBorder withColumnBorders bg="white" className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" className={classes.rowHead}>
+              {t('offer.term.heading')}
+            </Table.Th>
+            {offers.map((offer) => (
+              <Table.Th key={offer.id} scope="col">
+                <RoundHead room={room} offer={offer} />
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {termKeys.map((key) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row" className={classes.rowHead}>
+                {words.label(key)}
+              </Table.Th>
+              {offers.map((offer, i) => (
+                <Table.Td key={offer.id}>
+                  <Term term={key} offer={offer} before={offers[i - 1]} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+          {room.subject.kind === 'order' && (
+            <Table.Tr>
+              <Table.Th scope="row" className={classes.rowHead}>
+                {t('offer.orderRevision')}
+              </Table.Th>
+              {offers.map((offer) => (
+                <Table.Td key={offer.id}>
+                  {t('offer.revision', { revision: offer.orderRevision ?? '' })}
+                  {offer.outdated && (
+                    <Text size="sm" c="yellow.8" fw={600}>
+                      {t('offer.outdated')}
+                    </Text>
+                  )}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          )}
+        </Table.Tbody>
+      </Table>
+    </Box>
+  );
+}
+
+function RoundHead({ room, offer }: { room: Room; offer: Offer }) {
+  const { t } = useTranslation('negotiations');
+  return (
+    <Stack gap={4} align="flex-start">
+      <Group gap="xs">
+        <span>{t('offer.round', { no: offer.no })}</span>
+        <StateBadge kind="offer" state={offer.state} />
+      </Group>
+      <Text size="sm">{room[offer.side].name}</Text>
+      <Text size="xs" c="dimmed">
+        <DateTime at={offer.createdAt} />
+      </Text>
+    </Stack>
+  );
+}
+
+function Term({ term, offer, before }: { term: TermKey; offer: Offer; before: Offer | undefined }) {
+  const { t } = useTranslation('negotiations');
+  const words = useOfferWords();
+  const isChanged = before !== undefined && changedTerms(before.terms, offer.terms).includes(term);
+  const strong = isChanged || term === 'totalYen';
+  return (
+    <>
+      <Text size="sm" fw={strong ? 650 : undefined} style={{ whiteSpace: 'pre-wrap' }}>
+        {words.value(term, offer.terms)}
+      </Text>
+      {isChanged && (
+        <Text size="xs" c="ai.7" className={classes.changed}>
+          {t('offer.changedFrom', { before: words.value(term, before.terms) })}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { negotiationsApi, type Room } from '#contracts/negotiations.js';
+import { useCommand, useEndpoint } from '../../api/use-endpoint';
+import { tell, tellProblem } from '../../forms/tell';
+import { ConfirmButton } from '../../parts/confirm-button';
+import { Day } from '../../parts/format';
+import { Panel } from '../../parts/panel';
+import { dayInJapan } from './message-days';
+import classes from './room.module.css';
+
+type Member = Room['members'][number];
+
+interface RoomMembersProps {
+  room: Room;
+  userId: string;
+  /** Who has the room open; null while that is not known. */
+  present: ReadonlySet<string> | null;
+}
+
+/** Who sits in the room and for whom, since when, and who is there just now. */
+export function RoomMembers({ room, userId, present }: RoomMembersProps) {
+  const { t } = useTranslation('negotiations');
+  const seated = room.members.filter(({ leftAt }) => leftAt === null);
+  const [adding, { toggle, close }] = useDisclosure(false);
+  const organisations = (['owner', 'candidate', 'coordinator'] as const)
+    .map((role) => ({ role, members: seated.filter((member) => member.role === role) }))
+    .filter(({ members }) => members.length > 0);
+  return (
+    <Panel
+      title={t('members.title')}
+      action={
+        room.can.addMember && (
+          <Button size="compact-sm" variant="default" onClick={toggle} aria-expanded={adding}>
+            {t('members.add')}
+          </Button>
+        )
+      }
+    >
+      <Stack gap="md">
+        {adding && <AddColleague roomId={room.id} done={close} />}
+        {organisations.map(({ role, members }) => (
+          <div key={role}>
+            <Text size="sm" c="dimmed">
+              {t(`role.${room.subject.kind}.${role}`)}
+            </Text>
+            <Text size="sm" fw={650} mb={4}>
+              {members[0]?.organisation}
+            </Text>
+            <ul className={classes.members}>
+              {members.map((member) => (
+                <MemberLine
+                  key={member.userId}
+                  {...{ room, member, userId }}
+                  isPresent={present?.has(member.userId) ?? null}
+                />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+interface MemberLineProps {
+  room: Room;
+  member: Member;
+  userId: string;
+  isPresent: boolean | null;
+}
+
+function MemberLine({ room, member, userId, isPresent }: MemberLineProps) {
+  const { t } = useTranslation('negotiations');
+  const own = member.userId === userId;
+  return (
+    <li>
+      <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
+        <div style={{ minWidth: 0 }}>
+          <Text size="sm">
+            {member.name}
+            {own && ` (${t('talk.you')})`}
+          </Text>
+          <Text size="xs" c="gray.7">
+            {isPresent !== null && (
+              <span className={classes.presence} data-present={isPresent || undefined}>
+                {t(isPresent ? 'members.present' : 'members.absent')}
+              </span>
+            )}
+            {t('members.since')} <Day on={dayInJapan(member.joinedAt)} />
+          </Text>
+        </div>
+        {member.role === room.viewer.role && <RemoveMember room={room} member={member} own={own} />}
+      </Group>
+    </li>
+  );
+}
+
+/** Takes a colleague out, or leaves. The last one of a company stays; the server says so. */
+function RemoveMember({ room, member, own }: { room: Room; member: Member; own: boolean }) {
+  const { t } = useTranslation('negotiations');
+  const navigate = useNavigate();
+  const remove = useCommand(negotiationsApi.removeMember);
+  const what = own ? 'leave' : 'remove';
+  const { name } = member;
+  return (
+    <ConfirmButton
+      size="compact-sm"
+      variant="subtle"
+      danger
+      label={t(`members.${what}`)}
+      aria-label={t(`members.${what}Of`, { name })}
+      title={t(`members.${what}Title`, { name })}
+      text={t(`members.${what}Text`)}
+      onConfirm={async () => {
+        await remove.mutateAsync({ params: { id: room.id, userId: member.userId } });
+        tell(t(`members.${what}Done`, { name }));
+        if (own) void navigate({ to: '/rooms' });
+      }}
+    />
+  );
+}
+
+function AddColleague({ roomId, done }: { roomId: string; done: () => void }) {
+  const { t } = useTranslation('negotiations');
+  const query = useEndpoint(negotiationsApi.colleagues, { params: { id: roomId } });
+  const add = useCommand(negotiationsApi.addMember);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const people = query.data?.items ?? [];
+  if (query.data && people.length === 0) return <Text size="sm">{t('members.nobody')}</Text>;
+  return (
+    <Stack gap="xs">
+      <Select
+        label={t('members.colleague')}
+        description={t('members.colleagueHint')}
+        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        value={chosen}
+        onChange={setChosen}
+        error={query.error?.message}
+      />
+      <Button
+        size="sm"
+        style={{ alignSelf: 'flex-end' }}
+        disabled={chosen === null}
+        loading={add.isPending}
+        onClick={() =>
+          chosen &&
+          add.mutate(
+            { params: { id: roomId }, body: { userId: chosen } },
+            {
+              onSuccess: () => {
+                tell(t('members.added'));
+                done();
+              },
+              onError: tellProblem,
+            },
+          )
+        }
+      >
+        {t('members.addConfirm')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,159 @@
+import { Badge, Button, Stack, Tabs, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useRef, type CSSProperties, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { negotiationsApi, type Offer, type Room } from '#contracts/negotiations.js';
+import { useMe } from '../../api/session';
+import { useEndpoint } from '../../api/use-endpoint';
+import { EmptyState } from '../../parts/empty-state';
+import { useFilters } from '../../parts/filters';
+import { Loaded } from '../../parts/loaded';
+import { PageHeader } from '../../parts/page-header';
+import { StateBadge } from '../../parts/state-badge';
+import { OfferTable } from './offer-table';
+import { MakeOfferButton, OfferRounds } from './offers-panel';
+import { RoomMembers } from './room-members';
+import { RoomSubject } from './room-subject';
+import { Talk } from './talk';
+import { useConversation } from './use-conversation';
+import { usePresence } from './use-presence';
+import { useTop } from './use-top';
+import classes from './room.module.css';
+
+const tabs = ['talk', 'offers', 'members'] as const;
+const shown = z.object({ tab: z.enum(tabs).default('talk') });
+
+/** Conversation and side panel side by side; on a narrow screen one at a time. */
+export function RoomView({ room }: { room: Room }) {
+  const { t } = useTranslation('negotiations');
+  const me = useMe();
+  const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const frame = useRef<HTMLDivElement>(null);
+  const top = useTop(frame);
+  const filters = useFilters(shown);
+  const offersQuery = useEndpoint(negotiationsApi.offers, { params: { id: room.id } });
+  const view = useConversation(room.id, me.id);
+  const present = usePresence(room.id);
+  const offers = offersQuery.data?.items ?? [];
+  const waits = offers.some((offer) => offer.can.accept || offer.can.confirm);
+  // Members have no tab of their own where the side panel shows them.
+  const tab = wide && filters.value.tab === 'members' ? 'talk' : filters.value.tab;
+  const counterpart =
+    room.viewer.role === 'coordinator'
+      ? `${room.owner.name} × ${room.candidate.name}`
+      : room[room.viewer.role === 'owner' ? 'candidate' : 'owner'].name;
+  // The one thing to do: an offer while talks go on, the agreement once there is one.
+  const action = room.agreementId ? (
+    <AgreementLink id={room.agreementId} />
+  ) : (
+    wide && room.can.offer && <MakeOfferButton room={room} offers={offers} />
+  );
+  const rounds = (
+    <Loaded query={offersQuery} lines={3}>
+      {({ items }) => <OfferRounds room={room} offers={items} />}
+    </Loaded>
+  );
+  return (
+    <div
+      ref={frame}
+      className={classes.room}
+      data-tab={tab}
+      style={{ '--room-top': `${top}px` } as CSSProperties}
+    >
+      <PageHeader
+        title={room.title}
+        lead={counterpart}
+        back={{ to: '/rooms', label: t('rooms.title') }}
+        badges={<StateBadge kind="room" state={room.state} />}
+        action={action}
+      />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Tabs
+            value={tab}
+            onChange={(next) => filters.set({ tab: next as (typeof tabs)[number] })}
+            mb="sm"
+            keepMounted={false}
+          >
+            <Tabs.List grow={!wide} className={classes.tabs}>
+              <Tabs.Tab value="talk">{t('tab.talk')}</Tabs.Tab>
+              <Tabs.Tab
+                value="offers"
+                rightSection={
+                  waits && (
+                    <Badge size="sm" color="yellow" variant="light" tt="none" miw="max-content">
+                      {t('tab.toAnswer')}
+                    </Badge>
+                  )
+                }
+              >
+                {t(wide ? 'tab.compare' : 'tab.offers')}
+              </Tabs.Tab>
+              {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
+            </Tabs.List>
+          </Tabs>
+          {tab === 'talk' && <Talk room={room} userId={me.id} offers={offers} view={view} />}
+          {tab === 'offers' && (
+            <div className={classes.scrolls}>
+              {wide ? (
+                <Comparison room={room} offers={offers} />
+              ) : (
+                <NarrowOffers {...{ room, offers }}>{rounds}</NarrowOffers>
+              )}
+            </div>
+          )}
+          {tab === 'members' && (
+            <Stack className={classes.scrolls} gap="md">
+              <RoomMembers room={room} userId={me.id} present={present} />
+              <RoomSubject room={room} />
+            </Stack>
+          )}
+        </div>
+        {wide && (
+          <Stack component="aside" aria-label={t('side')} className={classes.side} gap="md" tabIndex={0}>
+            {rounds}
+            <RoomMembers room={room} userId={me.id} present={present} />
+            <RoomSubject room={room} />
+          </Stack>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function AgreementLink({ id }: { id: string }) {
+  const { t } = useTranslation('negotiations');
+  return (
+    <Button component={Link} to={`/agreements/${id}`}>
+      {t('room.toAgreement')}
+    </Button>
+  );
+}
+
+function Comparison({ room, offers }: { room: Room; offers: Offer[] }) {
+  const { t } = useTranslation('negotiations');
+  if (offers.length === 0) return <EmptyState title={t('offer.none')} text={t('offer.noneText')} />;
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('offer.tableLead')}
+      </Text>
+      <OfferTable room={room} offers={offers} />
+    </>
+  );
+}
+
+function NarrowOffers({ room, offers, children }: { room: Room; offers: Offer[]; children: ReactNode }) {
+  return (
+    <Stack gap="md">
+      {room.can.offer && (
+        <div>
+          <MakeOfferButton room={room} offers={offers} />
+        </div>
+      )}
+      {children}
+    </Stack>
+  );
+}
