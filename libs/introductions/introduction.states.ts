@@ -13,7 +13,8 @@ export const transitions = {
   declined: [],
   expired: [],
   withdrawn: [],
-  ended: [],
+  // A coordinator may have called it off while the room still talked.
+  ended: ['agreed'],
 } as const satisfies Record<IntroductionState, readonly IntroductionState[]>;
 
 export const mayGo = (from: IntroductionState, to: IntroductionState): boolean =>

@@ -8,8 +8,9 @@ import type {
 import type { Side } from '#contracts/parties.js';
 import type { Page } from '#contracts/shapes.js';
 import { CompaniesReader } from '#companies/index.js';
+import { identityOf, maskedReasons, masker } from '#matching/index.js';
 import { OrdersReader } from '#orders/index.js';
-import { PatentsReader } from '#patents/index.js';
+import { PatentsReader, withoutHolder } from '#patents/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
@@ -21,7 +22,9 @@ import { searchConditions } from './introduction-search.js';
 
 interface Names {
   ownerName: string;
+  ownerIdentity: string[];
   candidateName: string;
+  candidateIdentity: string[];
   bodyName: string | null;
   coordinatorName: string | null;
 }
@@ -39,9 +42,10 @@ export class IntroductionsReader {
   async get(actor: Actor, id: string): Promise<Dto> {
     const row = await this.database.repository(Introduction).findOne({ where: { id } });
     if (!row || !canRead(actor, row)) return found<Dto>(null);
-    await this.recordDisclosure(actor, row);
+    await this.recordDisclosures(actor, [row]);
     const [names] = await this.database.query<Names>(
-      `select o.name "ownerName", c.name "candidateName", b.name "bodyName", u.name "coordinatorName"
+      `select o.name "ownerName", ${identityOf('o')} "ownerIdentity", c.name "candidateName",
+         ${identityOf('c')} "candidateIdentity", b.name "bodyName", u.name "coordinatorName"
        from introduction i
        join company o on o.id = i.owner_company_id
        join company c on c.id = i.candidate_company_id
@@ -70,16 +74,17 @@ export class IntroductionsReader {
          o.name "ownerName", c.name "candidateName", u.name coordinator, i.owner_consent "ownerConsent",
          i.candidate_consent "candidateConsent", i.next_action "nextAction", i.next_action_on "nextActionOn",
          i.outcome, i.amount_yen "amountYen", i.room_id "roomId", i.expires_at "expiresAt",
-         i.updated_at "updatedAt", i.version
+         i.updated_at "updatedAt", i.updated_at::text "sortKey", i.version
        ${from} and ($${n + 1}::timestamptz is null or (i.updated_at, i.id) < ($${n + 1}, $${n + 2}::uuid))
        order by i.updated_at desc, i.id desc limit $${n + 3}`,
       bound,
     );
+    await this.recordDisclosures(actor, rows.slice(0, query.limit));
     const [counted] = await this.database.query<{ n: number }>(`select count(*) n ${from}`, parameters);
     return pageFrom(
       rows,
       query.limit,
-      (row) => [row.updatedAt.toISOString(), row.id],
+      (row) => [row.sortKey, row.id],
       (row) => toCard(actor, row),
       counted?.n ?? 0,
     );
@@ -92,27 +97,18 @@ export class IntroductionsReader {
 
   private async present(actor: Actor, row: Introduction, names: Names): Promise<Dto> {
     const viewerSide = sideOf(actor, row);
-    const [order, patent] =
-      row.subjectKind === 'order'
-        ? [await this.orders.content(row.subjectId), null]
-        : [null, await this.patents.content(row.subjectId)];
     const staff = isOfBody(actor, row);
     return {
       id: row.id,
       state: row.state,
-      subject: {
-        kind: row.subjectKind,
-        id: row.subjectId,
-        title: row.subjectTitle,
-        revision: row.orderRevision,
-        order,
-        patent: patent && !mayKnow(actor, row, 'owner') ? { ...patent, holder: '' } : patent,
-      },
-      owner: await this.party(actor, row, 'owner', names.ownerName),
-      candidate: await this.party(actor, row, 'candidate', names.candidateName),
+      subject: await this.subject(actor, row),
+      owner: await this.party(actor, row, 'owner', names),
+      candidate: await this.party(actor, row, 'candidate', names),
       viewerSide,
       reason: row.reason,
-      reasons: row.reasons,
+      reasons: mayKnow(actor, row, 'candidate')
+        ? row.reasons
+        : maskedReasons(row.reasons, names.candidateIdentity),
       body: row.bodyId && names.bodyName ? { id: row.bodyId, name: names.bodyName } : null,
       coordinator:
         row.coordinatorId && names.coordinatorName
@@ -139,16 +135,31 @@ export class IntroductionsReader {
     };
   }
 
-  private async party(actor: Actor, row: Introduction, side: Side, name: string): Promise<Party> {
-    const companyId = side === 'owner' ? row.ownerCompanyId : row.candidateCompanyId;
+  /** What it is about, with what the owner has released of it. */
+  private async subject(actor: Actor, row: Introduction): Promise<Dto['subject']> {
+    const { subjectKind: kind, subjectId, subjectTitle: title, orderRevision: revision } = row;
+    const order = kind === 'order' ? await this.orders.content(subjectId) : null;
+    const content = kind === 'patent' ? await this.patents.content(subjectId) : null;
+    const patent = content && !mayKnow(actor, row, 'owner') ? withoutHolder(content) : content;
+    return { kind, id: subjectId, title, revision, order, patent };
+  }
+
+  private async party(actor: Actor, row: Introduction, side: Side, names: Names): Promise<Party> {
+    const companyId = companyOf(row, side);
     const known = mayKnow(actor, row, side);
     const masked = found(await this.companies.masked(companyId));
     const consent = side === 'owner' ? row.ownerConsent : row.candidateConsent;
     const answeredAt = side === 'owner' ? row.ownerAnsweredAt : row.candidateAnsweredAt;
     const declined = consent === 'declined';
+    const mask = masker(names[`${side}Identity`]);
     return {
       side,
-      company: { ...masked, id: known ? companyId : null, name: known ? name : null },
+      company: {
+        ...masked,
+        ...(known
+          ? { id: companyId, name: names[`${side}Name`] }
+          : { id: null, name: null, summary: mask(masked.summary ?? '') || null }),
+      },
       consent,
       answeredAt: answeredAt?.toISOString() ?? null,
       declineCode: declined ? (row.declineCode as Party['declineCode']) : null,
@@ -156,12 +167,18 @@ export class IntroductionsReader {
     };
   }
 
-  private async recordDisclosure(actor: Actor, row: Introduction): Promise<void> {
-    const side = sideOf(actor, row);
-    if (!side || !isDisclosed(row.state)) return;
+  /** That a company's person has now seen who the other side is; once per introduction. */
+  private async recordDisclosures(actor: Actor, rows: readonly (Introduction | CardRow)[]): Promise<void> {
+    const shown = rows.filter((row) => isDisclosed(row.state) && isParty(actor, row));
+    if (shown.length === 0) return;
     await this.database.query(
-      `insert into disclosure (introduction_id, viewer_id, of_side) values ($1, $2, $3) on conflict do nothing`,
-      [row.id, actor.userId, side === 'owner' ? 'candidate' : 'owner'],
+      `insert into disclosure (introduction_id, viewer_id, of_side)
+       select id, $2, of_side from unnest($1::uuid[], $3::text[]) seen(id, of_side) on conflict do nothing`,
+      [
+        shown.map((row) => row.id),
+        actor.userId,
+        shown.map((row) => (row.ownerCompanyId === actor.company?.id ? 'candidate' : 'owner')),
+      ],
     );
   }
 
@@ -183,6 +200,9 @@ function mayKnow(actor: Actor, row: Introduction | CardRow, side: Side): boolean
   );
 }
 
+const isParty = (actor: Actor, row: { ownerCompanyId: string; candidateCompanyId: string }): boolean =>
+  actor.company !== null && [row.ownerCompanyId, row.candidateCompanyId].includes(actor.company.id);
+
 const companyOf = (row: { ownerCompanyId: string; candidateCompanyId: string }, side: Side): string =>
   side === 'owner' ? row.ownerCompanyId : row.candidateCompanyId;
 
@@ -195,6 +215,8 @@ interface CardRow extends Omit<IntroductionCard, 'subject' | 'viewerSide' | 'exp
   bodyId: string | null;
   expiresAt: Date;
   updatedAt: Date;
+  /** To the microsecond, which a Date would lose. */
+  sortKey: string;
 }
 
 function toCard(actor: Actor, row: CardRow): IntroductionCard {

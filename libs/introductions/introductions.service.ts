@@ -152,6 +152,7 @@ export class IntroductionsService {
       if (!mayGo(introduction.state, 'agreed')) return false;
       introduction.state = 'agreed';
       introduction.outcome = 'deal';
+      introduction.outcomeCode = null;
       introduction.amountYen = amountYen;
       introduction.outcomeOn = on;
       if (introduction.subjectKind === 'patent') await this.patentsService.licensed(introduction.subjectId);
@@ -171,14 +172,19 @@ export class IntroductionsService {
 
   /** Expires what nobody answered in time. Answers with how many. */
   async expireOverdue(): Promise<number> {
-    return this.database.transaction(async () => {
-      const overdue = await this.database.query<{ id: string }>(
-        `update introduction set state = 'expired', version = version + 1, updated_at = now()
-         where state = 'proposed' and expires_at < now() returning id`,
-      );
-      for (const { id } of overdue) await this.tell(happened.introductionExpired, { id }, null);
-      return overdue.length;
-    });
+    const overdue = await this.database.query<{ id: string }>(
+      `select id from introduction where state = 'proposed' and expires_at < now() order by id`,
+    );
+    let expired = 0;
+    for (const { id } of overdue) {
+      const expires = (introduction: Introduction) => {
+        if (introduction.state !== 'proposed') return false;
+        introduction.state = 'expired';
+        return true;
+      };
+      if (await this.follow(id, expires, happened.introductionExpired)) expired += 1;
+    }
+    return expired;
   }
 
   /** Reminds the sides that have not answered for some days, once. Answers with how many introductions. */
@@ -231,16 +237,18 @@ export class IntroductionsService {
     });
   }
 
-  /** A change that follows from a negotiation; a second telling changes nothing. */
-  private async follow(
+  /** A change that follows from a negotiation or from time; a second telling changes nothing, and answers false. */
+  private follow(
     id: string,
     set: (introduction: Introduction) => boolean | Promise<boolean>,
-  ): Promise<void> {
-    await this.database.transaction(async () => {
+    event: EventDefinition = happened.introductionFollowedUp,
+  ): Promise<boolean> {
+    return this.database.transaction(async () => {
       const introduction = await this.locked(id);
-      if (!introduction || !(await set(introduction))) return;
+      if (!introduction || !(await set(introduction))) return false;
       await this.save(introduction);
-      await this.tell(happened.introductionFollowedUp, introduction, null);
+      await this.tell(event, introduction, null);
+      return true;
     });
   }
 

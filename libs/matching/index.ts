@@ -4,6 +4,7 @@ import { MatchingApiModule, MatchingWorkerModule } from './matching.module.js';
 import { CreateMatching1764000005000 } from './migrations/1764000005000-create-matching.js';
 
 export * from './matching.events.js';
+export { identityOf, maskedReasons, masker } from './masked-reasons.js';
 export { MatchingModule } from './matching.module.js';
 export { MatchingReader } from './matching.reader.js';
 export { MatchingService } from './matching.service.js';

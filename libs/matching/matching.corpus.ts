@@ -59,7 +59,6 @@ export class MatchingCorpus {
       candidates: candidates.map(({ supplierId, score, unknownMusts, reasons }) => ({
         companyId: supplierId,
         score,
-        // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the record is the engine's own working
         reasons: reasons.map(({ record, ...reason }) => reason),
         mustsMet: unknownMusts === 0,
       })),

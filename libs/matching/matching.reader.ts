@@ -8,9 +8,10 @@ import { OrdersReader } from '#orders/index.js';
 import { PatentsReader } from '#patents/index.js';
 import { authorize, isStaff, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
+import { identityOf, maskedReasons } from './masked-reasons.js';
 
 type Run = z.output<typeof matchRun>;
-type CandidateRow = Candidate & { disclosed: boolean };
+type CandidateRow = Candidate & { disclosed: boolean; identity: string[] };
 
 /** States of an introduction in which both sides know each other. */
 const DISCLOSED = ['consented', 'negotiating', 'agreed', 'ended'];
@@ -35,7 +36,7 @@ export class MatchingReader {
     const after = decodeCursor(cursor);
     const rows = await this.database.query<CandidateRow>(
       `select m.id, m.rank, m.score, m.reasons,
-         coalesce(m.introduction_state = any($4), false) disclosed,
+         coalesce(m.introduction_state = any($4), false) disclosed, ${identityOf('c')} identity,
          case when m.introduction_id is not null
            then json_build_object('id', m.introduction_id, 'state', m.introduction_state) end introduction,
          json_build_object('id', c.id, 'name', c.name, 'prefecture', c.prefecture, 'municipality', c.municipality,
@@ -48,7 +49,8 @@ export class MatchingReader {
     );
     const run = await this.run(subjectId);
     const [counted] = await this.database.query<{ n: number }>(
-      'select count(*) n from match_candidate where subject_id = $1 and rank > 0',
+      `select count(*) n from match_candidate m join company c on c.id = m.company_id
+       where m.subject_id = $1 and m.rank > 0 and c.state = 'approved'`,
       [subjectId],
     );
     const page = pageFrom(
@@ -135,7 +137,11 @@ interface StoredCandidate {
   reasons: Reason[];
 }
 
-function toCandidate(actor: Actor, { disclosed, ...row }: CandidateRow): Candidate {
+function toCandidate(actor: Actor, { disclosed, identity, ...row }: CandidateRow): Candidate {
   if (isStaff(actor) || disclosed) return row;
-  return { ...row, company: { ...row.company, id: null, name: null, municipality: null } };
+  return {
+    ...row,
+    company: { ...row.company, id: null, name: null, municipality: null },
+    reasons: maskedReasons(row.reasons, identity),
+  };
 }

@@ -104,22 +104,22 @@ export class MatchingService {
     subjectId: string;
     candidateCompanyId: string;
   }): Promise<void> {
-    await this.database.query(
-      `with run as (
-         insert into match_run (subject_id, subject_kind, state) values ($1, $2, 'waiting') on conflict do nothing
-       )
-       insert into match_candidate (subject_id, company_id, rank, score, reasons, introduction_id, introduction_state)
-       values ($1, $3, 0, 0, '[]', $4, $5)
-       on conflict (subject_id, company_id) do update
-       set introduction_id = excluded.introduction_id, introduction_state = excluded.introduction_state`,
-      [
-        introduction.subjectId,
-        introduction.subjectKind,
-        introduction.candidateCompanyId,
-        introduction.id,
-        introduction.state,
-      ],
-    );
+    const { id, state, subjectKind, subjectId, candidateCompanyId } = introduction;
+    await this.database.transaction(async () => {
+      await this.database.query(
+        `insert into match_run (subject_id, subject_kind, state) values ($1, $2, 'waiting') on conflict do nothing`,
+        [subjectId, subjectKind],
+      );
+      // The run before its candidates, as `store` does: the other way round the two would wait for each other.
+      await this.database.query('select 1 from match_run where subject_id = $1 for update', [subjectId]);
+      await this.database.query(
+        `insert into match_candidate (subject_id, company_id, rank, score, reasons, introduction_id, introduction_state)
+         values ($1, $2, 0, 0, '[]', $3, $4)
+         on conflict (subject_id, company_id) do update
+         set introduction_id = excluded.introduction_id, introduction_state = excluded.introduction_state`,
+        [subjectId, candidateCompanyId, id, state],
+      );
+    });
   }
 
   /** Answers with the companies that were not candidates before, best first. */

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { introductionsApi } from '#contracts/introductions.js';
+import { matchingApi } from '#contracts/matching.js';
+import { notificationsApi } from '#contracts/notifications.js';
+import { ordersApi } from '#contracts/orders.js';
+import { NotificationMails } from '../../libs/notifications/notification-mails.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import {
+  aCast,
+  allThatIsShown,
+  leakIn,
+  mailedTo,
+  proposed,
+  recording,
+  secretsOf,
+  type Cast,
+} from '../support/introductions.js';
+import { aFirm, aPublishedOrder, type Firm } from '../support/orders.js';
+
+/** Nobody learns who the other side is before both have consented: everything that is told is searched for it. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp(['api', 'worker']);
+});
+afterAll(() => app.close());
+
+interface Watched {
+  readonly firm: Firm;
+  readonly api: Client & { answers: string[] };
+}
+
+/** Both sides of a cast, each with a client that keeps what it was told. */
+const watched = (cast: Cast): [Watched, Watched] => {
+  const watch = (firm: Firm) => ({ firm, api: recording(app.as(firm.owner.cookie)) });
+  return [watch(cast.poster), watch(cast.supplier)];
+};
+
+async function idsOf(cast: Cast, introductionId: string): Promise<string[]> {
+  const rows = await app.resources.database.query<{ id: string }>(
+    `select id from match_candidate where subject_id = $1
+     union all select id from room where introduction_id = $2
+     union all select file_id from order_attachment where order_id = $1`,
+    [cast.order.id, introductionId],
+  );
+  return [cast.order.id, introductionId, ...rows.map((row) => row.id)];
+}
+
+/** Mails are sent ten seconds after what they tell of. */
+async function sendMails(): Promise<void> {
+  await app.resources.database.query(
+    `update notification set created_at = created_at - interval '1 hour' where mailed_at is null`,
+  );
+  await app.app.get(NotificationMails, { strict: false }).sendDue();
+}
+
+/** What one side was told of the other, if anything, in answers, screens, notices and mails. */
+async function leakTo(side: Watched, other: Firm, ids: string[]): Promise<string | null> {
+  await app.settle();
+  await sendMails();
+  const secrets = await secretsOf(app, other);
+  const shown = await allThatIsShown(side.api, { ids, words: ['', other.name, other.corporateNumber] });
+  const mails = mailedTo(app, side.firm.owner.email);
+  expect(mails.length).toBeGreaterThan(0);
+  return leakIn([...side.api.answers, ...shown, ...mails], secrets);
+}
+
+async function expectNoLeak(cast: Cast, sides: [Watched, Watched], introductionId: string): Promise<void> {
+  const ids = await idsOf(cast, introductionId);
+  const [poster, supplier] = sides;
+  expect(await leakTo(poster, cast.supplier, ids)).toBeNull();
+  expect(await leakTo(supplier, cast.poster, ids)).toBeNull();
+}
+
+async function aProposal(): Promise<{ cast: Cast; sides: [Watched, Watched]; id: string }> {
+  const cast = await aCast(app);
+  await cast.poster.api.ok(ordersApi.attach, {
+    params: { id: cast.order.id },
+    file: { name: 'a.txt', bytes: Buffer.from('text') },
+  });
+  await app.settle();
+  const { id } = await proposed(cast);
+  return { cast, sides: watched(cast), id };
+}
+
+describe('before both have consented', () => {
+  it('candidates are found and shown with reasons that do not name them', async () => {
+    const { cast } = await aProposal();
+    const params = { kind: 'order' as const, id: cast.order.id };
+    const toPoster = await cast.poster.api.ok(matchingApi.candidates, { params });
+    const ofSupplier = toPoster.items.filter((c) => c.introduction !== null);
+    expect(ofSupplier).toHaveLength(1);
+    const quotes = ofSupplier.flatMap((c) => c.reasons).filter((r) => r.level === 'text');
+    expect(quotes.map((r) => r.words.ja).join()).toContain('〇〇');
+    expect(leakIn([JSON.stringify(toPoster)], await secretsOf(app, cast.supplier))).toBeNull();
+    const toStaff = await cast.broker.ok(matchingApi.candidates, { params });
+    expect(toStaff.items.find((c) => c.introduction)?.company).toMatchObject({
+      id: cast.supplier.id,
+      name: cast.supplier.name,
+    });
+    const { items } = await cast.supplier.api.ok(matchingApi.opportunities);
+    expect(items.map((o) => o.subject.id)).toContain(cast.order.id);
+  });
+
+  it('nothing tells one side who the other is: proposed, half consented, withdrawn', async () => {
+    const { cast, sides, id } = await aProposal();
+    await expectNoLeak(cast, sides, id);
+    const [poster, supplier] = sides;
+    await poster.api.ok(introductionsApi.consent, { params: { id } });
+    await poster.api.call(introductionsApi.consent, { params: { id } });
+    await expectNoLeak(cast, sides, id);
+    await cast.broker.ok(introductionsApi.withdraw, { params: { id }, body: { reason: '発注の見直し' } });
+    await supplier.api.call(introductionsApi.consent, { params: { id } });
+    await expectNoLeak(cast, sides, id);
+  });
+
+  it.each([0, 1] as const)('nor a refusal, by side %i', async (decliner) => {
+    const { cast, sides, id } = await aProposal();
+    const body = { code: 'capacity', text: '年内は余力がありません。' } as const;
+    await sides[1 - decliner]!.api.ok(introductionsApi.consent, { params: { id } });
+    await sides[decliner].api.ok(introductionsApi.decline, { params: { id }, body });
+    await expectNoLeak(cast, sides, id);
+    const { items } = await sides[1 - decliner]!.api.ok(notificationsApi.list);
+    expect(items.find((n) => n.kind === 'introduction-declined')?.words.ja).toContain('余力がない');
+  });
+
+  it('nor a search by name, whatever it is looked for in', async () => {
+    const { cast } = await aProposal();
+    for (const [who, other] of [
+      [cast.poster, cast.supplier],
+      [cast.supplier, cast.poster],
+    ] as const) {
+      for (const q of [other.name, other.corporateNumber]) {
+        expect((await who.api.ok(introductionsApi.list, { query: { q } })).total).toBe(0);
+        expect((await who.api.ok(ordersApi.list, { query: { q } })).total).toBe(0);
+      }
+    }
+  });
+});
+
+describe('after both have consented', () => {
+  it('the two know each other, and a third company still neither', async () => {
+    const { cast, sides, id } = await aProposal();
+    for (const side of sides) await side.api.ok(introductionsApi.consent, { params: { id } });
+    await app.settle();
+    const ids = await idsOf(cast, id);
+    const [poster, supplier] = sides;
+    expect(await leakTo(poster, cast.supplier, ids)).toContain(cast.supplier.id);
+    expect(await leakTo(supplier, cast.poster, ids)).toContain(cast.poster.id);
+    const full = await supplier.api.ok(ordersApi.get, { params: { id: cast.order.id } });
+    expect([full.poster.name, full.attachments.length]).toEqual([cast.poster.name, 1]);
+    const candidates = await poster.api.ok(matchingApi.candidates, {
+      params: { kind: 'order', id: cast.order.id },
+    });
+    expect(candidates.items.find((c) => c.introduction?.id === id)?.company.name).toBe(cast.supplier.name);
+
+    const third = await aFirm(app, { name: '第三製作所' });
+    const shown = await allThatIsShown(third.api, { ids, words: [cast.poster.name, cast.supplier.name] });
+    const secrets = [...(await secretsOf(app, cast.poster)), ...(await secretsOf(app, cast.supplier))];
+    expect(leakIn(shown, secrets)).toBeNull();
+  });
+
+  it('for one order, they stay unknown with another', async () => {
+    const { cast, sides, id } = await aProposal();
+    for (const side of sides) await side.api.ok(introductionsApi.consent, { params: { id } });
+    const second = await aPublishedOrder(cast.poster);
+    const seen = await cast.supplier.api.ok(ordersApi.get, { params: { id: second.id } });
+    expect(seen.poster).toMatchObject({ id: null, name: null });
+  });
+});
