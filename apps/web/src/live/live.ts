@@ -7,7 +7,7 @@ import type {
   ServerEvent,
   ServerEventData,
 } from '#contracts/live.js';
-import { queryClient } from '../api/query-client';
+import { meKey, queryClient } from '../api/query-client';
 
 type Heard = { [E in ServerEvent]: (data: ServerEventData<E>) => void };
 type Said = {
@@ -43,13 +43,16 @@ socket.on('disconnect', (reason) => {
 socket.on('connect_error', (error) => {
   const signedOut = error.message === 'auth/not-signed-in';
   become(signedOut ? 'off' : 'connecting');
-  if (signedOut) socket.disconnect();
+  if (!signedOut) return;
+  socket.disconnect();
+  void queryClient.invalidateQueries({ queryKey: meKey });
 });
 socket.on('resource:changed', () => void queryClient.invalidateQueries());
-socket.on(
-  'notifications:changed',
-  () => void queryClient.invalidateQueries({ queryKey: ['/notifications'] }),
-);
+socket.on('notifications:changed', () => {
+  void queryClient.invalidateQueries({ queryKey: ['/notifications'] });
+  // A notice may be about the reader's own rights: an approval, a new role.
+  void queryClient.invalidateQueries({ queryKey: meKey });
+});
 
 /** Keeps the socket open for this person, from the frame; null closes it. */
 export function useLiveConnection(userId: string | null): void {
