@@ -9,7 +9,12 @@ const api = 'http://localhost:3000';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  resolve: { alias: [{ find: /^#contracts\/(.*)\.js$/, replacement: `${root}/libs/contracts/$1.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^#contracts\/(.*)\.js$/, replacement: `${root}/libs/contracts/$1.ts` },
+      { find: /^zod$/, replacement: resolve(import.meta.dirname, 'src/validation.ts') },
+    ],
+  },
   build: { outDir: resolve(root, 'dist/web'), emptyOutDir: true, sourcemap: false },
   server: { proxy: { '/api': api, '/socket.io': { target: api, ws: true } } },
 });
