@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { id, instant } from './shapes.js';
 
-/** Columns that an import can fill; `corporateNumber` and `name` are needed. Lists are separated by `;` or `、`. */
+/**
+ * Columns that an import can fill; `corporateNumber` and `name` are needed. Lists are separated by `;`, lists of names
+ * (processes, materials, certificates, themes) by `、` too.
+ */
 export const importColumns = [
   'corporateNumber',
   'name',
@@ -46,7 +49,7 @@ export const companyImport = z.object({
   sample: z.array(z.record(z.string(), z.string())),
   mapping: importMapping,
   dryRun: z.boolean(),
-  /** Rows read so far; `total` is null until the end of the file is known. */
+  /** Rows read so far; `total` is an estimate until the run has finished. */
   done: z.int(),
   total: z.int().nullable(),
   created: z.int(),
