@@ -10,6 +10,7 @@ import { useFilters } from '../../parts/filters';
 import { LoadError, Loading } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { Pager } from '../../parts/pager';
+import { Panel } from '../../parts/panel';
 import { RecordList } from '../../parts/record-list';
 import { CandidateRow } from './candidate-row';
 import { RunNote } from './run-note';
@@ -79,11 +80,13 @@ export function CandidatesPage({ subject }: { subject: MatchedSubject }) {
         )}
         {pages.items.length > 0 && shown.length === 0 && <Text c="dimmed">{t('noneSure')}</Text>}
         {shown.length > 0 && (
-          <RecordList>
-            {shown.map((candidate) => (
-              <CandidateRow key={candidate.id} candidate={candidate} subject={subject} />
-            ))}
-          </RecordList>
+          <Panel>
+            <RecordList>
+              {shown.map((candidate) => (
+                <CandidateRow key={candidate.id} candidate={candidate} subject={subject} />
+              ))}
+            </RecordList>
+          </Panel>
         )}
         <Pager pages={pages} />
       </Stack>
