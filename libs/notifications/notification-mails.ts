@@ -6,12 +6,16 @@ import { Mailer, renderMail } from '#platform/mail/index.js';
 import { Every } from '#platform/queue/index.js';
 import { CONFIG } from '#platform/resources.js';
 
-interface Due {
-  userId: string;
+interface Person {
   email: string;
   name: string;
   language: Language;
-  items: { id: string; words: BothLanguages; link: string }[];
+}
+
+interface Item {
+  id: string;
+  words: BothLanguages;
+  link: string;
 }
 
 const HALF_MINUTE = 30_000;
@@ -24,6 +28,11 @@ const due = {
     and not exists (select 1 from notification m where m.user_id = u.id
       and m.mailed_at >= date_trunc('day', now() at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo')`,
 };
+
+/** SQL: the notifications that user `u` is to be mailed now. */
+const unmailed = (when: keyof typeof due): string =>
+  `select n.id, n.words, n.link from notification n
+   where n.user_id = u.id and n.mailed_at is null and n.read_at is null and ${due[when]}`;
 
 const frame = {
   ja: {
@@ -51,37 +60,42 @@ export class NotificationMails {
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
+  /** One who cannot be mailed to keeps nobody else waiting; the job is tried again as failed. */
   @Every('notifications.mail', HALF_MINUTE, 'mail')
   async sendDue(): Promise<void> {
-    for (const when of ['instant', 'daily'] as const) while (await this.sendNext(when));
+    const failures: unknown[] = [];
+    for (const when of ['instant', 'daily'] as const) {
+      const people = await this.database.query<{ id: string }>(
+        `select u.id from app_user u where u.suspended_at is null and exists (${unmailed(when)}) order by u.id`,
+      );
+      for (const { id } of people)
+        await this.sendTo(id, when).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Sends one person's mail. The rows are marked in the transaction that sends: a failure leaves them for later. */
-  private sendNext(when: keyof typeof due): Promise<boolean> {
+  private sendTo(userId: string, when: keyof typeof due): Promise<void> {
     return this.database.transaction(async () => {
-      const [person] = await this.database.query<Due>(
-        `with person as (
-           select u.id from app_user u
-           where u.suspended_at is null and exists (
-             select 1 from notification n
-             where n.user_id = u.id and n.mailed_at is null and n.read_at is null and ${due[when]})
-           order by u.id limit 1 for update skip locked
-         )
-         select u.id "userId", u.email, u.name, u.language,
-           (select json_agg(json_build_object('id', n.id, 'words', n.words, 'link', n.link) order by n.id)
-            from notification n where n.user_id = u.id and n.mailed_at is null and n.read_at is null and ${due[when]}) items
-         from app_user u join person on person.id = u.id`,
+      // Held until the mail is out: of two processes one sends, and the other finds nothing unmailed.
+      const [person] = await this.database.query<Person>(
+        `select email, name, language from app_user where id = $1 and suspended_at is null
+         for update skip locked`,
+        [userId],
       );
-      if (!person) return false;
+      const items = await this.database.query<Item>(
+        `select n.* from app_user u cross join lateral (${unmailed(when)}) n where u.id = $1 order by n.id`,
+        [userId],
+      );
+      if (!person || items.length === 0) return;
       await this.database.query('update notification set mailed_at = now() where id = any($1)', [
-        person.items.map((item) => item.id),
+        items.map((item) => item.id),
       ]);
-      await this.mailer.send({ to: person.email, ...this.mail(person) });
-      return true;
+      await this.mailer.send({ to: person.email, ...this.mail(person, items) });
     });
   }
 
-  private mail({ language, name, items }: Due) {
+  private mail({ language, name }: Person, items: readonly Item[]) {
     const words = frame[language];
     const [first] = items;
     const text = first?.words[language] ?? '';
