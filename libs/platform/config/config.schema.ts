@@ -82,11 +82,6 @@ const variables = z.object({
     example: 'https://match.example.jp',
     unset: '`http://localhost:PORT`',
   }),
-  REALTIME_URL: origin.optional().register(variableDocs, {
-    about: 'Public address of the realtime process, where no proxy brings it under PUBLIC_URL.',
-    example: 'https://live.example.jp',
-    unset: 'same address as PUBLIC_URL',
-  }),
   ALLOWED_ORIGINS: origins.optional().register(variableDocs, {
     about: 'Web addresses, separated by commas, whose pages may send changes.',
     example: 'https://match.example.jp,https://www.example.jp',

@@ -48,7 +48,6 @@ describe('loadConfig', () => {
       allowedOrigins: ['https://match.example.jp'],
       secureCookies: true,
     });
-    expect(config.realtime.publicUrl).toBe('https://match.example.jp');
   });
 
   it('shows no demonstration in a database of its own, unless told to', () => {

@@ -92,7 +92,7 @@ function toConfig(variables: Variables, key: Buffer) {
       trustProxy: variables.TRUST_PROXY,
       secureCookies: publicUrl.startsWith('https:'),
     },
-    realtime: { port: variables.REALTIME_PORT, publicUrl: variables.REALTIME_URL ?? publicUrl },
+    realtime: { port: variables.REALTIME_PORT },
     database: {
       /** Not set: the embedded PostgreSQL. */
       url: DATABASE_URL,
