@@ -30,12 +30,9 @@ import { CONFIG, type Resources } from '#platform/resources.js';
 import { addHttpHooks } from './http-hooks.js';
 import { addSystemRoutes } from './system-routes.js';
 import { checkRoutes } from './boot-checks.js';
+import type { ProcessRole } from './process-roles.js';
 
 const { LogController } = fastify;
-
-export const processRoles = ['api', 'realtime', 'worker'] as const;
-/** What a process does: answers HTTP, serves sockets, runs jobs. */
-export type ProcessRole = (typeof processRoles)[number];
 
 /** What every module may ask for. */
 @Global()

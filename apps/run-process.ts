@@ -1,7 +1,8 @@
 import { loadConfigOrExit, type AppConfig } from '#platform/config/index.js';
 import { openResources, type Resources } from '#platform/resources.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApplication, type ProcessRole } from './application.js';
+import { createApplication } from './application.js';
+import { type ProcessRole } from './process-roles.js';
 import { contexts } from './contexts.js';
 
 export interface RunningProcess {

@@ -10,7 +10,7 @@ import { AppError } from '#platform/http/index.js';
 import { sendError } from '#platform/http/error.filter.js';
 import { openApiDocument } from '#platform/http/openapi.js';
 import type { Resources } from '#platform/resources.js';
-import type { ProcessRole } from './application.js';
+import type { ProcessRole } from './process-roles.js';
 
 /** Where the built web app lies, seen from dist/apps or, in tests, from apps. */
 const webFolder = ['../web', '../dist/web']

@@ -1,7 +1,7 @@
 import { useEmbedded } from './embedded-database.js';
 import { greeting } from './greeting.js';
 import { runProcess } from '../run-process.js';
-import { processRoles } from '../application.js';
+import { processRoles } from '../process-roles.js';
 import { seedDemoOnce } from '../demo/seed-once.js';
 
 /** Everything in one process, with a PostgreSQL of its own unless DATABASE_URL is set. */

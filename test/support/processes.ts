@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProcessRole } from '../../apps/application.js';
+import type { ProcessRole } from '../../apps/process-roles.js';
 
 /** A process of the built product, or Redis. */
 export interface Running {

@@ -11,7 +11,7 @@ import { StateBadge } from '../../parts/state-badge';
 import { useTaxonomy } from '../../parts/taxonomy';
 import { TermNames } from '../../parts/term-names';
 import { dayInJapan, formatPlace, formatQuantity, joinWords } from '../../parts/words';
-import type { MatchedSubject } from './candidates-page';
+import type { MatchedSubject } from './matched-subject';
 import { ProposeButton } from './propose-button';
 
 /** One candidate: how well it fits, who it is as far as the reader may know, and why it is there. */

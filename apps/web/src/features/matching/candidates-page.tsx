@@ -2,7 +2,6 @@ import { Alert, Button, Stack, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { matchingApi, type Candidate } from '#contracts/matching.js';
-import type { SubjectKind } from '#contracts/parties.js';
 import { useMe } from '../../api/session';
 import { useCommand, useEndpoint, usePages } from '../../api/use-endpoint';
 import { EmptyState } from '../../parts/empty-state';
@@ -13,16 +12,8 @@ import { Pager } from '../../parts/pager';
 import { Panel } from '../../parts/panel';
 import { RecordList } from '../../parts/record-list';
 import { CandidateRow } from './candidate-row';
+import type { MatchedSubject } from './matched-subject';
 import { RunNote } from './run-note';
-
-/** What candidates were sought for. */
-export interface MatchedSubject {
-  kind: SubjectKind;
-  id: string;
-  title: string;
-  to: string;
-  canPropose: boolean;
-}
 
 const candidateFilters = z.object({ sure: z.stringbool().default(false) });
 const WAITING_MS = 1_500;

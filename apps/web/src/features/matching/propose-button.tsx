@@ -7,7 +7,7 @@ import type { Candidate } from '#contracts/matching.js';
 import { useCommand } from '../../api/use-endpoint';
 import { tell } from '../../forms/tell';
 import { shownLanguage } from '../../i18n';
-import type { MatchedSubject } from './candidates-page';
+import type { MatchedSubject } from './matched-subject';
 
 /** Proposes a candidate to both sides. The reason begins with what matching found; a person finishes it. */
 export function ProposeButton({ candidate, subject }: { candidate: Candidate; subject: MatchedSubject }) {
