@@ -1,4 +1,4 @@
-import { Group, NumberInput, Paper, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Paper, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   negotiationsApi,
@@ -9,7 +9,9 @@ import {
   type Room,
 } from '#contracts/negotiations.js';
 import { useCommand } from '../../api/use-endpoint';
+import { DayInput } from '../../forms/day-input';
 import { Form, FormButtons } from '../../forms/form';
+import { NumberField } from '../../forms/number-field';
 import { tell } from '../../forms/tell';
 import { useForm } from '../../forms/use-form';
 import { formatYen, todayInJapan } from '../../parts/format';
@@ -60,38 +62,35 @@ export function OfferForm({ room, last, onMade }: OfferFormProps) {
       onMade();
     },
   });
+  // An emptied amount is missing, which the schema refuses.
+  const setNumber = (key: 'quantity' | 'unitPriceYen') => (n: number | null) => form.set(key, n as number);
   return (
     <Form form={form} leaveFreely>
       <TextInput label={t('offer.term.item')} required {...form.text('item')} />
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <NumberInput
+        <NumberField
           label={t('offer.term.quantity')}
           required
-          min={0}
-          hideControls
-          thousandSeparator=","
-          {...form.number('quantity')}
+          {...form.input('quantity')}
+          onChange={setNumber('quantity')}
         />
         <TextInput label={t('offer.unit')} required {...form.text('unit')} />
-        <NumberInput
+        <NumberField
           label={t('offer.unitPriceInput')}
           required
-          min={0}
-          hideControls
-          inputMode="numeric"
-          allowDecimal={false}
-          thousandSeparator=","
-          {...form.number('unitPriceYen')}
+          yen
+          {...form.input('unitPriceYen')}
+          onChange={setNumber('unitPriceYen')}
         />
       </SimpleGrid>
       <Total typed={form.value as Typed} last={last} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput
-          type="date"
+        <DayInput
           label={t('offer.term.deliveryOn')}
           required
-          min={todayInJapan()}
-          {...form.text('deliveryOn')}
+          minDate={todayInJapan()}
+          {...form.input('deliveryOn')}
+          onChange={(on) => form.set('deliveryOn', on ?? '')}
         />
         <TextInput label={t('offer.term.deliveryPlace')} required {...form.text('deliveryPlace')} />
       </SimpleGrid>
@@ -101,13 +100,13 @@ export function OfferForm({ room, last, onMade }: OfferFormProps) {
         required
         {...form.text('payment')}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('offer.term.validUntil')}
         description={t('offer.validUntilHint')}
         required
-        min={todayInJapan()}
-        {...form.text('validUntil')}
+        minDate={todayInJapan()}
+        {...form.input('validUntil')}
+        onChange={(on) => form.set('validUntil', on ?? '')}
       />
       <Textarea label={t('offer.term.note')} autosize minRows={2} maxRows={8} {...form.text('note')} />
       <Text size="sm" c="dimmed">
