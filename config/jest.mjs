@@ -30,7 +30,10 @@ const withDatabase = {
 
 export default {
   projects: [
-    kind('unit', ['<rootDir>/{libs,apps,config,docker}/**/*.spec.ts', '<rootDir>/test/{guards,bench}/**/*.spec.ts']),
+    kind('unit', [
+      '<rootDir>/{libs,apps,config,docker}/**/*.spec.ts',
+      '<rootDir>/test/{guards,bench}/**/*.spec.ts',
+    ]),
     kind(
       'database',
       ['<rootDir>/libs/**/*.db-spec.ts', '<rootDir>/test/guards/**/*.db-spec.ts'],

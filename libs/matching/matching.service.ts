@@ -87,7 +87,9 @@ export class MatchingService {
            revision = $2, companies = $3, excluded = $4, finished_at = now() where subject_id = $1`,
         [subjectId, result.revision, result.companies, JSON.stringify(result.excluded), requestedAt],
       );
-      const fitting = new Set(candidates.filter((c) => c.mustsMet && c.score >= TOLD_FROM).map((c) => c.companyId));
+      const fitting = new Set(
+        candidates.filter((c) => c.mustsMet && c.score >= TOLD_FROM).map((c) => c.companyId),
+      );
       const newCompanyIds = added.filter((id) => fitting.has(id)).slice(0, TOLD);
       const first = run?.finishedAt === null;
       if (first || newCompanyIds.length > 0) {
