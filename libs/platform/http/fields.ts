@@ -27,6 +27,9 @@ export function parseFields<S extends z.ZodType>(
   throw new AppError('request/invalid', {}, fieldsOf(result.error, language));
 }
 
+/** Whether a text in it has a NUL: PostgreSQL's text cannot hold it, and nobody types it. */
+export const holdsNul = (value: unknown): boolean => JSON.stringify(value)?.includes('\\u0000') ?? false;
+
 /** Path → sentence, the first problem of each field. */
 export function fieldsOf(error: z.ZodError, language: Language): Record<string, string> {
   const fields: Record<string, string> = {};

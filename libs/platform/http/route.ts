@@ -11,7 +11,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Endpoint, InputOf } from '#contracts/endpoint.js';
 import type { Actor } from '../auth/actor.js';
 import { AppError } from './app-error.js';
-import { parseFields } from './fields.js';
+import { holdsNul, parseFields } from './fields.js';
 import { languageOf } from './language.js';
 
 export const ENDPOINT = Symbol('endpoint');
@@ -39,9 +39,7 @@ export const FromRequest = createParamDecorator((_: unknown, context: ExecutionC
   const request = context.switchToHttp().getRequest<AppRequest>();
   const endpoint = request.endpoint as Endpoint;
   const language = languageOf(request);
-  // PostgreSQL's text cannot hold it, and nobody types it.
-  if (JSON.stringify([request.query, request.body])?.includes('\\u0000'))
-    throw new AppError('request/invalid');
+  if (holdsNul([request.query, request.body])) throw new AppError('request/invalid');
   const params = endpoint.params?.safeParse(request.params);
   if (params && !params.success) throw new AppError('request/not-found');
   return {

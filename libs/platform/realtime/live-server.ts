@@ -14,6 +14,7 @@ import {
 import type { z } from 'zod';
 import { SESSION_COOKIE, type Actor, type Sessions } from '../auth/actor.js';
 import { AppError } from '../http/app-error.js';
+import { holdsNul } from '../http/fields.js';
 import { sessionRoom, userRoom } from './live.js';
 
 type Received<E extends ClientEvent> = z.output<(typeof clientEvents)[E]>;
@@ -137,7 +138,7 @@ export class LiveServer {
   ): Promise<Acknowledgement<object>> {
     try {
       const parsed = clientEvents[event].safeParse(data);
-      if (!parsed.success) throw new AppError('request/invalid');
+      if (!parsed.success || holdsNul(parsed.data)) throw new AppError('request/invalid');
       const answer = await this.handlers.get(event)?.(client, parsed.data);
       return { ...answer, ok: true };
     } catch (error) {
@@ -150,5 +151,10 @@ export class LiveServer {
 
 function cookie(header: string | undefined, name: string): string | null {
   const pair = header?.split(';').find((part) => part.trim().startsWith(`${name}=`));
-  return pair ? decodeURIComponent(pair.trim().slice(name.length + 1)) : null;
+  try {
+    return pair ? decodeURIComponent(pair.trim().slice(name.length + 1)) : null;
+  } catch {
+    // Not what this server set; Socket.IO would end the process for an error thrown here.
+    return null;
+  }
 }
