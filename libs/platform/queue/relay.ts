@@ -104,6 +104,8 @@ export class Relay {
     try {
       await client.connect();
       await client.query(`listen ${EVENT_CHANNEL}`);
+      // Stopped while it connected: nobody else would end it.
+      if (this.stopped) return await client.end();
       this.listener = client;
       this.wake();
     } catch (error) {

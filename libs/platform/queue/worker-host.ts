@@ -51,9 +51,12 @@ export class WorkerHost implements OnApplicationBootstrap, OnApplicationShutdown
   async run(name: string, { eventId }: JobData): Promise<void> {
     const handler = this.handlers.all().get(name);
     if (!handler) throw new Error(`No handler is named ${name}.`);
-    if (eventId === null) return runInRequest({ requestId: name }, () => handler.run());
     const { declaration } = handler;
-    if (declaration.kind !== 'event') throw new Error(`${name} does not handle events.`);
+    if (declaration.kind === 'recurring') {
+      if (eventId !== null) throw new Error(`${name} does not handle events.`);
+      return runInRequest({ requestId: name }, () => handler.run());
+    }
+    if (eventId === null) throw new Error(`${name} needs an event.`);
     const [row] = await this.database.query<EventRow>(
       `select id, name, subject_id "subjectId", company_id "companyId", actor_id "actorId", data,
               request_id "requestId", created_at "createdAt"
