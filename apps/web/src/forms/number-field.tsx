@@ -10,6 +10,8 @@ interface NumberFieldProps extends Omit<
   onChange: (value: number | null) => void;
   /** Shown after the number. */
   unit?: Unit;
+  /** Shown before the number, e.g. ±. */
+  sign?: string;
   /** Whole yen, with the sign of the currency. */
   yen?: boolean;
   /** A year or another number without separators. */
@@ -18,9 +20,10 @@ interface NumberFieldProps extends Omit<
 }
 
 /** A number that may be left empty, grouped by thousands, with its unit. */
-export function NumberField({ value, onChange, unit, yen, plain, whole, ...field }: NumberFieldProps) {
+export function NumberField({ value, onChange, unit, sign, yen, plain, whole, ...field }: NumberFieldProps) {
   const language = shownLanguage();
   const after = unit ? formatQuantity(2, unit, language).slice(1) : yen && language === 'ja' ? '円' : '';
+  const before = sign ?? (yen && language === 'en' ? '¥' : '');
   const isWhole = whole || yen || plain;
   return (
     <NumberInput
@@ -33,7 +36,7 @@ export function NumberField({ value, onChange, unit, yen, plain, whole, ...field
       allowNegative={false}
       {...(!plain && { thousandSeparator: ',' })}
       {...(after && { suffix: after })}
-      {...(yen && language === 'en' && { prefix: '¥' })}
+      {...(before && { prefix: before })}
     />
   );
 }

@@ -9,7 +9,9 @@ type TermList = 'processes' | 'materials' | 'certificates' | 'themes' | 'industr
 
 interface CommonProps {
   list: TermList;
-  label: string;
+  label?: string;
+  /** Where a heading beside it is its label. */
+  'aria-label'?: string;
   description?: string;
   placeholder?: string;
   required?: boolean;
@@ -19,8 +21,12 @@ interface CommonProps {
   'data-autofocus'?: boolean;
 }
 
-/** The list scrolls itself: a scrolling box around it would want a place in the order of focus. */
-const listbox = {
+/**
+ * The list scrolls itself: a scrolling box around it would want a place in the order of focus. It opens by a click or by
+ * typing: a field that is focused because it is wrong must show why.
+ */
+export const listbox = {
+  openOnFocus: false,
   withScrollArea: false,
   styles: { options: { maxHeight: 320, overflowY: 'auto' } },
 } as const;

@@ -12,6 +12,8 @@ export interface Column<T> {
   compact?: boolean;
   /** What the row is called: without its heading on a narrow screen. */
   main?: boolean;
+  /** Speaks for itself: without its heading on a narrow screen, in one line with the others of the kind. */
+  bare?: boolean;
   /** Buttons: a heading for screen readers only. */
   action?: boolean;
 }
@@ -56,12 +58,12 @@ function Cell<T>({ column, content }: { column: Column<T>; content: ReactNode })
   const none = content === null || content === undefined || content === '';
   const classNames = [
     column.compact && classes.compact,
-    column.main ? classes.main : !column.action && classes.labelled,
+    column.main ? classes.main : column.bare ? classes.bare : !column.action && classes.labelled,
     none && classes.none,
   ].filter(Boolean);
   return (
     <td role="cell" className={classNames.join(' ') || undefined}>
-      {!column.main && !column.action && (
+      {!column.main && !column.bare && !column.action && (
         <span className={classes.label} aria-hidden>
           {column.header}
         </span>

@@ -1,9 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { companyState } from '#contracts/companies.js';
+import { ChangedLines } from '../../parts/changed-lines';
 import { useStateText } from '../../parts/state-badge';
-import { useFolded } from '../../parts/use-folded';
-import { changedLines } from './change-lines';
 import type { Change } from './company-history-screen';
 import { useProfileWords } from './profile-words';
 import classes from './history.module.css';
@@ -21,7 +20,7 @@ export function ChangedField({ change }: { change: Change }) {
         {label(change.field)}
       </Title>
       {isList ? (
-        <ChangedList before={words(change.before)} after={words(change.after)} />
+        <ChangedLines before={words(change.before)} after={words(change.after)} />
       ) : (
         <div className={classes.sides}>
           <Side kind="before" text={words(change.before).join('\n')} />
@@ -47,31 +46,6 @@ function Side({ kind, text }: { kind: 'before' | 'after'; text: string }) {
         )}
       </div>
     </div>
-  );
-}
-
-function ChangedList({ before, after }: { before: string[]; after: string[] }) {
-  const { t } = useTranslation('companies');
-  const { removed, added } = changedLines(before, after);
-  const { shown, more } = useFolded(
-    [
-      ...removed.map((text) => ({ kind: 'removed' as const, text })),
-      ...added.map((text) => ({ kind: 'added' as const, text })),
-    ],
-    20,
-  );
-  return (
-    <>
-      <ul className={classes.lines}>
-        {shown.map(({ kind, text }, i) => (
-          <li key={i} className={classes[kind]}>
-            <span className={classes.kind}>{t(`history.${kind}`)}</span>
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
-      {more}
-    </>
   );
 }
 

@@ -12,7 +12,6 @@ import { EditCapabilities } from './edit-capabilities';
 import { EditImages } from './edit-images';
 import { SaveBar, SectionLinks } from './edit-layout';
 import { EditRecords } from './edit-records';
-import { useOwnVersions } from './own-versions';
 import { useProfileWords } from './profile-words';
 import classes from './edit.module.css';
 
@@ -28,20 +27,19 @@ const schema = companyProfile.refine((profile) => profile.isSupplier || profile.
   error: 'company-role',
 });
 
-/** The whole profile as one document; pictures are stored at once. */
+/** The whole profile as one document; pictures are stored at once, beside the form. */
 function Editor({ company }: { company: Company }) {
   const { t } = useTranslation(['companies', 'common']);
   const navigate = useNavigate();
   const words = useProfileWords();
   const update = useCommand(companiesApi.updateProfile);
-  const versions = useOwnVersions();
   const { id } = company;
   const form = useForm({
     schema,
     initial: company.profile,
     version: company.version,
     draft: `company.${id}`,
-    save: (body, version) => update.mutateAsync({ params: { id }, body, version: versions.after(version) }),
+    save: (body, version) => update.mutateAsync({ params: { id }, body, version }),
     saved: (stored: Company) => {
       tell(t('common:saved'));
       void navigate({ to: '/companies/$id', params: { id: stored.id } });
@@ -70,7 +68,7 @@ function Editor({ company }: { company: Company }) {
             <EditRecords form={form} />
             <SaveBar form={form} />
           </Form>
-          <EditImages company={company} stored={versions.note} />
+          <EditImages company={company} />
         </div>
       </div>
     </>

@@ -8,13 +8,13 @@ import { useEndpoint } from '../../api/use-endpoint';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
+import { TwoColumns } from '../../parts/two-columns';
 import { CapacityPanel } from './capacity-panel';
 import { CompanyActions } from './company-actions';
 import { CompanyFacts } from './company-facts';
 import { CompanyImages } from './company-images';
 import { Awards, Certificates, Equipment, Materials, Processes, Products } from './company-panels';
 import { CompanyStateNote } from './company-state-note';
-import classes from './company.module.css';
 
 export default function CompanyScreen() {
   const { id } = useParams({ from: '/companies/$id' });
@@ -41,21 +41,25 @@ function CompanyPage({ company }: { company: Company }) {
       />
       <Stack gap="lg">
         <CompanyStateNote company={company} own={own} isStaff={isStaff} />
-        <div className={classes.columns}>
-          <Stack gap="lg" miw={0}>
-            <Processes company={company} />
-            <CapacityPanel company={company} />
-            <Equipment items={profile.equipment} />
-            <Products items={profile.products} />
-            <Awards items={profile.awards} />
-          </Stack>
-          <div className={classes.side}>
-            <CompanyFacts company={company} own={own} />
-            <Certificates items={profile.certificates} />
-            <Materials codes={profile.materials} />
-            <CompanyImages company={company} />
-          </div>
-        </div>
+        <TwoColumns
+          main={
+            <>
+              <Processes company={company} />
+              <CapacityPanel company={company} />
+              <Equipment items={profile.equipment} />
+              <Products items={profile.products} />
+              <Awards items={profile.awards} />
+            </>
+          }
+          side={
+            <>
+              <CompanyFacts company={company} own={own} />
+              <Certificates items={profile.certificates} />
+              <Materials codes={profile.materials} />
+              <CompanyImages company={company} />
+            </>
+          }
+        />
       </Stack>
     </>
   );

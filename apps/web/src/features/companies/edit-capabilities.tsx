@@ -119,7 +119,8 @@ function ProcessFields({ item, set, error, taken }: RowFields<Process> & { taken
           error={error('maxMassKg')}
         />
         <NumberField
-          label={`${t('process.tolerance')} ±`}
+          label={t('process.tolerance')}
+          sign="±"
           unit="mm"
           value={item.toleranceMm}
           onChange={(toleranceMm) => set({ toleranceMm })}

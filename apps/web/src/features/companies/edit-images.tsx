@@ -9,14 +9,8 @@ import { ConfirmButton } from '../../parts/confirm-button';
 import { Section } from './edit-layout';
 import classes from './company.module.css';
 
-interface EditImagesProps {
-  company: Company;
-  /** Storing a picture makes a new version of the company. */
-  stored: (before: number, after: number) => void;
-}
-
 /** Pictures are stored and removed at once, outside the form. */
-export function EditImages({ company, stored }: EditImagesProps) {
+export function EditImages({ company }: { company: Company }) {
   const { t } = useTranslation(['companies', 'common']);
   const [caption, setCaption] = useState('');
   const remove = useCommand(companiesApi.removeImage);
@@ -49,11 +43,7 @@ export function EditImages({ company, stored }: EditImagesProps) {
                   aria-label={`${t('edit.imageRemove')} ${image.caption || image.name}`}
                   title={t('edit.imageRemoveTitle')}
                   text={t('edit.imageRemoveText')}
-                  onConfirm={() =>
-                    remove
-                      .mutateAsync({ params: { id: company.id, fileId: image.id } })
-                      .then(() => stored(company.version, company.version + 1))
-                  }
+                  onConfirm={() => remove.mutateAsync({ params: { id: company.id, fileId: image.id } })}
                 />
               </li>
             ))}
@@ -75,10 +65,7 @@ export function EditImages({ company, stored }: EditImagesProps) {
           hint={t('edit.imageKinds')}
           accept="image/jpeg,image/png,image/webp,image/gif"
           maxMegabytes={20}
-          onUploaded={(after) => {
-            stored(company.version, after.version);
-            setCaption('');
-          }}
+          onUploaded={() => setCaption('')}
         />
       </Stack>
     </Section>

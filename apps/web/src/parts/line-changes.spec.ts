@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedLines } from './change-lines';
+import { changedLines } from './line-changes';
 
 describe('changedLines', () => {
   it('tells what came and what went, in order', () => {
