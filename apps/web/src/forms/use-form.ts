@@ -58,16 +58,16 @@ function useSaving<S extends z.ZodType, R>(
   const [stale, setStale] = useState<StaleEdit<V> | null>(null);
   const [busy, setBusy] = useState(false);
 
-  function fail(error: unknown, sent: Edit<V>) {
+  async function fail(error: unknown, sent: Edit<V>) {
     if (!(error instanceof ApiError)) throw error;
     const current = error.current as (R & { version: number }) | undefined;
-    if (error.code === 'request/stale' && current && valueFrom)
-      return setStale({
-        mine: sent.value,
-        theirs: valueFrom(current),
-        from: sent.from,
-        version: current.version,
-      });
+    if (error.code === 'request/stale' && current && valueFrom) {
+      const theirs = valueFrom(current);
+      const { version } = current;
+      // What changed is not edited here, e.g. the company was approved meanwhile.
+      if (same(theirs, sent.from)) return send({ ...sent, version });
+      return setStale({ mine: sent.value, theirs, from: sent.from, version });
+    }
     faults.refuse(withoutPrefix(error.fields, fieldPrefix), error.message);
   }
 
@@ -82,7 +82,7 @@ function useSaving<S extends z.ZodType, R>(
       setStale(null);
       saved?.(result);
     } catch (error) {
-      fail(error, sent);
+      await fail(error, sent);
     } finally {
       setBusy(false);
     }
@@ -96,7 +96,7 @@ function useEditing<V>(initial: V, given: number, draftKey: string | undefined) 
   const [base, setBase] = useState({ value: initial, version: given });
   const [edit, setEdit] = useState<Edit<V>>({ ...base, from: initial, ...draft.found });
   const [restored, setRestored] = useState(draft.found);
-  const dirty = JSON.stringify(edit.value) !== JSON.stringify(base.value);
+  const dirty = !same(edit.value, base.value);
   const unsaved = useRef(dirty);
   useEffect(() => {
     unsaved.current = dirty;
@@ -123,6 +123,8 @@ function useEditing<V>(initial: V, given: number, draftKey: string | undefined) 
     reset: () => settled(base.value, base.version),
   };
 }
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const wrongField = '[aria-invalid="true"], [data-error] :is(input, textarea, select)';
 

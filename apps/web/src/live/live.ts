@@ -7,6 +7,7 @@ import type {
   ServerEvent,
   ServerEventData,
 } from '#contracts/live.js';
+import type { Me } from '#contracts/identity.js';
 import { meKey, queryClient } from '../api/query-client';
 
 type Heard = { [E in ServerEvent]: (data: ServerEventData<E>) => void };
@@ -54,17 +55,21 @@ socket.on('notifications:changed', () => {
   void queryClient.invalidateQueries({ queryKey: meKey });
 });
 
-/** Keeps the socket open for this person, from the frame; null closes it. */
-export function useLiveConnection(userId: string | null): void {
+/**
+ * Keeps the socket open for this person, from the frame; null closes it. The server knows its owner as they were when
+ * it was opened, so that it is opened again when their rights change.
+ */
+export function useLiveConnection(me: Me | null): void {
+  const owner = me && JSON.stringify([me.id, me.role, me.company?.id, me.company?.approved, me.body?.id]);
   useEffect(() => {
-    if (userId === null) return;
+    if (owner === null) return;
     become('connecting');
     socket.connect();
     return () => {
       socket.disconnect();
       become('off');
     };
-  }, [userId]);
+  }, [owner]);
 }
 
 export function useLiveState(): LiveState {

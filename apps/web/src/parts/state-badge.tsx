@@ -48,7 +48,7 @@ export function StateBadge<K extends StateKind>({ kind, state }: { kind: K; stat
   const text = useStateText();
   const colour = (colours[kind] as Record<string, string>)[state];
   return (
-    <Badge color={colour} variant="light" radius="sm" tt="none" fw={600} style={{ flexShrink: 0 }}>
+    <Badge color={colour} variant="light" radius="sm" tt="none" fw={600} miw="max-content">
       {text(kind, state)}
     </Badge>
   );

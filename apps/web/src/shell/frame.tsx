@@ -20,7 +20,7 @@ export function Frame() {
   const { t } = useTranslation();
   const { me } = useSession();
   const [opened, { open, close }] = useDisclosure(false);
-  useLiveConnection(me?.id ?? null);
+  useLiveConnection(me);
   useOwnLanguage(me);
   useFocusOnNavigation();
   return (

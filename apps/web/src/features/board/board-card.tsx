@@ -1,84 +1,72 @@
-import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { IntroductionCard } from '#contracts/introductions.js';
-import { Day, todayInJapan, Yen } from '../../parts/format';
+import { Yen } from '../../parts/format';
 import { StateBadge } from '../../parts/state-badge';
-import { NextActionButton } from './next-action-form';
+import { NextActionButton } from './next-action-button';
+import { NextAction } from './next-action';
 
-/** One case: who and what, and what is to be done next. */
+/** One case: who and what, how it stands, and what is to be done next by whom. */
 export function BoardCard({ card }: { card: IntroductionCard }) {
   const { t } = useTranslation('board');
+  const name = (side: 'owner' | 'candidate') => card[`${side}Name`] ?? t('hidden');
   return (
-    <Paper component="li" withBorder p="sm" bg="white">
+    <Paper component="li" withBorder p="xs" bg="white">
       <Stack gap={6}>
-        <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Text size="xs" c="dimmed">
+            {t(card.subject.kind)}
+          </Text>
           <Anchor component={Link} to={`/introductions/${card.id}`} fw={600} size="sm">
             {card.subject.title}
           </Anchor>
-          {card.subject.kind === 'patent' && (
-            <Text size="xs" c="dimmed" style={{ flexShrink: 0 }}>
-              {t('patent')}
-            </Text>
-          )}
-        </Group>
-        <Text size="sm">
-          {card.ownerName ?? t('hidden')} → {card.candidateName ?? t('hidden')}
-        </Text>
-        <Marks card={card} />
+        </div>
+        <Text size="sm">{t('pair', { owner: name('owner'), candidate: name('candidate') })}</Text>
+        <Standing card={card} />
         <NextAction card={card} />
-        <Group gap="xs">
-          <NextActionButton card={card} />
-          {card.roomId && (
-            <Button component={Link} to={`/rooms/${card.roomId}`} size="compact-sm" variant="subtle">
-              {t('room')}
-            </Button>
-          )}
+        <Group gap="xs" justify="space-between">
+          <Text size="xs" c="dimmed">
+            {card.coordinator ?? t('nobody')}
+          </Text>
+          <Group gap={4}>
+            {card.roomId && (
+              <Anchor component={Link} to={`/rooms/${card.roomId}`} size="sm">
+                {t('room')}
+              </Anchor>
+            )}
+            <NextActionButton card={card} />
+          </Group>
         </Group>
       </Stack>
     </Paper>
   );
 }
 
-function Marks({ card }: { card: IntroductionCard }) {
+/** Who has answered, how it ended, what it is worth. */
+function Standing({ card }: { card: IntroductionCard }) {
   const { t } = useTranslation('board');
+  const isOver = ['declined', 'expired', 'withdrawn', 'ended'].includes(card.state);
+  if (card.state === 'proposed') {
+    return (
+      <Text size="xs" c="gray.7">
+        {t('answers', {
+          owner: t(`consent.${card.ownerConsent}`),
+          candidate: t(`consent.${card.candidateConsent}`),
+        })}
+      </Text>
+    );
+  }
+  if (!isOver && !card.outcome && card.amountYen === null) return null;
   return (
     <Group gap={6}>
-      {card.state === 'proposed' && (
-        <Text size="xs" c="dimmed">
-          {t('answers', {
-            owner: t(`consent.${card.ownerConsent}`),
-            candidate: t(`consent.${card.candidateConsent}`),
-          })}
-        </Text>
-      )}
-      {['declined', 'expired', 'withdrawn', 'ended'].includes(card.state) && (
-        <StateBadge kind="introduction" state={card.state} />
-      )}
+      {isOver && <StateBadge kind="introduction" state={card.state} />}
       {card.outcome && <StateBadge kind="outcome" state={card.outcome} />}
       {card.amountYen !== null && (
-        <Text size="sm" fw={600}>
+        <Text span size="sm" fw={600}>
           <Yen value={card.amountYen} />
         </Text>
       )}
     </Group>
-  );
-}
-
-function NextAction({ card }: { card: IntroductionCard }) {
-  const { t } = useTranslation('board');
-  if (!card.nextAction && !card.nextActionOn) {
-    return (
-      <Text size="sm" c="dimmed">
-        {t('noNextAction')}
-      </Text>
-    );
-  }
-  const overdue = card.nextActionOn !== null && card.nextActionOn < todayInJapan();
-  return (
-    <Text size="sm" c={overdue ? 'red.7' : undefined} fw={overdue ? 600 : undefined}>
-      {overdue && `${t('overdue')} `}
-      {card.nextActionOn && <Day on={card.nextActionOn} />} {card.nextAction}
-    </Text>
   );
 }

@@ -1,70 +1,69 @@
-import { Anchor, Paper, SimpleGrid, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard, Figure } from '#contracts/reporting.js';
-import { Yen } from '../../parts/format';
+import { formatYen } from '../../parts/format';
+import { formatNumber } from '../../parts/words';
+import { RecordsLink } from './records-link';
+import type { Scope } from './scope';
+import classes from './dashboard.module.css';
 
-/** Each figure with the year before; it opens the records behind it. */
-export function FigureCards({ dashboard, bodyId }: { dashboard: Dashboard; bodyId: string | undefined }) {
+/** +3, −7, ±0. */
+const signed = (difference: number, format: (n: number) => string): string =>
+  `${difference > 0 ? '+' : difference < 0 ? '−' : '±'}${format(Math.abs(difference))}`;
+
+/** Each figure with the year before and the difference; it opens the records behind it. */
+export function FigureCards({ dashboard, scope }: { dashboard: Dashboard; scope: Scope }) {
   const { t } = useTranslation('dashboard');
-  const { fiscalYear, amountYen, amountYenBefore } = dashboard;
+  const { amountYen, amountYenBefore } = dashboard;
   return (
     <SimpleGrid cols={{ base: 2, sm: 3, lg: 4 }} spacing="sm">
       {dashboard.figures.map(({ figure, count, before }) => (
-        <Card
+        <FigureCard
           key={figure}
+          {...{ scope, figure }}
           label={t(`figure.${figure}`)}
-          value={t('count', { count: count.toLocaleString('ja-JP') as never })}
-          before={t('before', { value: before.toLocaleString('ja-JP'), change: signed(count - before) })}
-          figure={figure}
-          fiscalYear={fiscalYear}
-          bodyId={bodyId}
+          value={t('number', { n: formatNumber(count) })}
+          before={t('before', { value: formatNumber(before) })}
+          difference={t('difference', { value: signed(count - before, formatNumber) })}
         />
       ))}
-      <Card
-        label={t('amount')}
-        value={<Yen value={amountYen} />}
-        before={t('before', {
-          value: amountYenBefore.toLocaleString('ja-JP'),
-          change: signed(amountYen - amountYenBefore),
-        })}
+      <FigureCard
+        {...{ scope }}
         figure="deals"
-        fiscalYear={fiscalYear}
-        bodyId={bodyId}
+        label={t('amount')}
+        value={formatYen(amountYen)}
+        before={t('before', { value: formatYen(amountYenBefore) })}
+        difference={t('difference', { value: signed(amountYen - amountYenBefore, (n) => formatYen(n)) })}
       />
     </SimpleGrid>
   );
 }
 
-const signed = (n: number): string =>
-  `${n > 0 ? '+' : n < 0 ? '−' : '±'}${Math.abs(n).toLocaleString('ja-JP')}`;
-
-interface CardProps {
-  label: string;
-  value: React.ReactNode;
-  before: string;
+interface FigureCardProps {
+  scope: Scope;
   figure: Figure;
-  fiscalYear: number;
-  bodyId: string | undefined;
+  label: string;
+  value: ReactNode;
+  before: string;
+  difference: string;
 }
 
-function Card({ label, value, before, figure, fiscalYear, bodyId }: CardProps) {
+function FigureCard({ scope, figure, label, value, before, difference }: FigureCardProps) {
   return (
-    <Paper withBorder p="md" bg="white">
-      <Anchor
-        component={Link}
-        to="/dashboard/records"
-        search={{ figure, fiscalYear: String(fiscalYear), bodyId } as never}
-        size="sm"
-        fw={600}
-      >
-        {label}
-      </Anchor>
-      <Text fz={26} fw={700} lh={1.3} style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {value}
-      </Text>
-      <Text size="xs" c="dimmed">
+    <Paper withBorder p="md" bg="white" className={classes.card}>
+      <RecordsLink scope={scope} figure={figure} className={classes.cardLink}>
+        <Text span display="block" size="sm" fw={600}>
+          {label}
+        </Text>
+        <Text span display="block" className={classes.figure}>
+          {value}
+        </Text>
+      </RecordsLink>
+      <Text size="xs" c="gray.7">
         {before}
+        <br />
+        {difference}
       </Text>
     </Paper>
   );

@@ -1,111 +1,182 @@
-import { Anchor, Button, Group, NativeSelect, Stack, Table } from '@mantine/core';
+import { Anchor, Box, Button, Group, NativeSelect, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { figure, reportingApi } from '#contracts/reporting.js';
+import { roleHolds, type Role } from '#contracts/permissions.js';
+import { figure, fiscalYear, reportingApi, type Figure } from '#contracts/reporting.js';
 import { urlOf } from '../../api/client';
-import { usePages } from '../../api/use-endpoint';
+import { useMe } from '../../api/session';
+import { usePages, type Pages } from '../../api/use-endpoint';
+import { shownLanguage } from '../../i18n';
+import { DataTable } from '../../parts/data-table';
 import { EmptyState } from '../../parts/empty-state';
 import { useFilters } from '../../parts/filters';
+import { currentFiscalYear } from '../../parts/fiscal-year';
+import { fiscalYearName, monthsOf } from '../../parts/fiscal-years';
 import { Day, Yen } from '../../parts/format';
-import { LoadError, Loading } from '../../parts/loaded';
+import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { Pager } from '../../parts/pager';
-import { ScopeChoice } from './scope';
-import { thisFiscalYear } from './fiscal-year';
+import { Panel } from '../../parts/panel';
+import { ScopeChoice, type Scope } from './scope';
 
 const recordFilters = z.object({
-  fiscalYear: z.coerce.number().int().min(2000).max(2100).optional(),
+  fiscalYear: fiscalYear.optional(),
   bodyId: z.uuid().optional(),
-  figure: figure.optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional(),
+  figure: figure.default('introductions'),
+  month: reportingApi.records.query.shape.month,
 });
 
-/** The records behind one figure of the dashboard. */
+/** The records behind one figure, of a fiscal year or of one month of it. */
 export default function RecordsScreen() {
   const { t } = useTranslation('dashboard');
   const filters = useFilters(recordFilters);
-  const { month, bodyId } = filters.value;
-  const fiscalYear = filters.value.fiscalYear ?? thisFiscalYear();
-  const chosen = filters.value.figure ?? 'introductions';
-  const query = { fiscalYear, bodyId, figure: chosen };
-  const pages = usePages(reportingApi.records, { query: { ...query, month } });
+  const { bodyId, figure: chosen, month } = filters.value;
+  const scope = { fiscalYear: filters.value.fiscalYear ?? currentFiscalYear(), bodyId };
+  const pages = usePages(reportingApi.records, { query: { ...scope, figure: chosen, month, limit: 50 } });
+  // A month belongs to its year.
+  const setScope = (patch: Partial<Scope>) =>
+    filters.set(patch.fiscalYear === undefined ? patch : { ...patch, month: undefined });
   return (
     <>
       <PageHeader
         title={t('recordsTitle', { figure: t(`figure.${chosen}`) })}
         lead={t('recordsLead')}
         back={{ to: '/dashboard', label: t('title') }}
-        action={
-          <>
-            {(['csv', 'csv-sjis', 'xlsx'] as const).map((format) => (
-              <Button
-                key={format}
-                component="a"
-                variant="default"
-                href={urlOf(reportingApi.export, { query: { ...query, format } })}
-                download
-              >
-                {t(`export.${format}`)}
-              </Button>
-            ))}
-          </>
-        }
       />
-      <Stack gap="md">
-        <Group gap="sm" align="flex-end">
-          <NativeSelect
-            label={t('figureLabel')}
-            value={chosen}
-            onChange={(event) =>
-              filters.set({ figure: figure.parse(event.currentTarget.value), month: undefined })
-            }
-            data={figure.options.map((value) => ({ value, label: t(`figure.${value}`) }))}
-          />
-          <ScopeChoice value={{ fiscalYear, bodyId }} onChange={filters.set} />
-        </Group>
-        {pages.error && <LoadError error={pages.error} retry={pages.refetch} />}
-        {pages.isPending && <Loading lines={6} />}
-        {pages.first && pages.items.length === 0 && (
-          <EmptyState title={t('noRecords')} text={t('noRecordsText')} />
-        )}
-        {pages.items.length > 0 && (
-          <Table.ScrollContainer minWidth={560}>
-            <Table highlightOnHover bg="white" withTableBorder aria-label={t(`figure.${chosen}`)}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('day')}</Table.Th>
-                  <Table.Th>{t('subject')}</Table.Th>
-                  <Table.Th>{t('detail')}</Table.Th>
-                  <Table.Th ta="right">{t('amount')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {pages.items.map((row) => (
-                  <Table.Tr key={row.id}>
-                    <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                      <Day on={row.on} />
-                    </Table.Td>
-                    <Table.Td>
-                      <Anchor component={Link} to={row.link} inherit>
-                        {row.title}
-                      </Anchor>
-                    </Table.Td>
-                    <Table.Td>{row.detail}</Table.Td>
-                    <Table.Td ta="right">
-                      <Yen value={row.amountYen} />
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        )}
-        <Pager pages={pages} />
-      </Stack>
+      <Group gap="sm" align="flex-end" mb="md" className="no-print">
+        <NativeSelect
+          label={t('figureLabel')}
+          value={chosen}
+          onChange={(event) => filters.set({ figure: event.currentTarget.value as Figure })}
+          data={figure.options.map((value) => ({ value, label: t(`figure.${value}`) }))}
+        />
+        <ScopeChoice value={scope} onChange={setScope} />
+        <MonthSelect
+          fiscalYear={scope.fiscalYear}
+          value={month}
+          onChange={(next) => filters.set({ month: next })}
+        />
+      </Group>
+      <Loaded query={{ ...pages, data: pages.first }} lines={8}>
+        {() =>
+          pages.items.length === 0 ? (
+            <EmptyState title={t('noRecords')} text={t('noRecordsText')} />
+          ) : (
+            <RecordTable items={pages.items} caption={t(`figure.${chosen}`)} />
+          )
+        }
+      </Loaded>
+      <Pager pages={pages} />
+      <Exports scope={scope} figure={chosen} />
     </>
+  );
+}
+
+interface MonthSelectProps {
+  fiscalYear: number;
+  value: string | undefined;
+  onChange: (month: string | undefined) => void;
+}
+
+function MonthSelect({ fiscalYear: year, value, onChange }: MonthSelectProps) {
+  const { t } = useTranslation('dashboard');
+  const name = new Intl.DateTimeFormat(shownLanguage() === 'ja' ? 'ja-JP' : 'en-GB', {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return (
+    <NativeSelect
+      label={t('month')}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: t('wholeYear') },
+        ...monthsOf(year).map((month) => ({
+          value: month,
+          label: name.format(new Date(`${month}-01T00:00:00Z`)),
+        })),
+      ]}
+    />
+  );
+}
+
+/** Whether a role may open what a record leads to: an administrator sees the figures, not the cases. */
+const mayOpen = (role: Role, link: string): boolean =>
+  !link.startsWith('/introductions') || roleHolds(role, 'introduction:read');
+
+type Records = Pages<typeof reportingApi.records>['items'];
+
+function RecordTable({ items, caption }: { items: Records; caption: string }) {
+  const { t } = useTranslation('dashboard');
+  const { role } = useMe();
+  return (
+    <Panel>
+      <DataTable
+        caption={caption}
+        rows={items}
+        rowKey={(record) => record.id}
+        columns={[
+          {
+            key: 'on',
+            header: t('day'),
+            compact: true,
+            bare: true,
+            cell: (record) => <Day on={record.on} />,
+          },
+          {
+            key: 'title',
+            header: t('subject'),
+            main: true,
+            cell: (record) =>
+              mayOpen(role, record.link) ? (
+                <Anchor component={Link} to={record.link} inherit>
+                  {record.title}
+                </Anchor>
+              ) : (
+                record.title
+              ),
+          },
+          { key: 'detail', header: t('detail'), cell: (record) => record.detail },
+          {
+            key: 'amount',
+            header: t('recordAmount'),
+            compact: true,
+            cell: (record) => record.amountYen !== null && <Yen value={record.amountYen} />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** The whole year's records of this figure, for a spreadsheet. */
+function Exports({ scope, figure: chosen }: { scope: Scope; figure: Figure }) {
+  const { t } = useTranslation('dashboard');
+  return (
+    <Box mt="lg" className="no-print">
+      <Panel
+        title={t('exportTitle')}
+        lead={t('exportLead', { year: fiscalYearName(scope.fiscalYear, shownLanguage()) })}
+      >
+        <Group gap="sm">
+          {(['xlsx', 'csv', 'csv-sjis'] as const).map((format) => (
+            <Button
+              key={format}
+              component="a"
+              variant="default"
+              href={urlOf(reportingApi.export, { query: { ...scope, figure: chosen, format } })}
+              download
+            >
+              {t(`export.${format}`)}
+            </Button>
+          ))}
+        </Group>
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('exportHint')}
+        </Text>
+      </Panel>
+    </Box>
   );
 }

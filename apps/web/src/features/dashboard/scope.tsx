@@ -1,48 +1,54 @@
 import { Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { identityApi } from '#contracts/identity.js';
-import { useEndpoint } from '../../api/use-endpoint';
 import { useMe } from '../../api/session';
-import { fiscalYearName, fiscalYears } from './fiscal-year';
+import { useEndpoint } from '../../api/use-endpoint';
+import { shownLanguage } from '../../i18n';
+import { FiscalYearSelect } from '../../parts/fiscal-year';
 
-interface ScopeValue {
+export interface Scope {
   fiscalYear: number;
   bodyId?: string | undefined;
 }
 
+interface ScopeChoiceProps {
+  value: Scope;
+  onChange: (patch: Partial<Scope>) => void;
+}
+
 /** The fiscal year; for an administrator also the support body. */
-export function ScopeChoice({
-  value,
-  onChange,
-}: {
-  value: ScopeValue;
-  onChange: (patch: Partial<ScopeValue>) => void;
-}) {
-  const { t, i18n } = useTranslation('dashboard');
+export function ScopeChoice({ value, onChange }: ScopeChoiceProps) {
+  const { t } = useTranslation('dashboard');
   const me = useMe();
-  const bodies = useEndpoint(identityApi.bodies, {}, { enabled: me.role === 'administrator' });
   return (
     <Group gap="sm" className="no-print">
-      {bodies.data && (
-        <NativeSelect
-          label={t('body')}
-          value={value.bodyId ?? ''}
-          onChange={(event) => onChange({ bodyId: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: t('allBodies') },
-            ...bodies.data.items.map((body) => ({ value: body.id, label: body.name })),
-          ]}
-        />
+      {me.role === 'administrator' && (
+        <BodySelect value={value.bodyId} onChange={(bodyId) => onChange({ bodyId })} />
       )}
-      <NativeSelect
+      <FiscalYearSelect
         label={t('fiscalYear')}
-        value={String(value.fiscalYear)}
-        onChange={(event) => onChange({ fiscalYear: Number(event.currentTarget.value) })}
-        data={fiscalYears().map((year) => ({
-          value: String(year),
-          label: fiscalYearName(year, i18n.language),
-        }))}
+        value={value.fiscalYear}
+        onChange={(fiscalYear) => onChange({ fiscalYear })}
       />
     </Group>
+  );
+}
+
+function BodySelect({ value, onChange }: { value: string | undefined; onChange: (id?: string) => void }) {
+  const { t } = useTranslation('dashboard');
+  const { data } = useEndpoint(identityApi.bodies, {});
+  return (
+    <NativeSelect
+      label={t('body')}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      data={[
+        { value: '', label: t('allBodies') },
+        ...(data?.items ?? []).map(({ id, name, nameEn }) => ({
+          value: id,
+          label: shownLanguage() === 'ja' ? name : nameEn,
+        })),
+      ]}
+    />
   );
 }

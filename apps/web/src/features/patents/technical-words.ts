@@ -1,0 +1,50 @@
+import type { Language } from '#contracts/shapes.js';
+
+/** Technical fields of the national open-patent database and their names in English; other words are allowed. */
+const fields = {
+  '電気・電子': 'Electrical, electronic',
+  '情報・通信': 'Information, communication',
+  '機械・加工': 'Machinery, machining',
+  輸送: 'Transport',
+  '土木・建築': 'Civil engineering, building',
+  '繊維・紙': 'Textiles, paper',
+  '化学・薬品': 'Chemicals, drugs',
+  金属材料: 'Metals',
+  有機材料: 'Organic materials',
+  無機材料: 'Inorganic materials',
+  '食品・バイオ': 'Food, biotechnology',
+  '生活・文化': 'Daily life, culture',
+  その他: 'Other',
+} as const;
+
+/** What a patent does, in the words of the same database. */
+const functions = {
+  '機械・部品の製造': 'Making machines and parts',
+  '材料・素材の製造': 'Making materials',
+  '食品・飲料の製造': 'Making food and drink',
+  '制御・ソフトウェア': 'Control, software',
+  '検査・検出': 'Inspection, detection',
+  表面処理: 'Surface treatment',
+  '加熱・冷却': 'Heating, cooling',
+  '接着・剥離': 'Bonding, peeling',
+  '洗浄・除去': 'Cleaning, removal',
+  '環境・リサイクル対策': 'Environment, recycling',
+  '安全・福祉対策': 'Safety, welfare',
+  その他: 'Other',
+} as const;
+
+const english = new Map<string, string>(Object.entries({ ...fields, ...functions }));
+const japanese = new Map([...english].map(([ja, en]) => [en, ja]));
+
+/** Words that are offered for choosing, as they are stored. */
+export const offeredWords = {
+  technicalFields: Object.keys(fields),
+  functions: Object.keys(functions),
+} as const;
+
+/** A stored field or function as the reader's language has it; words of the holder's own stay as they are. */
+export const shownWord = (stored: string, language: Language): string =>
+  language === 'en' ? (english.get(stored) ?? stored) : stored;
+
+/** What was chosen in either language, as it is stored: the two languages share their facets. */
+export const storedWord = (shown: string): string => japanese.get(shown) ?? shown;
