@@ -62,13 +62,13 @@ const collisions = new Set(['23505', '40001', '40P01', '55P03']);
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const status =
-    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  // Anything can be thrown, null as well.
+  const thrown = (error ?? {}) as { statusCode?: number; code?: string; driverError?: { code?: string } };
+  const status = error instanceof HttpException ? error.getStatus() : thrown.statusCode;
   const code = status === undefined ? undefined : byStatus[status];
   if (code) return new AppError(code);
-  const driver =
-    (error as { driverError?: { code?: string }; code?: string }).driverError ?? (error as { code?: string });
-  if (driver?.code && malformed.has(driver.code)) return new AppError('request/invalid');
-  if (driver?.code && collisions.has(driver.code)) return new AppError('request/conflict');
+  const { code: sqlState } = thrown.driverError ?? thrown;
+  if (sqlState && malformed.has(sqlState)) return new AppError('request/invalid');
+  if (sqlState && collisions.has(sqlState)) return new AppError('request/conflict');
   return new AppError('server/failed');
 }
