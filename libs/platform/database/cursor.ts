@@ -9,11 +9,15 @@ export function decodeCursor(cursor: string | undefined): (string | number | nul
   if (!cursor) return undefined;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(keys) ? (keys as (string | number | null)[]) : undefined;
+    return Array.isArray(keys) && keys.every(isKey) ? keys : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** What `encodeCursor` was given; text with a NUL comes from no row. */
+const isKey = (key: unknown): key is string | number | null =>
+  key === null || typeof key === 'number' || (typeof key === 'string' && !key.includes('\0'));
 
 /** A page from `limit + 1` rows: the extra row only tells that there is more. */
 export function pageFrom<Row, Item>(
