@@ -40,7 +40,10 @@ export const OnEvent =
     );
   };
 
-/** The method runs about every `everyMs` milliseconds, in one process at a time. */
+/**
+ * The method runs about every `everyMs` milliseconds, in one of the processes. A run that takes longer than that may
+ * meet the next one.
+ */
 export const Every =
   (name: string, everyMs: number, queue: QueueName = 'quick') =>
   (target: object, key: string, descriptor: TypedPropertyDescriptor<() => Promise<void>>) =>

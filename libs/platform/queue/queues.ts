@@ -102,13 +102,20 @@ export class Queues {
 
   /** What Redis must be set to for a job to survive a crash; empty on PostgreSQL. */
   async warnings(): Promise<string[]> {
-    if (!this.redis) return [];
-    const read = async (key: string) => ((await this.redis?.config('GET', key)) as string[])[1];
+    const { redis } = this;
+    if (!redis) return [];
+    const read = async (key: string) => ((await redis.config('GET', key)) as string[])[1];
     const warnings: string[] = [];
-    if ((await read('appendonly')) !== 'yes')
-      warnings.push('Redis: appendonly is off; jobs can be lost in a crash.');
-    if ((await read('maxmemory-policy')) !== 'noeviction')
-      warnings.push('Redis: maxmemory-policy should be noeviction.');
+    try {
+      if ((await read('appendonly')) !== 'yes')
+        warnings.push('Redis: appendonly is off; jobs can be lost in a crash.');
+      if ((await read('maxmemory-policy')) !== 'noeviction')
+        warnings.push('Redis: maxmemory-policy should be noeviction.');
+    } catch (error) {
+      // Hosted ones often refuse CONFIG; that is no reason not to work.
+      if ((error as Error).name !== 'ReplyError') throw error;
+      warnings.push('Redis does not tell its settings: see that appendonly is on and nothing is evicted.');
+    }
     return warnings;
   }
 

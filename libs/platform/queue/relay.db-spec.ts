@@ -286,7 +286,10 @@ describe('stopping', () => {
 
   it('while it connects leaves no connection behind', async () => {
     const held = gate();
-    const connect = pg.Client.prototype.connect as (this: pg.Client, answer?: unknown) => Promise<void>;
+    const connect = pg.Client.prototype.connect as unknown as (
+      this: pg.Client,
+      answer?: unknown,
+    ) => Promise<void>;
     const connected = new Promise<void>((resolve) => {
       jest.spyOn(pg.Client.prototype, 'connect').mockImplementation(async function (
         this: pg.Client,
