@@ -63,7 +63,7 @@ function Choices({ filters: { value, set } }: { filters: Filters<typeof boardFil
   return (
     <>
       <SegmentedControl
-        className={classes.segments}
+        styles={{ label: { whiteSpace: 'nowrap' } }}
         aria-label={t('whose')}
         value={value.mine ? 'mine' : 'all'}
         onChange={(chosen) => set({ mine: chosen === 'mine' })}

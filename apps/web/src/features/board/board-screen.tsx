@@ -12,7 +12,6 @@ import { BoardFilters, boardFilters } from './board-filters';
 import { BoardTable } from './board-table';
 import type { Column } from './columns';
 import type { BoardQuery } from './use-column-pages';
-import classes from './board.module.css';
 
 /** A support body's cases with the next action of each, as a board or as a table. */
 export default function BoardScreen() {
@@ -26,7 +25,7 @@ export default function BoardScreen() {
         lead={t('lead')}
         action={
           <SegmentedControl
-            className={classes.segments}
+            styles={{ label: { whiteSpace: 'nowrap' } }}
             aria-label={t('view')}
             value={view}
             onChange={(chosen) => filters.set({ view: chosen === 'table' ? 'table' : undefined })}
