@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { figure, type Dashboard, type Figure, type reportRecord } from '#contracts/reporting.js';
 import type { Page } from '#contracts/shapes.js';
-import type { Actor } from '#platform/auth/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { firstDay, lastDay, monthsOf } from './fiscal-year.js';
 
@@ -117,7 +117,8 @@ interface FigureRow {
 
 type Bounds = [bodyId: string | null, from: string, to: string];
 
-/** Staff of a body see its figures; an administrator those of any, or of all. */
+/** Staff of a body see its figures, and no other's; an administrator those of any, or of all. */
 function boundsOf(actor: Actor, { fiscalYear, bodyId }: Scope): Bounds {
+  authorize(actor.body === null || bodyId === undefined || bodyId === actor.body.id);
   return [actor.body?.id ?? bodyId ?? null, firstDay(fiscalYear), lastDay(fiscalYear)];
 }
