@@ -17,7 +17,7 @@ describe('profileGaps', () => {
     ]);
   });
 
-  it('asks for the limits of the processes that are told without them', () => {
+  it('asks for the limits where no process has any', () => {
     const profile = companyProfile.parse({ ...base, processes: [{ code: 'turning', lotTo: 100 }] });
     expect(profileGaps(profile)).toContain('limits');
     expect(profileGaps(profile)).not.toContain('lots');
@@ -26,7 +26,7 @@ describe('profileGaps', () => {
   it('asks for nothing where everything is told', () => {
     const profile = companyProfile.parse({
       ...base,
-      processes: [{ code: 'turning', maxX: 300, toleranceMm: 0.01, lotFrom: 1 }],
+      processes: [{ code: 'turning', maxX: 300, lotFrom: 1 }, { code: 'deburring' }],
       materials: ['sus304'],
       certificates: [{ kind: 'iso9001' }],
       prefecture: '13',

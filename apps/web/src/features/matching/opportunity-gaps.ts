@@ -1,11 +1,16 @@
 import type { CompanyProfile } from '#contracts/companies.js';
 
+type Process = CompanyProfile['processes'][number];
+/** Not every process has a size or a lot to tell; where no one tells any, it was left out. */
+const lack = (processes: Process[], isUntold: (process: Process) => boolean): boolean =>
+  processes.length > 0 && processes.every(isUntold);
+
 /** What matching compares with orders and patents, and when it is missing; in the order in which it helps. */
 const gaps = {
   processes: ({ processes }) => processes.length === 0,
   limits: ({ processes }) =>
-    processes.some((process) => process.maxX === null || process.toleranceMm === null),
-  lots: ({ processes }) => processes.some((process) => process.lotFrom === null && process.lotTo === null),
+    lack(processes, ({ maxX, toleranceMm }) => maxX === null && toleranceMm === null),
+  lots: ({ processes }) => lack(processes, ({ lotFrom, lotTo }) => lotFrom === null && lotTo === null),
   materials: ({ materials }) => materials.length === 0,
   certificates: ({ certificates }) => certificates.length === 0,
   place: ({ prefecture }) => prefecture === null,
