@@ -9,8 +9,7 @@ export interface MessageDay {
 
 const inJapan = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
-/** The day in Japan of an instant. */
-export const dayInJapan = (at: string): string => inJapan.format(new Date(at));
+const dayInJapan = (at: string): string => inJapan.format(new Date(at));
 
 /** Messages, ascending, by their days in Japan. */
 export function byDay(messages: readonly Message[]): MessageDay[] {

@@ -9,7 +9,7 @@ import { tell, tellProblem } from '../../forms/tell';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { Day } from '../../parts/format';
 import { Panel } from '../../parts/panel';
-import { dayInJapan } from './message-days';
+import { dayInJapan } from '../../parts/words';
 import classes from './room.module.css';
 
 type Member = Room['members'][number];
