@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-adapter';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import { errorMessage } from '#contracts/errors.js';
@@ -15,6 +15,7 @@ import type { z } from 'zod';
 import { SESSION_COOKIE, type Actor, type Sessions } from '../auth/actor.js';
 import { AppError } from '../http/app-error.js';
 import { holdsNul } from '../http/fields.js';
+import { openPublisher, openSubscriber } from './hint-connection.js';
 import { sessionRoom, userRoom } from './live.js';
 
 type Received<E extends ClientEvent> = z.output<(typeof clientEvents)[E]>;
@@ -63,8 +64,8 @@ export class LiveServer {
         answer(null, settings.allowsOrigin(request.headers.origin, request.headers.host)),
     });
     if (settings.redisUrl) {
-      const publisher = new Redis(settings.redisUrl);
-      const subscriber = publisher.duplicate();
+      const publisher = openPublisher(settings.redisUrl);
+      const subscriber = openSubscriber(settings.redisUrl);
       this.redis.push(publisher, subscriber);
       this.io.adapter(createAdapter(publisher, subscriber));
     }

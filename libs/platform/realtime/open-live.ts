@@ -1,5 +1,5 @@
 import { Emitter } from '@socket.io/redis-emitter';
-import { Redis } from 'ioredis';
+import { openPublisher } from './hint-connection.js';
 import { Live } from './live.js';
 import type { LiveServer } from './live-server.js';
 
@@ -13,6 +13,6 @@ export function openLive(
 ): { live: Live; close: () => void } {
   if (own) return { live: new Live(own.io), close: () => undefined };
   if (!redisUrl) return { live: new Live(null), close: () => undefined };
-  const redis = new Redis(redisUrl);
+  const redis = openPublisher(redisUrl);
   return { live: new Live(new Emitter(redis)), close: () => redis.disconnect() };
 }
