@@ -107,7 +107,7 @@ describe('afterCommit', () => {
       await insert(1);
       database.afterCommit(() => order.push('first'));
       await database.transaction(async () => {
-        database.afterCommit(() => (seen = ids()));
+        database.afterCommit(() => void (seen = ids()));
         database.afterCommit(() => order.push('second'));
       });
       order.push('work');

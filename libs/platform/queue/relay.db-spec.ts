@@ -300,7 +300,7 @@ describe('stopping', () => {
         await held.passed;
         await connect.call(this);
         resolve();
-      } as never);
+      });
     });
     const one = relay();
     one.start();
