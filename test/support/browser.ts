@@ -1,0 +1,96 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+function onPath(program: string): string | undefined {
+  const paths = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program));
+  return paths.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const executablePath = onPath('chromium');
+if (!executablePath) console.warn('SKIPPED: the browser tests need Chromium (Debian package chromium).');
+
+/** `describe` where Chromium is installed; skips what is in it where not. */
+export const describeInBrowser = executablePath ? describe : describe.skip;
+
+const quiet = ['background-networking', 'component-update', 'quic', 'sync', 'gpu'];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--no-first-run', ...quiet.map((what) => `--disable-${what}`)],
+  });
+}
+
+/** One person's browser: cookies and drafts of their own, one tab. */
+export interface Seat {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page reported as broken so far: uncaught errors, and the console's errors. */
+  readonly problems: string[];
+}
+
+/** Without animations, so that what a test presses stands still. */
+export async function openSeat(browser: Browser, baseURL: string, locale = 'ja-JP'): Promise<Seat> {
+  const context = await browser.newContext({ baseURL, locale, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text(), message.location().url))
+      problems.push(`${message.text()} ${message.location().url}`);
+  });
+  return { context, page, problems };
+}
+
+/** A visitor's page asks who is signed in and is told: nobody. */
+const isExpected = (text: string, url: string): boolean => text.includes('401') && url.endsWith('/api/me');
+
+/** Looks again and again until the check passes; after 15 s it fails with the check's own words. */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+/** Tests that build on each other: after a failure the rest fails at once, and says what the screens showed. */
+export function chapters(
+  seats: () => Record<string, Seat>,
+): (name: string, act: () => Promise<void>) => void {
+  let broken = '';
+  return (name, act) =>
+    it(name, async () => {
+      if (broken) throw new Error(`Not tried, since "${broken}" failed.`);
+      try {
+        await act();
+      } catch (error) {
+        broken = name;
+        throw new Error(`${String(error)}\n\n${await shown(seats())}`, { cause: error });
+      }
+    });
+}
+
+/** What is on each person's screen, as a screen reader would tell it. */
+async function shown(seats: Record<string, Seat>): Promise<string> {
+  const screens = Object.entries(seats).map(async ([who, { page }]) => {
+    const text = await page.getByRole('document').ariaSnapshot({ timeout: 2_000 }).catch(String);
+    return `${who} at ${page.url()}:\n${text}`;
+  });
+  return (await Promise.all(screens)).join('\n\n');
+}
