@@ -291,15 +291,13 @@ describe('stopping', () => {
       answer?: unknown,
     ) => Promise<void>;
     const connected = new Promise<void>((resolve) => {
-      jest.spyOn(pg.Client.prototype, 'connect').mockImplementation(async function (
+      jest.spyOn(pg.Client.prototype, 'connect').mockImplementation(function (
         this: pg.Client,
         answer?: unknown,
-      ) {
+      ): unknown {
         // Only the listener connects without a callback; the others are the pool's.
         if (answer) return connect.call(this, answer);
-        await held.passed;
-        await connect.call(this);
-        resolve();
+        return held.passed.then(() => connect.call(this)).then(resolve);
       });
     });
     const one = relay();
