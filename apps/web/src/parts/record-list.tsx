@@ -12,7 +12,7 @@ export function RecordRow({ children, aside }: { children: ReactNode; aside?: Re
   return (
     <li className={classes.row}>
       <Group justify="space-between" align="center" gap="sm">
-        <div style={{ minWidth: 0 }}>{children}</div>
+        <div style={{ minWidth: 0, ...(!aside && { flex: 1 }) }}>{children}</div>
         {aside}
       </Group>
     </li>

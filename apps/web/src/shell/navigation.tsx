@@ -98,6 +98,8 @@ export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void
               key={to}
               component={Link}
               to={to}
+              // Below a screen the longest item alone is where one is.
+              activeOptions={{ exact: true }}
               label={t(`navigation.${text}`)}
               active={to === active}
               aria-current={to === active ? 'page' : undefined}

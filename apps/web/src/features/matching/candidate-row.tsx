@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { introductionState } from '#contracts/introductions.js';
@@ -11,34 +11,57 @@ import { StateBadge } from '../../parts/state-badge';
 import { useTaxonomy } from '../../parts/taxonomy';
 import { TermNames } from '../../parts/term-names';
 import { dayInJapan, formatPlace, formatQuantity, joinWords } from '../../parts/words';
-import type { MatchedSubject } from './matched-subject';
-import { ProposeButton } from './propose-button';
+
+interface CandidateRowProps {
+  candidate: Candidate;
+  /** Absent where the reader may not propose it. */
+  propose?: () => void;
+  /** For proposing several at once. */
+  choice?: { chosen: boolean; choose: (chosen: boolean) => void };
+}
 
 /** One candidate: how well it fits, who it is as far as the reader may know, and why it is there. */
-export function CandidateRow({ candidate, subject }: { candidate: Candidate; subject: MatchedSubject }) {
+export function CandidateRow({ candidate, propose, choice }: CandidateRowProps) {
+  const { t } = useTranslation('matching');
   const { company, introduction } = candidate;
   const state = introductionState.safeParse(introduction?.state);
+  const name = company.name ?? t('candidate', { n: candidate.rank });
   return (
-    <RecordRow
-      aside={
-        introduction && state.success ? (
-          <Button component={Link} to={`/introductions/${introduction.id}`} variant="default" size="sm">
-            <StateBadge kind="introduction" state={state.data} />
-          </Button>
-        ) : (
-          subject.canPropose && <ProposeButton candidate={candidate} subject={subject} />
-        )
-      }
-    >
-      <Stack gap="xs">
-        <Group gap="md" align="center">
-          <Text c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {candidate.rank}
-          </Text>
-          <Score value={candidate.score} />
-          <CandidateName candidate={candidate} />
+    <RecordRow>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="sm">
+          <Group gap="sm">
+            {choice && !introduction && (
+              <Checkbox
+                checked={choice.chosen}
+                onChange={(event) => choice.choose(event.currentTarget.checked)}
+                aria-label={t('choose', { name })}
+              />
+            )}
+            <Text c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
+              {candidate.rank}
+            </Text>
+            <Score value={candidate.score} />
+            <CandidateName candidate={candidate} />
+          </Group>
+          {introduction && state.success ? (
+            <Group gap="xs">
+              <StateBadge kind="introduction" state={state.data} />
+              <Anchor component={Link} to={`/introductions/${introduction.id}`} size="sm" underline="always">
+                {t('seeIntroduction')}
+              </Anchor>
+            </Group>
+          ) : (
+            propose && (
+              <Button size="sm" variant="light" onClick={propose} aria-label={t('proposeOne', { name })}>
+                {t('propose')}
+              </Button>
+            )
+          )}
         </Group>
-        <CompanyLine company={company} />
+        <div>
+          <CompanyLine company={company} />
+        </div>
         <ReasonGroups reasons={candidate.reasons} />
       </Stack>
     </RecordRow>
@@ -81,6 +104,11 @@ function CompanyLine({ company }: { company: Candidate['company'] }) {
       {company.processes.length > 0 && (
         <Text size="sm">
           <TermNames list="processes" codes={company.processes} limit={6} />
+        </Text>
+      )}
+      {company.certificates.length > 0 && (
+        <Text size="sm" c="dimmed">
+          <TermNames list="certificates" codes={company.certificates} limit={4} />
         </Text>
       )}
     </>

@@ -1,9 +1,10 @@
 import { Alert, Button, Stack, Switch, Text } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { matchingApi, type Candidate } from '#contracts/matching.js';
 import { useMe } from '../../api/session';
-import { useCommand, useEndpoint, usePages } from '../../api/use-endpoint';
+import { useCommand, usePages } from '../../api/use-endpoint';
 import { EmptyState } from '../../parts/empty-state';
 import { useFilters } from '../../parts/filters';
 import { LoadError, Loading } from '../../parts/loaded';
@@ -13,10 +14,15 @@ import { Panel } from '../../parts/panel';
 import { RecordList } from '../../parts/record-list';
 import { CandidateRow } from './candidate-row';
 import type { MatchedSubject } from './matched-subject';
+import { ProposeDialog } from './propose-dialog';
 import { RunNote } from './run-note';
+import classes from './candidates.module.css';
 
 const candidateFilters = z.object({ sure: z.stringbool().default(false) });
 const WAITING_MS = 1_500;
+
+const withOrWithout = (ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> =>
+  new Set(on ? [...ids, id] : [...ids].filter((other) => other !== id));
 
 const mustsAreMet = (candidate: Candidate): boolean =>
   candidate.reasons.every((reason) => reason.level !== 'must' || reason.verdict === 'met');
@@ -30,12 +36,17 @@ export function CandidatesPage({ subject }: { subject: MatchedSubject }) {
   const pages = usePages(matchingApi.candidates, { params, query: { limit: 25 } });
   const again = useCommand(matchingApi.rerun);
   const isWaiting = pages.first?.run.state === 'waiting' || pages.first?.run.state === 'running';
-  // Nobody should have to reload while a job runs; the answer replaces the list by itself.
-  useEndpoint(
-    matchingApi.candidates,
-    { params, query: { limit: 25 } },
-    { refetchInterval: isWaiting ? WAITING_MS : false },
-  );
+  // The socket tells when the job ends; where it is blocked, asking does.
+  const look = useEffectEvent(pages.refetch);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => look(), WAITING_MS);
+    return () => clearInterval(timer);
+  }, [isWaiting]);
+  const [proposed, setProposed] = useState<Candidate[] | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const mayChoose = subject.canPropose && me.body !== null;
+  const choices = pages.items.filter(({ id, introduction }) => chosen.has(id) && !introduction);
   const shown = filters.value.sure ? pages.items.filter(mustsAreMet) : pages.items;
   return (
     <>
@@ -74,13 +85,41 @@ export function CandidatesPage({ subject }: { subject: MatchedSubject }) {
           <Panel>
             <RecordList>
               {shown.map((candidate) => (
-                <CandidateRow key={candidate.id} candidate={candidate} subject={subject} />
+                <CandidateRow
+                  key={candidate.id}
+                  candidate={candidate}
+                  propose={subject.canPropose ? () => setProposed([candidate]) : undefined}
+                  choice={
+                    mayChoose
+                      ? {
+                          chosen: chosen.has(candidate.id),
+                          choose: (on) => setChosen(withOrWithout(chosen, candidate.id, on)),
+                        }
+                      : undefined
+                  }
+                />
               ))}
             </RecordList>
           </Panel>
         )}
         <Pager pages={pages} />
+        {choices.length > 1 && (
+          <div className={classes.bar}>
+            <Text size="sm" role="status">
+              {t('chosen', { n: choices.length })}
+            </Text>
+            <Button onClick={() => setProposed(choices)}>{t('proposeMany', { n: choices.length })}</Button>
+          </div>
+        )}
       </Stack>
+      <ProposeDialog
+        candidates={proposed}
+        subject={subject}
+        close={() => {
+          setProposed(null);
+          setChosen(new Set());
+        }}
+      />
     </>
   );
 }
