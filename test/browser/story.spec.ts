@@ -216,7 +216,7 @@ describeInBrowser('from sign-up to agreement', () => {
       payment: '月末締め 翌月末払い',
     });
     await orderer.page.getByRole('article', { name: '第1回' }).getByText('2,100,000円').first().waitFor();
-    await offer(orderer, '条件を出し直す', { unitPriceYen: 38_000 });
+    await offer(orderer, '別の条件を提示する', { unitPriceYen: 38_000 });
     await supplier.page.getByRole('article', { name: '第2回' }).getByText('1,900,000円').first().waitFor();
     await accept(supplier, 2);
   });
