@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ExecutionContext } from '@nestjs/common';
+import { firstValueFrom, from } from 'rxjs';
+import type { Endpoint } from '#contracts/endpoint.js';
+import { api } from '#contracts/index.js';
+import { roleHolds, type Permission, type Role } from '#contracts/permissions.js';
+import { AnswerInterceptor } from '#platform/http/answer.interceptor.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { Answer } from '../support/client.js';
+import { aWorld, type Caller, type World } from '../support/world.js';
+
+const company: Role[] = ['company-member', 'company-owner'];
+const body: Role[] = ['coordinator', 'secretary'];
+const staff: Role[] = [...body, 'administrator'];
+const everybody: Role[] = [...company, ...staff];
+const anyone: Role[] = ['newcomer', ...everybody];
+const none: Role[] = [];
+
+/**
+ * Who may call each endpoint: first those on the own side of the thing that is asked for (the company it belongs to,
+ * and that company's support body; administrators stand on it too), then those on the other side. Lists and what
+ * makes something new belong to the caller, so that there both are the same.
+ */
+const mayCall: Record<string, [own: Role[], other: Role[]]> = {
+  'identity.signUp': [anyone, anyone],
+  'identity.readLink': [anyone, anyone],
+  'identity.completeSignUp': [anyone, anyone],
+  'identity.signIn': [anyone, anyone],
+  'identity.signOut': [anyone, anyone],
+  'identity.askReset': [anyone, anyone],
+  'identity.completeReset': [anyone, anyone],
+  'identity.me': [anyone, anyone],
+  'identity.updateMe': [anyone, anyone],
+  'identity.changePassword': [anyone, anyone],
+  'identity.sessions': [anyone, anyone],
+  'identity.revokeSession': [anyone, none],
+  'identity.startTwoFactor': [anyone, anyone],
+  'identity.confirmTwoFactor': [anyone, anyone],
+  'identity.stopTwoFactor': [anyone, anyone],
+  'identity.companyMembers': [everybody, body],
+  'identity.inviteToCompany': [['company-owner'], none],
+  'identity.removeFromCompany': [['company-owner'], none],
+  'identity.bodies': [anyone, anyone],
+  'identity.createBody': [['administrator'], none],
+  'identity.getBody': [['secretary', 'administrator'], none],
+  'identity.updateBody': [['secretary', 'administrator'], none],
+  'identity.bodyMembers': [['secretary', 'administrator'], none],
+  'identity.inviteToBody': [['secretary', 'administrator'], none],
+  'identity.removeFromBody': [['secretary', 'administrator'], none],
+  'identity.accounts': [['administrator'], none],
+  'identity.suspendAccount': [['administrator'], none],
+  'identity.restoreAccount': [['administrator'], none],
+
+  'companies.taxonomy': [anyone, anyone],
+  'companies.list': [everybody, everybody],
+  'companies.register': [['newcomer'], none],
+  'companies.get': [everybody, everybody],
+  'companies.updateProfile': [everybody, none],
+  'companies.tellCapacity': [everybody, none],
+  'companies.changes': [everybody, none],
+  'companies.approve': [staff, none],
+  'companies.reject': [staff, none],
+  'companies.verify': [everybody, none],
+  'companies.addImage': [everybody, none],
+  'companies.removeImage': [everybody, none],
+  'companies.image': [everybody, everybody],
+  'companies.sheet': [everybody, everybody],
+  'companies.export': [staff, body],
+  'companies.imports': [staff, body],
+  'companies.upload': [staff, body],
+  'companies.getImport': [staff, none],
+  'companies.runImport': [staff, none],
+  'companies.importErrors': [staff, none],
+
+  'orders.list': [everybody, everybody],
+  'orders.create': [company, company],
+  'orders.get': [everybody, everybody],
+  'orders.updateDraft': [company, none],
+  'orders.publish': [company, none],
+  'orders.amend': [company, none],
+  'orders.close': [company, none],
+  'orders.cancel': [company, none],
+  'orders.revisions': [everybody, everybody],
+  'orders.attach': [company, none],
+  'orders.detach': [company, none],
+  // The order is anonymous; whoever brokers sees who asks.
+  'orders.attachment': [everybody, body],
+
+  'patents.list': [everybody, everybody],
+  'patents.create': [company, company],
+  'patents.get': [everybody, everybody],
+  'patents.update': [company, none],
+  'patents.publish': [company, none],
+  'patents.withdraw': [company, none],
+  // In another's patent.
+  'patents.showInterest': [none, company],
+  'patents.dropInterest': [company, company],
+  'patents.interests': [everybody, body],
+
+  'matching.candidates': [everybody, body],
+  'matching.rerun': [everybody, body],
+  'matching.opportunities': [everybody, everybody],
+
+  'introductions.list': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  // The own body allows it to its companies; a coordinator of any body may find the partner.
+  'introductions.propose': [[...company, ...body], body],
+  'introductions.get': [[...company, ...body], none],
+  'introductions.consent': [company, none],
+  'introductions.decline': [company, none],
+  'introductions.withdraw': [body, none],
+  'introductions.followUp': [body, none],
+  'introductions.recordOutcome': [body, none],
+  'introductions.coordinators': [body, body],
+
+  'negotiations.list': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'negotiations.get': [[...company, ...body], none],
+  'negotiations.messages': [[...company, ...body], none],
+  'negotiations.post': [[...company, ...body], none],
+  'negotiations.read': [[...company, ...body], none],
+  'negotiations.attach': [[...company, ...body], none],
+  'negotiations.file': [[...company, ...body], none],
+  'negotiations.colleagues': [[...company, ...body], none],
+  'negotiations.addMember': [[...company, ...body], none],
+  'negotiations.removeMember': [[...company, ...body], none],
+  'negotiations.close': [[...company, ...body], none],
+  'negotiations.offers': [[...company, ...body], none],
+  'negotiations.makeOffer': [company, none],
+  'negotiations.acceptOffer': [company, none],
+  'negotiations.declineOffer': [company, none],
+  'negotiations.withdrawOffer': [company, none],
+  'negotiations.confirmOffer': [company, none],
+  'negotiations.agreement': [[...company, ...body], none],
+  'negotiations.agreementPdf': [[...company, ...body], none],
+
+  'notifications.list': [anyone, anyone],
+  'notifications.read': [anyone, none],
+  'notifications.readAll': [anyone, anyone],
+
+  'reporting.dashboard': [staff, none],
+  'reporting.records': [staff, none],
+  'reporting.export': [staff, none],
+};
+
+/** Where a call that got through still ends in an error: there is no authenticator app here. */
+const endsIn: Record<string, string> = { 'identity.confirmTwoFactor': 'auth/invalid-code' };
+
+/** What a company that waits for approval may already do, with its own things. */
+const openBeforeApproval = ['company:read', 'company:edit', 'company:manage-members'];
+
+const endpoints = Object.entries(api as Record<string, Record<string, Endpoint>>).flatMap(([context, list]) =>
+  Object.entries(list).map(([name, endpoint]): [string, Endpoint] => [`${context}.${name}`, endpoint]),
+);
+
+/** Those that need a permission. */
+const restricted = endpoints.flatMap(([name, endpoint]): [string, Endpoint & { access: Permission }][] => {
+  const { access } = endpoint;
+  return access === 'public' || access === 'signed-in' ? [] : [[name, { ...endpoint, access }]];
+});
+
+let app: TestApp;
+let world: World;
+let takesBack = false;
+
+class TakenBack extends Error {}
+
+/** Every call runs in a transaction that `takesBack` undoes after its answer, so that the world stays as it is. */
+function undoCalls(): void {
+  const { intercept } = AnswerInterceptor.prototype;
+  const { database } = app.resources;
+  const undone = async (work: () => Promise<unknown>): Promise<unknown> => {
+    let answer: unknown;
+    const run = database.transaction(async () => {
+      answer = await work();
+      throw new TakenBack();
+    });
+    await run.catch((error: unknown) => {
+      if (!(error instanceof TakenBack)) throw error;
+    });
+    return answer;
+  };
+  AnswerInterceptor.prototype.intercept = function (context: ExecutionContext, next) {
+    const isRead = context.switchToHttp().getRequest<Request>().method === 'GET';
+    if (!takesBack || isRead) return intercept.call(this, context, next);
+    return from(undone(() => firstValueFrom(intercept.call(this, context, next))));
+  };
+}
+
+/** All that is stored, as one line per table. */
+async function everything(): Promise<string[]> {
+  const { database } = app.resources;
+  const tables = await database.query<{ name: string }>(
+    `select tablename name from pg_tables where schemaname = 'public' order by 1`,
+  );
+  const sums = tables.map(
+    ({ name }) =>
+      `select '${name} ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) line from "${name}" t`,
+  );
+  const rows = await database.query<{ line: string }>(sums.join(' union all '));
+  return rows.map((row) => row.line);
+}
+
+beforeAll(async () => {
+  app = await startApp(['api']);
+  world = await aWorld(app);
+  undoCalls();
+});
+afterAll(() => app.close());
+
+const isAllowed = (name: string, endpoint: Endpoint, { role, side }: Caller): boolean => {
+  if (role === null) return endpoint.access === 'public';
+  const [own, other] = mayCall[name] ?? [none, none];
+  return (side === 'other' ? other : own).includes(role);
+};
+
+/** What a caller who may not is told: who nobody is, that the role does not have it, or that it is not theirs. */
+function expectRefusal({ role }: Caller, { access }: Endpoint, { status, error }: Answer<unknown>): void {
+  if (role === null) expect([status, error.code]).toEqual([401, 'auth/not-signed-in']);
+  else if (access !== 'public' && access !== 'signed-in' && !roleHolds(role, access))
+    expect([status, error.code]).toEqual([403, 'auth/forbidden']);
+  else expect([403, 404]).toContain(status);
+}
+
+describe('the table', () => {
+  it('has every endpoint, and no other', () => {
+    expect(Object.keys(mayCall).sort()).toEqual(endpoints.map(([name]) => name).sort());
+  });
+
+  it.each(restricted)('gives %s to no role that lacks its permission', (name, { access }) => {
+    for (const role of (mayCall[name] ?? []).flat())
+      expect([role, roleHolds(role, access)]).toEqual([role, true]);
+  });
+});
+
+describe('every role, on both sides', () => {
+  it.each(endpoints)('%s is refused to whom it is not for, and changes nothing', async (name, endpoint) => {
+    const refused = world.callers.filter((caller) => !isAllowed(name, endpoint, caller));
+    const before = refused.length > 0 ? await everything() : [];
+    for (const caller of refused) {
+      const answer = await caller.api.call(endpoint, world.request(name, caller));
+      try {
+        expectRefusal(caller, endpoint, answer);
+      } catch (error) {
+        throw new Error(`${caller.name}: ${answer.status} ${answer.bytes.toString('utf8').slice(0, 300)}`, {
+          cause: error,
+        });
+      }
+    }
+    if (refused.length > 0) expect(await everything()).toEqual(before);
+  });
+
+  it.each(endpoints)('%s answers whom it is for', async (name, endpoint) => {
+    takesBack = true;
+    try {
+      for (const caller of world.callers.filter((one) => isAllowed(name, endpoint, one))) {
+        const answer = await caller.api.call(endpoint, world.request(name, caller));
+        const outcome = answer.status < 300 ? 'done' : answer.error.code;
+        expect([caller.name, outcome]).toEqual([caller.name, endsIn[name] ?? 'done']);
+      }
+    } finally {
+      takesBack = false;
+    }
+  });
+});
+
+describe('a company that waits for approval', () => {
+  it.each(restricted)('%s', async (name, endpoint) => {
+    const { access } = endpoint;
+    const call = world.request(name, world.pending);
+    const { status, error } = await world.pending.api.call<Endpoint>(endpoint, call);
+    if (!roleHolds('company-owner', access)) expect([status, error.code]).toEqual([403, 'auth/forbidden']);
+    else if (!openBeforeApproval.includes(access))
+      expect([status, error.code]).toEqual([403, 'company/not-approved']);
+    else if (name === 'companies.list') expect(status).toBe(200);
+    else expect([403, 404]).toContain(status);
+  });
+});
+
+describe('who was locked out', () => {
+  it.each(endpoints.filter(([, { access }]) => access !== 'public'))(
+    '%s: is nobody',
+    async (name, endpoint) => {
+      const { status, error } = await world.lockedOut.api.call(
+        endpoint,
+        world.request(name, world.lockedOut),
+      );
+      expect([status, error.code]).toEqual([401, 'auth/not-signed-in']);
+    },
+  );
+});
