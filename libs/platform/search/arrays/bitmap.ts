@@ -1,0 +1,104 @@
+/**
+ * A set of small whole numbers, one bit each. It grows as needed; numbers beyond its end are simply not in it.
+ * `words` is open to loops that work on 32 numbers at once: bit i of word w stands for 32 w + i.
+ */
+export class Bitmap {
+  words: Uint32Array;
+
+  /** @param size room for the numbers below this */
+  constructor(size = 0) {
+    this.words = new Uint32Array(wordsFor(size));
+  }
+
+  add(number: number): void {
+    const word = number >>> 5;
+    if (word >= this.words.length) this.reserve(number + 1);
+    this.words[word]! |= 1 << (number & 31);
+  }
+
+  delete(number: number): void {
+    const word = number >>> 5;
+    if (word < this.words.length) this.words[word]! &= ~(1 << (number & 31));
+  }
+
+  has(number: number): boolean {
+    const word = number >>> 5;
+    return word < this.words.length && (this.words[word]! & (1 << (number & 31))) !== 0;
+  }
+
+  /** How many numbers are in it; counts all words. */
+  count(): number {
+    let total = 0;
+    for (let w = 0; w < this.words.length; w++) total += bitsSet(this.words[w]!);
+    return total;
+  }
+
+  clear(): void {
+    this.words.fill(0);
+  }
+
+  /** Makes room for the numbers below `size` (at least doubling, so that growing one by one is cheap). */
+  reserve(size: number): void {
+    const needed = wordsFor(size);
+    if (needed <= this.words.length) return;
+    const longer = new Uint32Array(Math.max(needed, this.words.length * 2));
+    longer.set(this.words);
+    this.words = longer;
+  }
+
+  /** Keeps only what is in the other one, too. */
+  and({ words: other }: Bitmap): this {
+    const { words } = this;
+    const shared = Math.min(words.length, other.length);
+    for (let w = 0; w < shared; w++) words[w]! &= other[w]!;
+    words.fill(0, shared);
+    return this;
+  }
+
+  /** Takes out what is in the other one. */
+  andNot({ words: other }: Bitmap): this {
+    const { words } = this;
+    const shared = Math.min(words.length, other.length);
+    for (let w = 0; w < shared; w++) words[w]! &= ~other[w]!;
+    return this;
+  }
+
+  /** Takes in what is in the other one. */
+  or({ words: other }: Bitmap): this {
+    this.reserve(other.length * 32);
+    const { words } = this;
+    for (let w = 0; w < other.length; w++) words[w]! |= other[w]!;
+    return this;
+  }
+
+  /** Becomes equal to the other one, in its own memory. */
+  copy({ words: other }: Bitmap): this {
+    this.reserve(other.length * 32);
+    this.words.set(other);
+    this.words.fill(0, other.length);
+    return this;
+  }
+
+  /** Its numbers, ascending. */
+  forEach(visit: (number: number) => void): void {
+    for (let w = 0; w < this.words.length; w++)
+      for (let rest = this.words[w]!; rest !== 0; rest &= rest - 1) visit(w * 32 + lowestBit(rest));
+  }
+}
+
+/** How many 32-bit words hold the numbers below `size`. */
+export function wordsFor(size: number): number {
+  return (size + 31) >>> 5;
+}
+
+/** How many bits of a 32-bit word are set. */
+export function bitsSet(word: number): number {
+  let v = word - ((word >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The place of the lowest bit set of a word that is not 0. */
+export function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
