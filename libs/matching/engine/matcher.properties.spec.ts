@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Need, ProcessRow, Requirement, Supplier } from './match.types.js';
 import { createMatcher } from './matcher.js';
 import { exampleTaxonomy, supplier } from './testing/examples.js';
+import { FullScan } from './testing/full-scan.js';
 
 const processCode = fc.constantFrom('machining', 'cutting', 'turning', 'milling', 'plating');
 const materialCode = fc.constantFrom('stainless', 'sus304', 'sus316', 'aluminium');
@@ -28,6 +29,14 @@ const theme = fc.constantFrom('ev', 'dx');
 const prefecture = fc.constantFrom('13', '14', '27');
 const certificate = fc.constantFrom('iso-9001', 'iso-13485');
 
+const percent = fc.constantFrom(0, 50);
+const spare = fc.record({
+  process: processCode,
+  weeks4: maybe(percent),
+  weeks8: maybe(percent),
+  weeks12: maybe(percent),
+  toldAt: fc.constant('2026-10-01T00:00:00Z'),
+});
 const told: fc.Arbitrary<Supplier> = fc
   .record({
     approved: fc.boolean(),
@@ -36,6 +45,7 @@ const told: fc.Arbitrary<Supplier> = fc
     certificates: fc.array(fc.record({ kind: certificate, validUntil: maybe(day) }), { maxLength: 2 }),
     prefecture: maybe(prefecture),
     themes: fc.array(theme, { maxLength: 2 }),
+    capacity: fc.array(spare, { maxLength: 2 }),
     texts: fc.array(fc.record({ field: fc.constant('award' as const), text: words }), { maxLength: 4 }),
   })
   .map((parts) => supplier('', parts));
@@ -64,7 +74,33 @@ const suppliers = fc
   .array(told, { maxLength: 8 })
   .map((list) => list.map((each, i) => ({ ...each, id: `s${i}` })));
 
+const uuids = [
+  '0199f3a2-7c1e-7abc-8def-0123456789ab',
+  '0199f3a1-7c1e-7abc-8def-0123456789ab',
+  '0299f3a2-0000-7abc-8def-0123456789ab',
+];
+
 describe('matching', () => {
+  it('answers what judging every supplier by every rule would', () => {
+    const ids = fc.constantFrom(
+      (i: number) => `s${i}`,
+      (i: number) => uuids[i % uuids.length]!.slice(0, -2) + (10 + i),
+    );
+    const many = fc.array(told, { maxLength: 70 });
+    fc.assert(
+      fc.property(many, ids, needed, fc.nat(12), fc.nat(20), (list, idOf, need, limit, banned) => {
+        const all = list.map((each, i) => ({ ...each, id: idOf(i) }));
+        const options = { limit, excludeIds: [idOf(banned)] };
+        const plain = new FullScan(exampleTaxonomy, all);
+        const matcher = createMatcher(exampleTaxonomy);
+        matcher.load(all);
+        expect(matcher.match(need, options)).toEqual(plain.match(need, options));
+        expect(matcher.excluded(need, options)).toEqual(plain.excluded(need, options));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('after changes in any order equals a full load of what is left', () => {
     const changes = fc.array(fc.tuple(fc.nat(5), maybe(told)), { maxLength: 25 });
     fc.assert(

@@ -13,6 +13,11 @@ export interface PreparedNeed {
   query: Query;
   /** Title and text, normalised, to show which of its words a record shares. */
   wanted: string;
+  /** The processes whose rows are held against sizes, tolerances, lots and dates; null: all. */
+  counting: ReadonlySet<string> | null;
+  /** Days `YYYY-MM-DD`: from which lead times run, and on which certificates must be valid. */
+  today: string;
+  validOn: string;
   firmOf(supplier: Supplier): Firm;
 }
 
@@ -45,6 +50,9 @@ function prepare(need: Need, asked: Asked): PreparedNeed {
     })),
     query: textQuery(need.title, need.text),
     wanted: normalise(`${need.title}\n${need.text}`),
+    counting,
+    today: asked.today,
+    validOn: asked.validOn,
     firmOf: (supplier) => ({
       supplier,
       rows: counting ? supplier.processes.filter(({ code }) => counting.has(code)) : supplier.processes,
@@ -52,7 +60,6 @@ function prepare(need: Need, asked: Asked): PreparedNeed {
   };
 }
 
-/** The processes whose rows are held against sizes, tolerances, lots and dates; null: all. */
 function countingCodes(requirements: Requirement[], scopeOf: (code: string) => Scope): Set<string> | null {
   const asked = requirements.filter((requirement) => requirement.kind === 'process');
   if (asked.length === 0) return null;

@@ -1,4 +1,5 @@
 import type { Requirement, Verdict } from './match.types.js';
+import { verdictOf } from './rules/verdicts.js';
 
 /**
  * The score, 0 to 100:
@@ -16,6 +17,15 @@ const MUST_WEIGHT = 2;
 const credits: Record<Verdict, number> = { met: 1, partly: 0.6, unknown: 0.3, missed: 0 };
 /** As near as this gives half of the text's part. */
 const HALF_WAY = 0.5;
+
+/** Rounding in scores of up to 100 stays far below. */
+const HAIR = 1e-9;
+
+/** What each verdict (by its code in rules/verdicts.ts) adds to the sum of credits, and the weight of it. */
+export function worthOf(level: Requirement['level']): { weight: number; worth: readonly number[] } {
+  const weight = level === 'must' ? MUST_WEIGHT : 1;
+  return { weight, worth: verdictOf.map((verdict) => weight * credits[verdict]) };
+}
 
 /** What a firm's verdicts come to. */
 export interface Assessment {
@@ -63,9 +73,32 @@ export function assess(verdicts: readonly { requirement: Requirement; verdict: V
  * @returns 0 to 100, not rounded
  */
 export function score(credit: number | null, nearness: number, full: number): number {
-  const share = full === 0 ? 0 : nearness / full;
-  const text = share / (share + HALF_WAY);
+  return combined(credit, textPart(nearness, full), full);
+}
+
+/** No less than `score` for any nearness whose text part is at most `mostText` (0 to 1). */
+export function scoreAtMost(credit: number | null, mostText: number, full: number): number {
+  const most = combined(credit, mostText, full);
+  return full === 0 ? most : most + HAIR;
+}
+
+function combined(credit: number | null, text: number, full: number): number {
   if (credit === null) return 100 * text;
   if (full === 0) return 100 * credit;
   return 100 * (STRUCTURED_SHARE * credit + (1 - STRUCTURED_SHARE) * text);
+}
+
+/**
+ * The least credit with which a score can still be reached, when the text is worth at most `mostText` (0 to 1, as in the
+ * formula above); a hair less, so that rounding never shuts out an equal score.
+ */
+export function leastCredit(reached: number, mostText: number, full: number): number {
+  if (full === 0) return reached / 100 - HAIR;
+  return (reached / 100 - (1 - STRUCTURED_SHARE) * mostText) / STRUCTURED_SHARE - HAIR;
+}
+
+/** The text's part for a nearness, 0 to 1. */
+export function textPart(nearness: number, full: number): number {
+  const share = full === 0 ? 0 : nearness / full;
+  return share / (share + HALF_WAY);
 }

@@ -1,18 +1,15 @@
 import type { CapacityRow, ProcessRow } from '../match.types.js';
 import { both, type Firm, type Rule } from './judged.js';
-import { dayInJapanese, daysBetween, daysLater, figure, isTold } from './numbers.js';
+import { dayInJapanese, daysBetween, daysLater, figure } from './numbers.js';
 import { judgeRows } from './rows.js';
+import { compareDelivery } from './verdicts.js';
 
-/** In time by the usual lead time from today; partly where the firm has told that it has no room until then. */
 export const delivery: Rule<'delivery'> = (requirement, asked) => {
   const days = daysBetween(asked.today, requirement.date);
   const full = (row: ProcessRow, { supplier }: Firm) => toldFull(supplier.capacity, row.code, days);
   return judgeRows(requirement, asked, {
-    compare: (row, firm) => {
-      if (!isTold(row.leadTimeDays)) return { verdict: 'unknown' };
-      if (row.leadTimeDays > days) return { verdict: 'missed', gap: row.leadTimeDays - days };
-      return { verdict: full(row, firm) ? 'partly' : 'met' };
-    },
+    compare: (row, firm) => compareDelivery(days, row.leadTimeDays ?? NaN, full(row, firm)),
+    gap: ({ leadTimeDays }) => leadTimeDays! - days,
     offer: (row, firm) => {
       const lead = row.leadTimeDays!;
       const ready = daysLater(asked.today, lead);

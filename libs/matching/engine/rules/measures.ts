@@ -2,39 +2,40 @@ import type { ProcessRow } from '../match.types.js';
 import { both, type Rule } from './judged.js';
 import { figure, isTold } from './numbers.js';
 import { judgeRows } from './rows.js';
+import { compareAtLeast, compareAtMost, compareEnvelope, compareLot, compareQuantity } from './verdicts.js';
 
-/** A part may be turned any way: its longest side is held against the longest side of the space, and so on. */
 export const envelope: Rule<'envelope'> = (requirement, asked) => {
   const wanted = [requirement.x, requirement.y, requirement.z].sort((a, b) => b - a);
   const size = () => wanted.map(figure).join('×');
   const shortfall = (row: ProcessRow) => {
     const space = spaceOf(row);
-    return space && Math.max(0, ...wanted.map((side, i) => side - space[i]!));
+    return Math.max(0, ...wanted.map((side, i) => side - space[i]!));
   };
   return judgeRows(requirement, asked, {
-    compare: (row) => compareGap(shortfall(row)),
+    compare: ({ maxX, maxY, maxZ }) => compareEnvelope(wanted, maxX ?? NaN, maxY ?? NaN, maxZ ?? NaN),
+    gap: shortfall,
     offer: (row) => {
-      const space = spaceOf(row)!.map(figure).join('×');
+      const space = spaceOf(row).map(figure).join('×');
       return both(`${space}mm まで`, `up to ${space} mm`);
     },
     question: () => both(`${size()}mm の品物は入りますか。`, `Can you take a part of ${size()} mm?`),
     change: (row) =>
       both(
-        `あと ${figure(shortfall(row)!)}mm 大きい品物が入れば満たします`,
-        `Met with ${figure(shortfall(row)!)} mm more room`,
+        `あと ${figure(shortfall(row))}mm 大きい品物が入れば満たします`,
+        `Met with ${figure(shortfall(row))} mm more room`,
       ),
   });
 };
 
-/** The longest sides first; null where a side is not told. */
-function spaceOf({ maxX, maxY, maxZ }: ProcessRow): number[] | null {
-  if (!isTold(maxX) || !isTold(maxY) || !isTold(maxZ)) return null;
-  return [maxX, maxY, maxZ].sort((a, b) => b - a);
+/** The longest sides first, of a row that tells them all. */
+function spaceOf({ maxX, maxY, maxZ }: ProcessRow): number[] {
+  return [maxX!, maxY!, maxZ!].sort((a, b) => b - a);
 }
 
 export const mass: Rule<'mass'> = (requirement, asked) =>
   judgeRows(requirement, asked, {
-    compare: ({ maxMassKg }) => compareGap(isTold(maxMassKg) ? requirement.kg - maxMassKg : null),
+    compare: ({ maxMassKg }) => compareAtLeast(requirement.kg, maxMassKg ?? NaN),
+    gap: ({ maxMassKg }) => requirement.kg - maxMassKg!,
     offer: ({ maxMassKg }) => both(`${figure(maxMassKg!)}kg まで`, `up to ${figure(maxMassKg!)} kg`),
     question: () =>
       both(
@@ -50,7 +51,8 @@ export const mass: Rule<'mass'> = (requirement, asked) =>
 
 export const tolerance: Rule<'tolerance'> = (requirement, asked) =>
   judgeRows(requirement, asked, {
-    compare: ({ toleranceMm }) => compareGap(isTold(toleranceMm) ? toleranceMm - requirement.mm : null),
+    compare: ({ toleranceMm }) => compareAtMost(requirement.mm, toleranceMm ?? NaN),
+    gap: ({ toleranceMm }) => toleranceMm! - requirement.mm,
     offer: ({ toleranceMm }) => both(`±${figure(toleranceMm!)}mm`, `±${figure(toleranceMm!)} mm offered`),
     question: () =>
       both(
@@ -64,12 +66,11 @@ export const tolerance: Rule<'tolerance'> = (requirement, asked) =>
       ),
   });
 
-/** One lot must lie within the lots the firm takes; a bound that is not told is no bound, unless neither is told. */
 export const lot: Rule<'lot'> = (requirement, asked) => {
   const { pieces } = requirement;
   return judgeRows(requirement, asked, {
-    compare: (row) =>
-      lotUntold(row) ? compareGap(null) : compareGap(Math.max(below(row, pieces), above(row, pieces))),
+    compare: ({ lotFrom, lotTo }) => compareLot(pieces, lotFrom ?? NaN, lotTo ?? NaN),
+    gap: (row) => Math.max(below(row, pieces), above(row, pieces)),
     offer: offeredLot,
     question: () =>
       both(`${figure(pieces)}個のロットを受けられますか。`, `Do you take lots of ${figure(pieces)}?`),
@@ -81,15 +82,11 @@ export const lot: Rule<'lot'> = (requirement, asked) => {
   });
 };
 
-/** The whole quantity may be made in several lots: more than the largest lot is a question, less than the least is not. */
 export const quantity: Rule<'quantity'> = (requirement, asked) => {
   const { pieces } = requirement;
   return judgeRows(requirement, asked, {
-    compare: (row) => {
-      if (lotUntold(row)) return { verdict: 'unknown' };
-      if (below(row, pieces) > 0) return { verdict: 'missed', gap: below(row, pieces) };
-      return { verdict: above(row, pieces) > 0 ? 'partly' : 'met' };
-    },
+    compare: ({ lotFrom, lotTo }) => compareQuantity(pieces, lotFrom ?? NaN, lotTo ?? NaN),
+    gap: (row) => below(row, pieces),
     offer: offeredLot,
     question: () =>
       both(`全部で ${figure(pieces)}個を受けられますか。`, `Can you make ${figure(pieces)} in all?`),
@@ -108,10 +105,6 @@ export const quantity: Rule<'quantity'> = (requirement, asked) => {
   });
 };
 
-function lotUntold({ lotFrom, lotTo }: ProcessRow): boolean {
-  return !isTold(lotFrom) && !isTold(lotTo);
-}
-
 /** Pieces too few for the row's least lot, 0 or less where enough. */
 function below({ lotFrom }: ProcessRow, pieces: number): number {
   return (lotFrom ?? 0) - pieces;
@@ -128,10 +121,4 @@ function offeredLot({ lotFrom, lotTo }: ProcessRow) {
   if (!isTold(lotTo)) return both(`1ロット ${from}個以上`, `lots of ${from} or more`);
   if (!isTold(lotFrom)) return both(`1ロット ${to}個まで`, `lots of up to ${to}`);
   return both(`1ロット ${from}〜${to}個`, `lots of ${from}–${to}`);
-}
-
-/** Not told: unknown. Nothing lacking: met. */
-function compareGap(lacking: number | null) {
-  if (lacking === null) return { verdict: 'unknown' as const };
-  return lacking > 0 ? { verdict: 'missed' as const, gap: lacking } : { verdict: 'met' as const };
 }

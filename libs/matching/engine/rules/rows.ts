@@ -1,17 +1,13 @@
 import type { BothLanguages, ProcessRow, Requirement, Verdict } from '../match.types.js';
 import { describe } from './describe.js';
 import { both, type Asked, type Firm, type Judge, type Told } from './judged.js';
-
-/** How one process row compares with a requirement. */
-export interface Compared {
-  verdict: Verdict;
-  /** How far off a missed one is, to find the nearest row; in the unit of the requirement. */
-  gap?: number;
-}
+import { MISSED, UNKNOWN, verdictOf, type Code } from './verdicts.js';
 
 /** A requirement that is judged row by row, and its words, which are made only where they are shown. */
 export interface Measure {
-  compare(row: ProcessRow, firm: Firm): Compared;
+  compare(row: ProcessRow, firm: Firm): Code;
+  /** How far off a missed row is, to find the nearest one; in the unit of the requirement. */
+  gap(row: ProcessRow): number;
   /** What the row offers; only asked for rows that are not unknown. */
   offer(row: ProcessRow, firm: Firm): BothLanguages;
   question(): BothLanguages;
@@ -20,29 +16,32 @@ export interface Measure {
   change(row: ProcessRow): BothLanguages;
 }
 
-/** Best first. A row that tells nothing may still be the one that fits, so it stands before one that does not. */
-const order: Verdict[] = ['met', 'partly', 'unknown', 'missed'];
-
 /** The verdict of the best row, the first of equal ones; unknown where there is none to judge. */
 export function judgeRows(requirement: Requirement, { names }: Asked, measure: Measure): Judge {
   const wanted = describe(requirement, names);
   return (firm) => {
-    let best: (Compared & { row: ProcessRow }) | undefined;
+    let best: { row: ProcessRow; code: Code } | undefined;
     for (const row of firm.rows) {
-      const compared = measure.compare(row, firm);
-      if (!best || isBetter(compared, best)) best = { ...compared, row };
+      const code = measure.compare(row, firm);
+      if (!best || isBetter(code, row, best, measure)) best = { row, code };
     }
-    if (!best || best.verdict === 'unknown')
+    if (!best || best.code === UNKNOWN)
       return { verdict: 'unknown', tell: () => tellNothing(wanted, measure) };
-    const { row, verdict } = best;
+    const { row, code } = best;
+    const verdict = verdictOf[code]!;
     const name = names('process', row.code);
     return { verdict, tell: () => tellRow(wanted, name, measure, verdict, row, firm) };
   };
 }
 
-function isBetter(a: Compared, b: Compared): boolean {
-  const by = order.indexOf(a.verdict) - order.indexOf(b.verdict);
-  return by === 0 ? (a.gap ?? 0) < (b.gap ?? 0) : by < 0;
+function isBetter(
+  code: Code,
+  row: ProcessRow,
+  best: { row: ProcessRow; code: Code },
+  measure: Measure,
+): boolean {
+  if (code !== best.code) return code > best.code;
+  return code === MISSED && measure.gap(row) < measure.gap(best.row);
 }
 
 function tellNothing(wanted: BothLanguages, measure: Measure): Told {

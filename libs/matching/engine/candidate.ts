@@ -1,0 +1,85 @@
+import type { Candidate, Reason, Requirement, Supplier } from './match.types.js';
+import type { PreparedNeed } from './prepared-need.js';
+import type { TextRecord } from './records.js';
+import type { Judged } from './rules/judged.js';
+import { assess } from './scoring.js';
+import { nearestRecords } from './text/nearest.js';
+import type { Range, TextIndex } from './text/text-index.js';
+import { textReason } from './text-reasons.js';
+
+const TEXT_REASONS = 3;
+/** A record with less than this share of the nearest one's score is not worth showing beside it. */
+const FAINT = 0.25;
+
+/** A firm with its records, and where their scores stand. */
+export interface ScoredFirm {
+  supplier: Supplier;
+  records: TextRecord[];
+  scores: Float64Array;
+  range: Range;
+}
+
+/** A firm that was found, with its reasons: what is told of each requirement, and the nearest records. */
+export function candidateOf(
+  need: PreparedNeed,
+  total: number,
+  firm: ScoredFirm,
+  index: TextIndex,
+): Candidate {
+  const judged = judgeAll(need, firm.supplier);
+  const { mustsMet, unknownMusts } = assess(judged);
+  return {
+    supplierId: firm.supplier.id,
+    score: Math.round(total * 10) / 10,
+    mustsMet,
+    unknownMusts,
+    reasons: [...judged.map(requirementReason), ...textReasons(need, firm, index)],
+  };
+}
+
+function textReasons(
+  { query, wanted }: PreparedNeed,
+  { scores, range, records }: ScoredFirm,
+  index: TextIndex,
+): Reason[] {
+  const full = index.fullScore(query);
+  const rarity = (token: string) => index.rarity(token);
+  const nearest = nearestRecords(scores, range.from, range.to, TEXT_REASONS);
+  return nearest.flatMap((near) => {
+    if (near.score < FAINT * nearest[0]!.score) return [];
+    const reason = textReason(wanted, records[near.record]!, near.score / full, rarity);
+    return reason ? [reason] : [];
+  });
+}
+
+export type JudgedRequirement = Judged & { requirement: Requirement };
+
+export function judgeAll(need: PreparedNeed, supplier: Supplier): JudgedRequirement[] {
+  const firm = need.firmOf(supplier);
+  return need.requirements.map(({ requirement, judge }) => ({ requirement, ...judge(firm) }));
+}
+
+/** Null where a must is missed; those come first, so that most firms are done with after one or two. */
+export function judgeUntilMissed(need: PreparedNeed, supplier: Supplier): JudgedRequirement[] | null {
+  const firm = need.firmOf(supplier);
+  const judged: JudgedRequirement[] = [];
+  for (const { requirement, judge } of need.requirements) {
+    const { verdict, tell } = judge(firm);
+    if (verdict === 'missed' && requirement.level === 'must') return null;
+    judged.push({ requirement, verdict, tell });
+  }
+  return judged;
+}
+
+function requirementReason({ requirement, verdict, tell }: JudgedRequirement): Reason {
+  const { words, question, change } = tell();
+  return {
+    requirementId: requirement.id,
+    level: requirement.level,
+    kind: requirement.kind,
+    verdict,
+    words,
+    question: question ?? null,
+    change: change ?? null,
+  };
+}

@@ -1,0 +1,141 @@
+import { lowestBit, type Bitmap, type TopK } from '#platform/search/arrays/index.js';
+import { MET, MISSED, PARTLY, UNKNOWN } from '../rules/verdicts.js';
+import { leastCredit, score, scoreAtMost } from '../scoring.js';
+import type { Column } from './columns.js';
+import type { FirmView } from './row-rules.js';
+
+/** The text's side of a ranking. */
+export interface TextScores {
+  /** What a record that says everything scores; 0 where the need has no words. */
+  full: number;
+  /** No firm's text part (0 to 1) is more. */
+  most: number;
+  nearness(slot: number): number;
+}
+
+/** Who may be a candidate: the bits of `among` without those who surely miss a must; changes `among`. */
+export function withoutMissed(among: Bitmap, columns: readonly Column[]): Bitmap {
+  const { words } = among;
+  for (const { isMust, missed } of columns)
+    if (isMust) for (let w = 0; w < words.length; w++) words[w]! &= ~missed[w]!;
+  return among;
+}
+
+/**
+ * Offers every firm of `among` that can be among the best, exactly scored: as MaxScore does with lists (Turtle & Flood,
+ * Query evaluation: strategies and optimizations, 1995), a firm is only looked at while what its sets of tags allow at
+ * best would still be kept. The more is known of the best, the more requirements decide by whole words of 32 firms.
+ */
+export class Ranking {
+  private readonly verdicts: Uint8Array;
+  /** Per column: up to which loss of credits a firm that has not met it is still worth a look, as a step (0 to 3). */
+  private readonly steps: Uint8Array;
+  private readonly weights: number;
+  private stepsFor = NaN;
+
+  constructor(
+    private readonly columns: readonly Column[],
+    private readonly firm: FirmView,
+    private readonly text: TextScores,
+    private readonly top: TopK,
+  ) {
+    this.verdicts = new Uint8Array(columns.length);
+    this.steps = new Uint8Array(columns.length);
+    this.weights = columns.reduce((sum, { worth }) => sum + worth[MET]!, 0);
+  }
+
+  run(among: Bitmap): void {
+    const { words } = among;
+    for (let w = 0; w < words.length; w++) {
+      let firms = words[w]!;
+      if (firms === 0) continue;
+      this.updateSteps();
+      firms = this.worthALook(w, firms);
+      for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
+    }
+  }
+
+  /** Which firms of a word do not lose too much by a single requirement. */
+  private worthALook(w: number, firms: number): number {
+    const { columns, steps } = this;
+    for (let c = 0; c < columns.length; c++) {
+      const step = steps[c]!;
+      if (step === 0) continue;
+      const { met, partly, missed } = columns[c]!;
+      if (step === 1) firms &= ~missed[w]!;
+      else if (step === 2) firms &= met[w]! | partly[w]!;
+      else firms &= met[w]!;
+    }
+    return firms;
+  }
+
+  /** What may still be lost, now that the worst kept score is known: each verdict that costs more is out. */
+  private updateSteps(): void {
+    const { threshold } = this.top;
+    if (threshold === this.stepsFor) return;
+    this.stepsFor = threshold;
+    const mayLose = this.weights - this.weights * leastCredit(threshold, this.text.most, this.text.full);
+    for (const [c, { worth }] of this.columns.entries()) {
+      const costs = (verdict: number) => worth[MET]! - worth[verdict]! > mayLose;
+      this.steps[c] = costs(PARTLY) ? 3 : costs(UNKNOWN) ? 2 : costs(MISSED) ? 1 : 0;
+    }
+  }
+
+  private look(w: number, bit: number): void {
+    const slot = w * 32 + bit;
+    const { verdicts, text, top } = this;
+    const hasUnsure = this.readSets(w, bit);
+    if (!top.accepts(slot, this.atMost())) return;
+    if (hasUnsure && (!this.readRecord(slot) || !top.accepts(slot, this.atMost()))) return;
+    const near = text.full === 0 ? 0 : text.nearness(slot);
+    let speaksFor = near > 0;
+    for (let c = 0; c < verdicts.length && !speaksFor; c++) speaksFor = verdicts[c]! >= PARTLY;
+    if (speaksFor) top.offer(slot, score(this.credit(), near, text.full));
+  }
+
+  /** Takes the verdicts from the sets. @returns whether one of them may be less in truth */
+  private readSets(w: number, bit: number): boolean {
+    const { columns, verdicts } = this;
+    let isUnsure = false;
+    for (let c = 0; c < columns.length; c++) {
+      const column = columns[c]!;
+      let verdict = UNKNOWN as number;
+      if ((column.met[w]! >>> bit) & 1) {
+        verdict = MET;
+        isUnsure ||= column.exact !== null;
+      } else if ((column.partly[w]! >>> bit) & 1) verdict = PARTLY;
+      else if ((column.missed[w]! >>> bit) & 1) verdict = MISSED;
+      verdicts[c] = verdict;
+    }
+    return isUnsure;
+  }
+
+  /** Makes the unsure verdicts exact. @returns false where a must is missed */
+  private readRecord(slot: number): boolean {
+    const { columns, verdicts, firm } = this;
+    firm.read(slot);
+    for (let c = 0; c < columns.length; c++) {
+      const { exact, isMust } = columns[c]!;
+      if (exact === null || verdicts[c] !== MET) continue;
+      const verdict = exact(firm);
+      if (verdict === MISSED && isMust) return false;
+      verdicts[c] = verdict;
+    }
+    return true;
+  }
+
+  /** The credits added up in the order in which scoring.ts does it, so that equal scores are equal to the last bit. */
+  private credit(): number | null {
+    const { columns, verdicts } = this;
+    if (columns.length === 0) return null;
+    let sum = 0;
+    for (let c = 0; c < columns.length; c++) sum += columns[c]!.worth[verdicts[c]!]!;
+    return sum / this.weights;
+  }
+
+  /** What the firm can score at best with these verdicts. */
+  private atMost(): number {
+    const { text } = this;
+    return scoreAtMost(this.credit(), text.most, text.full);
+  }
+}

@@ -1,0 +1,164 @@
+import { Bitmap, grown, offsetOf, RecordPool } from '#platform/search/arrays/index.js';
+import type { Supplier, Taxonomy } from '../match.types.js';
+import { decodeWords, encodeWords, FirmCodec } from './firm-codec.js';
+import { FirmTags } from './firm-tags.js';
+import { IdOrder } from './id-order.js';
+
+const NOWHERE = new Uint32Array(0);
+
+/**
+ * Suppliers in typed arrays, by slot. What the rules ask of them is in `cells`, who has which tag in `tags`; a supplier
+ * as an object is made only where it is shown.
+ */
+export class FirmStore {
+  readonly tags: FirmTags;
+  readonly order = new IdOrder();
+  /** Those that may be candidates. */
+  readonly approved = new Bitmap();
+  readonly codec: FirmCodec;
+  private readonly cells = new RecordPool((size) => new Uint32Array(size));
+  private readonly words = new RecordPool((size) => new Uint16Array(size));
+  private cellsAt = new Float64Array(1 << 10);
+  private cellsLength = new Uint32Array(1 << 10);
+  private wordsAt = new Float64Array(1 << 10);
+  private wordsLength = new Uint32Array(1 << 10);
+  private latitudes = new Float64Array(1 << 10);
+  private longitudes = new Float64Array(1 << 10);
+  /** Number of the prefecture's tag + 1; 0 where none is told. */
+  private prefectures = new Uint32Array(1 << 10);
+  private readonly slotOf = new Map<string, number>();
+  private readonly free: number[] = [];
+  /** One more than the highest slot in use so far. */
+  private used = 0;
+
+  constructor(taxonomy: Taxonomy) {
+    this.tags = new FirmTags(taxonomy);
+    this.codec = new FirmCodec(this.tags);
+  }
+
+  get size(): number {
+    return this.slotOf.size;
+  }
+
+  /** Slots are below this. */
+  get slots(): number {
+    return this.used;
+  }
+
+  /** Bytes of its arrays: sets of tags, records, texts, columns. */
+  get bytes(): { tags: number; records: number; texts: number; columns: number } {
+    const columns = [
+      ...[this.cellsAt, this.cellsLength, this.wordsAt, this.wordsLength],
+      ...[this.latitudes, this.longitudes, this.prefectures],
+    ].reduce((sum, column) => sum + column.byteLength, 0);
+    return { tags: this.tags.bytes, records: this.cells.bytes, texts: this.words.bytes, columns };
+  }
+
+  slot(id: string): number | undefined {
+    return this.slotOf.get(id);
+  }
+
+  /** Adds a supplier or replaces the one with its id. @returns its slot */
+  put(supplier: Supplier): number {
+    const known = this.slotOf.get(supplier.id);
+    const slot = known ?? this.free.pop() ?? this.used++;
+    const before = known === undefined ? NOWHERE : this.tagsAt(slot);
+    if (known === undefined) this.open(slot, supplier.id);
+    else this.freeRecords(slot);
+    this.tags.replace(slot, before, this.tags.tagsOf(supplier));
+    this.write(slot, supplier);
+    return slot;
+  }
+
+  /** @returns the slot that it had; undefined where it was not in */
+  remove(id: string): number | undefined {
+    const slot = this.slotOf.get(id);
+    if (slot === undefined) return undefined;
+    this.tags.replace(slot, this.tagsAt(slot), NOWHERE);
+    this.freeRecords(slot);
+    this.approved.delete(slot);
+    this.order.drop(slot);
+    this.slotOf.delete(id);
+    this.free.push(slot);
+    return slot;
+  }
+
+  /** The page with the record of a slot, which begins at `recordOffset`. */
+  recordPage(slot: number): Uint32Array {
+    return this.cells.pageOf(this.cellsAt[slot]!);
+  }
+
+  recordOffset(slot: number): number {
+    return offsetOf(this.cellsAt[slot]!);
+  }
+
+  /** The supplier of a slot in use, equal in all that matching asks for. */
+  supplierAt(slot: number): Supplier {
+    const prefecture = this.prefectures[slot]!;
+    return {
+      ...decodeWords(this.wordsOf(slot)),
+      ...this.codec.decode(this.recordPage(slot), this.recordOffset(slot)),
+      id: this.order.idOf(slot),
+      approved: this.approved.has(slot),
+      prefecture: prefecture === 0 ? null : this.tags.codeOf(prefecture - 1),
+      lat: toldOrNull(this.latitudes[slot]!),
+      lon: toldOrNull(this.longitudes[slot]!),
+    };
+  }
+
+  private open(slot: number, id: string): void {
+    this.slotOf.set(id, slot);
+    this.order.set(slot, id);
+    this.cellsAt = grown(this.cellsAt, slot + 1);
+    this.cellsLength = grown(this.cellsLength, slot + 1);
+    this.wordsAt = grown(this.wordsAt, slot + 1);
+    this.wordsLength = grown(this.wordsLength, slot + 1);
+    this.latitudes = grown(this.latitudes, slot + 1);
+    this.longitudes = grown(this.longitudes, slot + 1);
+    this.prefectures = grown(this.prefectures, slot + 1);
+  }
+
+  private write(slot: number, supplier: Supplier): void {
+    const cells = this.codec.encode(supplier);
+    const address = this.cells.take(cells.length);
+    this.cells.pageOf(address).set(cells, offsetOf(address));
+    this.cellsAt[slot] = address;
+    this.cellsLength[slot] = cells.length;
+    this.writeWords(slot, encodeWords(supplier));
+    this.latitudes[slot] = supplier.lat ?? NaN;
+    this.longitudes[slot] = supplier.lon ?? NaN;
+    this.prefectures[slot] =
+      supplier.prefecture === null ? 0 : this.tags.stated('prefecture', supplier.prefecture) + 1;
+    if (supplier.approved === false) this.approved.delete(slot);
+    else this.approved.add(slot);
+  }
+
+  private writeWords(slot: number, text: string): void {
+    const address = this.words.take(text.length);
+    const page = this.words.pageOf(address);
+    const from = offsetOf(address);
+    Buffer.from(page.buffer).write(text, from * 2, 'utf16le');
+    this.wordsAt[slot] = address;
+    this.wordsLength[slot] = text.length;
+  }
+
+  private wordsOf(slot: number): string {
+    const address = this.wordsAt[slot]!;
+    const page = this.words.pageOf(address);
+    const from = offsetOf(address) * 2;
+    return Buffer.from(page.buffer).toString('utf16le', from, from + 2 * this.wordsLength[slot]!);
+  }
+
+  private tagsAt(slot: number): Uint32Array {
+    return this.tags.tagsOf(this.supplierAt(slot));
+  }
+
+  private freeRecords(slot: number): void {
+    this.cells.free(this.cellsAt[slot]!, this.cellsLength[slot]!);
+    this.words.free(this.wordsAt[slot]!, this.wordsLength[slot]!);
+  }
+}
+
+function toldOrNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
