@@ -41,7 +41,7 @@ export default function ImportsScreen() {
             label={t('imports.drop')}
             hint={t('imports.kinds')}
             accept=".csv,.tsv,.txt,.xlsx,.jsonl,.ndjson"
-            maxMegabytes={200}
+            maxMegabytes={20}
             onUploaded={({ id }) => void navigate({ to: '/company-imports/$id', params: { id } })}
           />
         </Panel>

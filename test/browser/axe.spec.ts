@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
+import { describeInBrowser, eventually, openBrowser, openSeat, type Seat } from '../support/browser.js';
+import { seedDemonstration, type Demonstration, type Viewer } from './demonstration.js';
+import { declaredRoutes, screens } from './screens.js';
+
+const languages = [
+  { language: 'ja', locale: 'ja-JP' },
+  { language: 'en', locale: 'en-GB' },
+] as const;
+/** A desk's window, and a phone's. */
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+] as const;
+
+/** The first words of all keys, in the languages' files: a text that begins so and goes on with a dot is a bare key. */
+const keyGroups = readdirSync('apps/web/src/locales/ja').flatMap((file) => {
+  const texts = JSON.parse(readFileSync(`apps/web/src/locales/ja/${file}`, 'utf8')) as object;
+  return Object.entries(texts).flatMap(([key, value]) => (typeof value === 'object' ? [key] : []));
+});
+const bareText = new RegExp(`\\{\\{|\\b(?:${[...new Set(keyGroups)].join('|')})\\.[a-z][\\w.-]*`, 'g');
+
+describeInBrowser('every screen', () => {
+  let app: TestApp;
+  let browser: Browser;
+  let demonstration: Demonstration;
+  const addressOf = (path: string) =>
+    path.replace(/:(\w+)/g, (_, name: string) => demonstration.names[name] ?? `no-${name}`);
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    demonstration = await seedDemonstration(app);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  async function openSeatOf(viewer: Viewer, locale: string): Promise<Seat> {
+    const seat = await openSeat(browser, app.url, locale);
+    await seat.context.addInitScript(axe.source);
+    const [name = '', value = ''] = (demonstration.cookies[viewer] ?? '').split('=');
+    if (name) await seat.context.addCookies([{ name, value, url: app.url }]);
+    return seat;
+  }
+
+  it('of the web app is looked at', () => {
+    expect([...new Set(screens.map(({ route }) => route))].sort()).toEqual(declaredRoutes().sort());
+  });
+
+  describe.each(languages)('in $language', ({ language, locale }) => {
+    const seats = new Map<Viewer, Seat>();
+    beforeAll(async () => {
+      await app.resources.database.query('update app_user set language = $1', [language]);
+    });
+    afterAll(async () => {
+      for (const seat of seats.values()) await seat.context.close();
+    });
+
+    const looks = screens.flatMap(({ route, path = route, viewers }) =>
+      viewers.flatMap((viewer) => sizes.map((size) => ({ path, viewer, ...size }))),
+    );
+    it.each(looks)('$path for $viewer, $width px wide', async ({ path, viewer, width, height }) => {
+      const seat = seats.get(viewer) ?? (await openSeatOf(viewer, locale));
+      seats.set(viewer, seat);
+      const { page, problems } = seat;
+      problems.length = 0;
+      await page.setViewportSize({ width, height });
+      await page.goto(addressOf(path));
+      await isRead(page, language);
+      expect(await barriers(page)).toEqual([]);
+      expect(await bareTexts(page)).toEqual([]);
+      expect(await tooWide(page)).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  });
+});
+
+/** Waits until the screen has its title and nothing is loading. */
+async function isRead(page: Page, language: string): Promise<void> {
+  const loading = page.getByRole('status', { name: language === 'ja' ? '読み込んでいます' : 'Loading' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await eventually(async () => expect(await loading.count()).toBe(0));
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What keeps some people out, as axe finds it: serious and critical. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}
+
+/** Keys without their text, and texts without their values; addresses look like keys and are left out. */
+async function bareTexts(page: Page): Promise<string[]> {
+  const lines = (await page.getByRole('document').ariaSnapshot()).split('\n');
+  return lines.filter((line) => !line.includes('/url:')).flatMap((line) => line.match(bareText) ?? []);
+}
+
+/** What makes the page wider than the window. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`document.scrollingElement.scrollWidth <= innerWidth ? [] :
+    [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > innerWidth)
+      .map((e) => e.getBoundingClientRect().right + ' ' + e.outerHTML.slice(0, 160))`);

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import type { Viewer } from './demonstration.js';
+
+/** Every screen of the web app with those for whom it looks different. `:name` is put in by the demonstration. */
+export const screens: readonly { route: string; path?: string; viewers: readonly Viewer[] }[] = [
+  { route: '/', viewers: ['visitor', 'newcomer', 'orderer', 'supplier', 'coordinator', 'administrator'] },
+  { route: '/how-it-works', viewers: ['visitor'] },
+  { route: '/sign-in', viewers: ['visitor'] },
+  { route: '/sign-up', viewers: ['visitor'] },
+  { route: '/link', path: '/link?token=:signUp', viewers: ['visitor'] },
+  { route: '/reset', viewers: ['visitor'] },
+  { route: '/register-company', viewers: ['newcomer'] },
+  { route: '/account', viewers: ['supplier'] },
+  { route: '/notifications', viewers: ['supplier'] },
+
+  { route: '/companies', viewers: ['orderer'] },
+  { route: '/companies/$id', path: '/companies/:supplier', viewers: ['supplier', 'orderer', 'coordinator'] },
+  { route: '/companies/$id/edit', path: '/companies/:supplier/edit', viewers: ['supplier'] },
+  { route: '/companies/$id/history', path: '/companies/:supplier/history', viewers: ['supplier'] },
+  { route: '/companies/$id/members', path: '/companies/:supplier/members', viewers: ['supplier'] },
+  { route: '/company-imports', viewers: ['coordinator'] },
+  { route: '/company-imports/$id', path: '/company-imports/:import', viewers: ['coordinator'] },
+
+  { route: '/orders', viewers: ['supplier'] },
+  { route: '/orders/new', viewers: ['orderer'] },
+  { route: '/orders/$id', path: '/orders/:order', viewers: ['orderer', 'supplier', 'coordinator'] },
+  { route: '/orders/$id/edit', path: '/orders/:order/edit', viewers: ['orderer'] },
+  { route: '/orders/$id/candidates', path: '/orders/:order/candidates', viewers: ['orderer', 'coordinator'] },
+
+  { route: '/patents', viewers: ['supplier'] },
+  { route: '/patents/new', viewers: ['orderer'] },
+  { route: '/patents/$id', path: '/patents/:patent', viewers: ['orderer', 'supplier', 'coordinator'] },
+  { route: '/patents/$id/edit', path: '/patents/:patent/edit', viewers: ['orderer'] },
+  { route: '/patents/$id/candidates', path: '/patents/:patent/candidates', viewers: ['coordinator'] },
+
+  { route: '/opportunities', viewers: ['supplier'] },
+  { route: '/introductions', viewers: ['orderer', 'coordinator'] },
+  {
+    route: '/introductions/$id',
+    path: '/introductions/:introduction',
+    viewers: ['orderer', 'coordinator'],
+  },
+  { route: '/introductions/$id', path: '/introductions/:consented', viewers: ['supplier'] },
+  { route: '/board', viewers: ['coordinator'] },
+  { route: '/board', path: '/board?view=table', viewers: ['coordinator'] },
+  { route: '/rooms', viewers: ['supplier'] },
+  { route: '/rooms/$id', path: '/rooms/:room', viewers: ['orderer', 'supplier', 'coordinator'] },
+  { route: '/rooms/$id', path: '/rooms/:room?tab=offers', viewers: ['orderer'] },
+  { route: '/agreements/$id', path: '/agreements/:agreement', viewers: ['supplier2'] },
+  { route: '/dashboard', viewers: ['coordinator'] },
+  { route: '/dashboard/records', path: '/dashboard/records?figure=deals', viewers: ['coordinator'] },
+
+  { route: '/admin/approvals', viewers: ['coordinator'] },
+  { route: '/admin/bodies', viewers: ['administrator'] },
+  { route: '/admin/body/$id', path: '/admin/body/:body', viewers: ['secretary'] },
+  { route: '/admin/accounts', viewers: ['administrator'] },
+];
+
+/** The routes that the web app itself declares. */
+export function declaredRoutes(): string[] {
+  const router = readFileSync('apps/web/src/router.tsx', 'utf8');
+  return [...router.matchAll(/^ {2}screen\('([^']+)'/gm)].map((match) => match[1] ?? '');
+}
