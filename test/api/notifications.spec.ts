@@ -312,7 +312,8 @@ describe('who is told what', () => {
     const [finished] = await news(cast.broker);
     expect(finished).toMatchObject({ kind: 'import-finished', link: `/company-imports/${id}` });
     expect(finished?.words.en).toBe('The import has finished (2 new, 0 updated, 0 with errors).');
-    expect(await told(cast.poster.api)).toEqual([[]]);
+    // New companies are matched with what is open, so that the others may hear of something else.
+    expect((await told(cast.poster.api)).flat()).not.toContain('import-finished');
     await calm();
   });
 
