@@ -121,6 +121,21 @@ export const errors = {
     '同じ企業どうしは紹介できません。',
     'A company cannot be introduced to itself.',
   ],
+  'message/not-yours': [
+    403,
+    '編集や取り消しができるのは、送った本人だけです。',
+    'Only its sender can edit or withdraw a message.',
+  ],
+  'message/too-late': [
+    409,
+    '送信から{minutes}分を過ぎたため、編集や取り消しはできません。訂正は新しいメッセージでお送りください。',
+    'More than {minutes} minutes have passed since it was sent, so it can no longer be edited or withdrawn. Please send a correction as a new message.',
+  ],
+  'message/withdrawn': [
+    409,
+    'このメッセージはすでに取り消されています。',
+    'This message has already been withdrawn.',
+  ],
   'negotiation/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

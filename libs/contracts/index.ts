@@ -3,11 +3,13 @@ import type { Endpoint } from './endpoint.js';
 import { identityApi } from './identity.js';
 import { introductionsApi } from './introductions.js';
 import { matchingApi } from './matching.js';
+import { messagesApi } from './messages.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
 import { ordersApi } from './orders.js';
 import { patentsApi } from './patents.js';
 import { reportingApi } from './reporting.js';
+import { tradeTermsApi } from './trade-terms.js';
 
 /** Every endpoint of the product, by context. The OpenAPI document and the authorisation matrix are made from it. */
 export const api = {
@@ -18,6 +20,8 @@ export const api = {
   matching: matchingApi,
   introductions: introductionsApi,
   negotiations: negotiationsApi,
+  messages: messagesApi,
+  tradeTerms: tradeTermsApi,
   notifications: notificationsApi,
   reporting: reportingApi,
 } as const satisfies Record<string, Record<string, Endpoint>>;

@@ -138,6 +138,11 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'negotiations.agreement': [[...company, ...body], none],
   'negotiations.agreementPdf': [[...company, ...body], none],
 
+  'messages.edit': [[...company, ...body], none],
+  'messages.withdraw': [[...company, ...body], none],
+  'messages.search': [[...company, ...body], none],
+  'tradeTerms.list': [anyone, anyone],
+
   'notifications.list': [anyone, anyone],
   'notifications.read': [anyone, none],
   'notifications.readAll': [anyone, anyone],

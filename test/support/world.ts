@@ -27,6 +27,7 @@ import {
   type Firm,
 } from './orders.js';
 import { aBody, aPerson, type TestPerson } from './people.js';
+import { messageRequests, someMessages } from './world-messages.js';
 
 /**
  * Who calls. `own`: of the company, or of the support body of the company, whose things are asked for; `other`: of
@@ -183,6 +184,7 @@ async function someThings(app: TestApp, people: People) {
     unproposed: await aPublishedOrder(firm),
     theirOffer: await talks.offer(supplier),
     roomFileId: roomFile.file?.id ?? '',
+    said: await someMessages(talks.params, callers),
     imageId: await anImage(firm),
     picture: await aPicture(),
     importId: await anImport(broker),
@@ -267,6 +269,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...patentRequests(things),
   ...introductionRequests(people, things),
   ...negotiationRequests(people, things),
+  ...messageRequests(things.talks.params, things.said),
   ...otherRequests(people, things),
 });
 
