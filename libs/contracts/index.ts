@@ -4,6 +4,8 @@ import { identityApi } from './identity.js';
 import { introductionsApi } from './introductions.js';
 import { matchingApi } from './matching.js';
 import { messagesApi } from './messages.js';
+import { meetingEventsApi } from './meeting-events.js';
+import { meetingParticipantsApi } from './meeting-participants.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
 import { ordersApi } from './orders.js';
@@ -22,6 +24,8 @@ export const api = {
   negotiations: negotiationsApi,
   messages: messagesApi,
   tradeTerms: tradeTermsApi,
+  meetingEvents: meetingEventsApi,
+  meetingParticipants: meetingParticipantsApi,
   notifications: notificationsApi,
   reporting: reportingApi,
 } as const satisfies Record<string, Record<string, Endpoint>>;

@@ -28,6 +28,7 @@ import {
 } from './orders.js';
 import { aBody, aPerson, type TestPerson } from './people.js';
 import { messageRequests, someMessages } from './world-messages.js';
+import { meetingRequests, someMeetings } from './world-meetings.js';
 
 /**
  * Who calls. `own`: of the company, or of the support body of the company, whose things are asked for; `other`: of
@@ -189,6 +190,7 @@ async function someThings(app: TestApp, people: People) {
     picture: await aPicture(),
     importId: await anImport(broker),
     ...(await aThingPerPerson(app, callers)),
+    meetings: await someMeetings({ broker, firm, supplier }),
     signUpToken: await aToken(app, 'sign-up', `${randomUUID()}@example.test`),
     resetToken: await aToken(app, 'reset', firm.owner.email),
   };
@@ -270,6 +272,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...introductionRequests(people, things),
   ...negotiationRequests(people, things),
   ...messageRequests(things.talks.params, things.said),
+  ...meetingRequests(things.meetings, people),
   ...otherRequests(people, things),
 });
 
