@@ -4,28 +4,25 @@ import type { TextRecord } from './records.js';
 import type { Judged } from './rules/judged.js';
 import { assess } from './scoring.js';
 import { nearestRecords } from './text/nearest.js';
-import type { Range, TextIndex } from './text/text-index.js';
+import type { TextIndex } from './text/text-index.js';
 import { textReason } from './text-reasons.js';
 
 const TEXT_REASONS = 3;
 /** A record with less than this share of the nearest one's score is not worth showing beside it. */
 const FAINT = 0.25;
 
-/** A firm with its records, and where their scores stand. */
+/** A firm with its records, and the score of each. */
 export interface ScoredFirm {
   supplier: Supplier;
   records: TextRecord[];
   scores: Float64Array;
-  range: Range;
 }
 
+/** What the words of a need are worth among the records. */
+export type Worth = Pick<TextIndex, 'fullScore' | 'rarity'>;
+
 /** A firm that was found, with its reasons: what is told of each requirement, and the nearest records. */
-export function candidateOf(
-  need: PreparedNeed,
-  total: number,
-  firm: ScoredFirm,
-  index: TextIndex,
-): Candidate {
+export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm, index: Worth): Candidate {
   const judged = judgeAll(need, firm.supplier);
   const { mustsMet, unknownMusts } = assess(judged);
   return {
@@ -39,12 +36,12 @@ export function candidateOf(
 
 function textReasons(
   { query, wanted }: PreparedNeed,
-  { scores, range, records }: ScoredFirm,
-  index: TextIndex,
+  { scores, records }: ScoredFirm,
+  index: Worth,
 ): Reason[] {
   const full = index.fullScore(query);
   const rarity = (token: string) => index.rarity(token);
-  const nearest = nearestRecords(scores, range.from, range.to, TEXT_REASONS);
+  const nearest = nearestRecords(scores, 0, scores.length, TEXT_REASONS);
   return nearest.flatMap((near) => {
     if (near.score < FAINT * nearest[0]!.score) return [];
     const reason = textReason(wanted, records[near.record]!, near.score / full, rarity);

@@ -1,18 +1,19 @@
 import { Bitmap, TopK } from '#platform/search/arrays/index.js';
 import { Best } from './best.js';
-import { candidateOf, judgeUntilMissed, type ScoredFirm } from './candidate.js';
+import { candidateOf, judgeUntilMissed } from './candidate.js';
 import type { Candidate, Exclusion, Matcher, MatchOptions, Need, Supplier, Taxonomy } from './match.types.js';
 import { needPreparer, type PreparedNeed } from './prepared-need.js';
 import { columnsOf, countingTags, Scratch } from './ranking/columns.js';
 import { costsOf } from './ranking/exclusions.js';
-import { Ranking, withoutMissed, type TextScores } from './ranking/ranking.js';
+import { Ranking, withoutMissed } from './ranking/ranking.js';
 import { FirmView } from './ranking/row-rules.js';
-import { recordsOf } from './records.js';
+import { recordsOf, textsOf } from './records.js';
 import { describe } from './rules/describe.js';
 import { namesOf, type Names } from './rules/judged.js';
 import { assess, score } from './scoring.js';
 import { FirmStore } from './store/firm-store.js';
 import { nearness } from './text/nearest.js';
+import type { QueryScores } from './text/query-scores.js';
 import { TextIndex } from './text/text-index.js';
 
 const DEFAULT_LIMIT = 50;
@@ -62,7 +63,8 @@ class SupplierMatcher implements Matcher {
     const known = this.store.slot(supplier.id);
     const before = known === undefined ? null : textsOf(this.store.supplierAt(known), this.names);
     const slot = this.store.put(supplier);
-    if (!before || !sameTexts(before, texts)) this.index.put(slot, texts);
+    if (before && sameTexts(before.own, texts.own) && sameTexts(before.shared, texts.shared)) return;
+    this.index.put(slot, texts.own, texts.shared);
   }
 
   remove(id: string): void {
@@ -76,15 +78,29 @@ class SupplierMatcher implements Matcher {
     this.scratch.begin(store.slots);
     const columns = columnsOf(prepared, store, this.scratch);
     const among = withoutMissed(this.eligible(excludeIds), columns);
-    const scores = this.index.scores(prepared.query);
-    const text = this.textScores(prepared, scores);
+    const text = this.index.scores(prepared.query);
     const top = new TopK(limit, store.order.goesFirst);
-    new Ranking(columns, new FirmView(store, countingTags(prepared, store)), text, top).run(among);
+    const ranking = new Ranking(columns, new FirmView(store, countingTags(prepared, store)), text, top);
+    this.runByNearness(ranking, among, text);
     return top.best().map(({ item: slot, score }) => {
       const supplier = store.supplierAt(slot);
-      const firm = { supplier, records: recordsOf(supplier, this.names) };
-      return this.candidate(prepared, score, { ...firm, scores, range: this.index.rangeOf(slot) });
+      const records = recordsOf(supplier, this.names);
+      const firm = { supplier, records, scores: text.recordScores(slot) };
+      return candidateOf(prepared, score, firm, this.index);
     });
+  }
+
+  /** Those first whose records have the words that count most: after them, less and less can be reached by words. */
+  private runByNearness(ranking: Ranking, among: Bitmap, text: QueryScores): void {
+    let most = text.most;
+    for (const { keys, mostWithout } of text.tiers()) {
+      const holders = this.scratch.take();
+      this.index.holdersInto(keys, holders);
+      ranking.run(holders.and(among), most);
+      among.andNot(holders);
+      most = mostWithout;
+    }
+    ranking.run(among, most);
   }
 
   excluded(need: Need, { excludeIds = [] }: Pick<MatchOptions, 'excludeIds'> = {}): Exclusion[] {
@@ -92,8 +108,8 @@ class SupplierMatcher implements Matcher {
     const prepared = this.prepare(need);
     this.scratch.begin(store.slots);
     const columns = columnsOf(prepared, store, this.scratch);
-    const scores = index.scores(prepared.query);
-    const isNear = (slot: number) => this.nearnessOf(slot, scores) > 0;
+    const text = index.scores(prepared.query);
+    const isNear = (slot: number) => text.nearness(slot) > 0;
     const view = new FirmView(store, countingTags(prepared, store));
     const costs = costsOf(columns, this.eligible(excludeIds), view, isNear);
     return prepared.requirements.flatMap(({ requirement }, c) => {
@@ -111,22 +127,21 @@ class SupplierMatcher implements Matcher {
   ): { needId: string; candidate: Candidate }[] {
     if (supplier.approved === false) return [];
     const records = recordsOf(supplier, this.names);
-    const range = { from: 0, to: records.length };
     const scoresOf = this.index.scoresOf(records.map(({ text }) => text));
     const best = new Best<Ranked>(limit, goesBefore);
     for (const [place, need] of needs.entries()) {
       const prepared = this.prepare(need);
       const judged = judgeUntilMissed(prepared, supplier);
       if (!judged) continue;
-      const near = nearness(scoresOf(prepared.query), range.from, range.to);
+      const near = nearness(scoresOf(prepared.query), 0, records.length);
       const { speaksFor, credit } = assess(judged);
       if (!speaksFor && near === 0) continue;
       best.offer({ id: need.id, score: score(credit, near, this.index.fullScore(prepared.query)), place });
     }
     return best.items().map((ranked) => {
       const prepared = this.prepare(needs[ranked.place]!);
-      const scored = { supplier, records, scores: scoresOf(prepared.query), range };
-      return { needId: ranked.id, candidate: this.candidate(prepared, ranked.score, scored) };
+      const firm = { supplier, records, scores: scoresOf(prepared.query) };
+      return { needId: ranked.id, candidate: candidateOf(prepared, ranked.score, firm, this.index) };
     });
   }
 
@@ -139,31 +154,10 @@ class SupplierMatcher implements Matcher {
     }
     return among;
   }
-
-  private textScores({ query }: PreparedNeed, scores: Float64Array): TextScores {
-    return {
-      full: this.index.fullScore(query),
-      most: 1,
-      nearness: (slot) => this.nearnessOf(slot, scores),
-    };
-  }
-
-  private nearnessOf(slot: number, scores: Float64Array): number {
-    const { from, to } = this.index.rangeOf(slot);
-    return nearness(scores, from, to);
-  }
-
-  private candidate(prepared: PreparedNeed, total: number, firm: ScoredFirm): Candidate {
-    return candidateOf(prepared, total, firm, this.index);
-  }
 }
 
 function goesBefore(a: Ranked, b: Ranked): boolean {
   return a.score > b.score || (a.score === b.score && a.id < b.id);
-}
-
-function textsOf(supplier: Supplier, names: Names): string[] {
-  return recordsOf(supplier, names).map(({ text }) => text);
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {

@@ -6,6 +6,13 @@ export interface TextRecord {
   text: string;
 }
 
+/** The texts of `recordsOf`: those of the firm's own, and the names that many firms share. */
+export function textsOf(supplier: Supplier, names: Names): { own: string[]; shared: string[] } {
+  const records = recordsOf(supplier, names).map(({ text }) => text);
+  const own = supplier.texts.length;
+  return { own: records.slice(0, own), shared: records.slice(own) };
+}
+
 /**
  * All that is searched of a supplier, each by itself: its texts, and the names of what it has listed, so that an order
  * in plain words finds a firm that has only ticked processes, and the other way round.

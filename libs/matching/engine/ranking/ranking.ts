@@ -1,6 +1,6 @@
 import { lowestBit, type Bitmap, type TopK } from '#platform/search/arrays/index.js';
 import { MET, MISSED, PARTLY, UNKNOWN } from '../rules/verdicts.js';
-import { leastCredit, score, scoreAtMost } from '../scoring.js';
+import { leastCredit, score, scoreAtMost, textPart } from '../scoring.js';
 import type { Column } from './columns.js';
 import type { FirmView } from './row-rules.js';
 
@@ -8,8 +8,6 @@ import type { FirmView } from './row-rules.js';
 export interface TextScores {
   /** What a record that says everything scores; 0 where the need has no words. */
   full: number;
-  /** No firm's text part (0 to 1) is more. */
-  most: number;
   nearness(slot: number): number;
 }
 
@@ -32,6 +30,9 @@ export class Ranking {
   private readonly steps: Uint8Array;
   private readonly weights: number;
   private stepsFor = NaN;
+  /** No firm's text part (0 to 1) is more in this run. */
+  private mostText = 0;
+  private isOver = false;
 
   constructor(
     private readonly columns: readonly Column[],
@@ -44,12 +45,16 @@ export class Ranking {
     this.weights = columns.reduce((sum, { worth }) => sum + worth[MET]!, 0);
   }
 
-  run(among: Bitmap): void {
+  /** @param most no firm of `among` is nearer */
+  run(among: Bitmap, most: number): void {
     const { words } = among;
+    this.mostText = textPart(most, this.text.full);
+    this.stepsFor = NaN;
     for (let w = 0; w < words.length; w++) {
       let firms = words[w]!;
       if (firms === 0) continue;
       this.updateSteps();
+      if (this.isOver) return;
       firms = this.worthALook(w, firms);
       for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
     }
@@ -74,8 +79,10 @@ export class Ranking {
     const { threshold } = this.top;
     if (threshold === this.stepsFor) return;
     this.stepsFor = threshold;
-    const mayLose = this.weights - this.weights * leastCredit(threshold, this.text.most, this.text.full);
-    for (const [c, { worth }] of this.columns.entries()) {
+    const { mostText, weights, columns, text } = this;
+    this.isOver = scoreAtMost(columns.length === 0 ? null : 1, mostText, text.full) < threshold;
+    const mayLose = weights - weights * leastCredit(threshold, mostText, text.full);
+    for (const [c, { worth }] of columns.entries()) {
       const costs = (verdict: number) => worth[MET]! - worth[verdict]! > mayLose;
       this.steps[c] = costs(PARTLY) ? 3 : costs(UNKNOWN) ? 2 : costs(MISSED) ? 1 : 0;
     }
@@ -135,7 +142,6 @@ export class Ranking {
 
   /** What the firm can score at best with these verdicts. */
   private atMost(): number {
-    const { text } = this;
-    return scoreAtMost(this.credit(), text.most, text.full);
+    return scoreAtMost(this.credit(), this.mostText, this.text.full);
   }
 }

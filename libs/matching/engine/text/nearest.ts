@@ -22,6 +22,11 @@ export function nearness(scores: Float64Array, from: number, to: number): number
   return Math.sqrt(sum);
 }
 
+/** No firm is nearer whose records score at most so much each. */
+export function mostNearness(score: number): number {
+  return score * Math.sqrt(1 / (1 - DECAY));
+}
+
 /** The best scores of the firm at hand, reused from call to call: this runs for every firm in every match. */
 const best = new Float64Array(COUNTED_RECORDS);
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Bitmap } from '#platform/search/arrays/index.js';
 import { textQuery } from './query.js';
 import { TextIndex } from './text-index.js';
 
 /** Scores of one owner's records. */
 function scoresOf(index: TextIndex, owner: number, title: string): number[] {
-  const { from, to } = index.rangeOf(owner);
-  return [...index.scores(textQuery(title, '')).subarray(from, to)];
+  return [...index.scores(textQuery(title, '')).recordScores(owner)];
 }
 
 describe('BM25', () => {
@@ -26,14 +26,14 @@ describe('BM25', () => {
   it('counts words of the long text less than words of the title', () => {
     const index = new TextIndex();
     index.put(0, ['切削']);
-    const title = index.scores(textQuery('切削', ''))[0]!;
-    const body = index.scores(textQuery('', '切削'))[0]!;
+    const [title = 0] = index.scores(textQuery('切削', '')).recordScores(0);
+    const [body = 0] = index.scores(textQuery('', '切削')).recordScores(0);
     expect(body).toBeGreaterThan(0);
     expect(body).toBeLessThan(title / 2);
   });
   it('scores nothing where nothing is in, and texts without words', () => {
     const index = new TextIndex();
-    expect(index.scores(textQuery('切削', ''))).toHaveLength(0);
+    expect(scoresOf(index, 0, '切削')).toEqual([]);
     index.put(0, ['', '。']);
     expect(scoresOf(index, 0, '切削')).toEqual([0, 0]);
   });
@@ -64,16 +64,64 @@ describe('changes', () => {
       }),
     );
   });
-  it('do so, too, when dropped records are so many that the postings are written anew', () => {
-    const changed = new TextIndex();
-    const fresh = new TextIndex();
-    for (let round = 0; round < 60; round++)
-      for (let owner = 0; owner < 50; owner++)
-        changed.put(owner, [`第${round}回 切削`, `品番 A${owner}-${round}`]);
-    for (let owner = 0; owner < 50; owner++) fresh.put(owner, ['第59回 切削', `品番 A${owner}-59`]);
-    for (let owner = 0; owner < 50; owner++)
-      expect(scoresOf(changed, owner, '切削 A7-59')).toEqual(scoresOf(fresh, owner, '切削 A7-59'));
-    expect(changed.scores(textQuery('切削', '')).length).toBeLessThan(1500);
+});
+
+describe('shared records', () => {
+  it('count as if each owner had its own', () => {
+    const shared = new TextIndex();
+    const own = new TextIndex();
+    for (const owner of [0, 1, 2]) {
+      shared.put(owner, [`品番 A${owner}`], ['旋削加工 Turning', 'SUS304']);
+      own.put(owner, [`品番 A${owner}`, '旋削加工 Turning', 'SUS304']);
+    }
+    shared.drop(1);
+    own.drop(1);
+    for (const owner of [0, 1, 2])
+      expect(scoresOf(shared, owner, 'A2 SUS304 旋削')).toEqual(scoresOf(own, owner, 'A2 SUS304 旋削'));
+    expect(shared.rarity('turning')).toBe(own.rarity('turning'));
+  });
+  it('are gone with their last owner', () => {
+    const index = new TextIndex();
+    index.put(0, [], ['旋削']);
+    index.put(0, [], ['研磨']);
+    expect(index.rarity('旋削')).toBe(index.rarity('溶接'));
+    expect(index.shared.size).toBe(1);
+    index.put(1, [], ['めっき']);
+    expect(index.shared.size).toBe(2);
+  });
+});
+
+describe('tiers', () => {
+  it('say how near those can be at most who have none of their tokens', () => {
+    const record = fc.array(fc.constantFrom('切削', '加工', 'めっき', 'SUS304', '部品'), { maxLength: 5 });
+    const owners = fc.array(
+      fc.tuple(fc.array(record, { maxLength: 3 }), fc.array(record, { maxLength: 2 })),
+      {
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(owners, record, (list, asked) => {
+        const index = new TextIndex();
+        for (const [owner, [own, shared]] of list.entries())
+          index.put(
+            owner,
+            own.map((words) => words.join(' ')),
+            shared.map((words) => words.join('')),
+          );
+        const text = index.scores(textQuery(asked.join(' '), '切削部品'));
+        const rest = new Set(list.keys());
+        let most = text.most;
+        for (const { keys, mostWithout } of text.tiers()) {
+          for (const owner of rest) expect(text.nearness(owner)).toBeLessThanOrEqual(most);
+          const holders = new Bitmap(list.length);
+          index.holdersInto(keys, holders);
+          holders.forEach((owner) => rest.delete(owner));
+          most = mostWithout;
+        }
+        for (const owner of rest) expect(text.nearness(owner)).toBeLessThanOrEqual(most);
+      }),
+    );
   });
 });
 
@@ -83,8 +131,8 @@ describe('scoresOf', () => {
     const texts = ['SUS304 の切削', 'めっき', '切削 切削'];
     index.put(0, texts);
     index.put(1, ['研磨']);
-    expect([...index.scoresOf(texts)(textQuery('切削とめっき', '研磨'))]).toEqual(
-      [...index.scores(textQuery('切削とめっき', '研磨'))].slice(0, 3),
-    );
+    expect([...index.scoresOf(texts)(textQuery('切削とめっき', '研磨'))]).toEqual([
+      ...index.scores(textQuery('切削とめっき', '研磨')).recordScores(0),
+    ]);
   });
 });

@@ -1,101 +1,68 @@
-import { grown, Postings } from './postings.js';
+import {
+  Bitmap,
+  Dictionary,
+  grown,
+  offsetOf,
+  PostingSet,
+  RecordPool,
+} from '#platform/search/arrays/index.js';
+import { eachToken, encodeText } from './encoded.js';
+import { lengthNorm, scoreOfRecord } from './bm25.js';
+import { QueryScores } from './query-scores.js';
 import type { Query } from './query.js';
-import { counted, tokens } from './tokens.js';
+import { SharedRecords } from './shared-records.js';
+import { TokenStatistics } from './token-statistics.js';
 
-/** BM25 (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009) with the usual values. */
-const K1 = 1.2;
-const B = 0.75;
-
-/** A posting is record × 64 + how often the token occurs in it, at most 63. */
-const FREQUENCIES = 64;
-const GONE = -1;
-
-/** Where the records of an owner lie: `from` to `to` (exclusive). */
-export interface Range {
-  from: number;
-  to: number;
-}
+const NOTHING = new Uint32Array(0);
 
 /**
  * Records (short texts) of owners 0, 1, 2 …, found by their tokens. An owner's records are put, replaced and dropped
- * as a whole. Scores depend only on the records that are in, never on the order in which they came.
+ * as a whole: those of its own, then those that many owners share word for word (names of what is listed), which are
+ * stored once and counted for each of them. Scores depend only on the records that are in, never on the order in which
+ * they came.
+ *
+ * An owner's tokens lie together, so that one owner is scored by reading some hundred numbers; which owners have a token
+ * at all is kept beside it, to leave out those that cannot score enough.
  */
 export class TextIndex {
-  private readonly keys = new Map<string, number>();
-  private postings = new Postings();
-  /** Per key: in how many living records it occurs. */
-  private occurrences = new Uint32Array(1 << 10);
-  private lengths = new Uint32Array(1 << 10);
-  private owners = new Int32Array(1 << 10);
-  private used = 0;
-  private livingRecords = 0;
-  private livingTokens = 0;
-  private readonly ranges: (Range | undefined)[] = [];
-  private readonly texts: (readonly string[] | undefined)[] = [];
-  private readonly nowhere: Range = { from: 0, to: 0 };
+  readonly statistics = new TokenStatistics();
+  readonly shared = new SharedRecords();
+  readonly keys = new Dictionary();
+  /** Per token: the owners with a record of their own in which it occurs. */
+  private readonly holders: (PostingSet | undefined)[] = [];
+  /** Per owner: [own records] [shared records] [number of a shared one] … then the own ones (encoded.ts). */
+  private readonly cells = new RecordPool((size) => new Uint32Array(size));
+  private cellsAt = new Float64Array(1 << 10);
+  /** 0 where an owner is not in. */
+  private cellsLength = new Uint32Array(1 << 10);
+  private gains = new Float64Array(1 << 10);
+  private latest: QueryScores | null = null;
 
-  put(owner: number, texts: readonly string[]): void {
-    this.drop(owner);
-    const from = this.used;
-    for (const text of texts) this.add(owner, text);
-    this.ranges[owner] = { from, to: this.used };
-    this.texts[owner] = texts;
+  /** Bytes of its arrays. */
+  get bytes(): number {
+    const holders = this.holders.reduce((sum, set) => sum + (set?.bytes ?? 0), 0);
+    return this.cells.bytes + holders + this.shared.bytes + this.gains.byteLength;
+  }
+
+  put(owner: number, own: readonly string[], shared: readonly string[] = []): void {
+    const before = this.ownTokens(owner);
+    this.forget(owner);
+    this.store(owner, own, shared);
+    this.replaceHolders(owner, before, this.ownTokens(owner));
   }
 
   drop(owner: number): void {
-    const { from, to } = this.rangeOf(owner);
-    this.owners.fill(GONE, from, to);
-    for (const text of this.texts[owner] ?? []) this.count(counted(tokens(text)), -1);
-    this.ranges[owner] = undefined;
-    this.texts[owner] = undefined;
-    if (this.used - this.livingRecords > this.livingRecords / 2 + 1000) this.forgetTheDropped();
+    const before = this.ownTokens(owner);
+    this.forget(owner);
+    this.replaceHolders(owner, before, NOTHING);
   }
 
-  rangeOf(owner: number): Range {
-    return this.ranges[owner] ?? this.nowhere;
-  }
-
-  /** BM25 of every record; `rangeOf` says whose are where. Where the dropped ones were, anything may stand. */
-  scores(query: Query): Float64Array {
-    const scores = new Float64Array(this.used);
-    const norms = this.norms();
-    let list = new Uint32Array(1024);
-    for (const [i, token] of query.tokens.entries()) {
-      const key = this.keys.get(token);
-      if (key === undefined) continue;
-      const gain = query.weights[i]! * this.rarity(token);
-      list = grown(list, this.postings.length(key));
-      const length = this.postings.copy(key, list);
-      for (let j = 0; j < length; j++) {
-        const record = Math.floor(list[j]! / FREQUENCIES);
-        scores[record]! += gain * saturated(list[j]! % FREQUENCIES, norms[record]!);
-      }
-    }
-    return scores;
-  }
-
-  /** The same scores for texts that need not be in the index. */
-  scoresOf(texts: readonly string[]): (query: Query) => Float64Array {
-    const records = texts.map((text) => counted(tokens(text)));
-    const found = new Map<string, { record: number; frequency: number }[]>();
-    for (const [record, counts] of records.entries())
-      for (const [token, count] of counts) {
-        const list = found.get(token) ?? [];
-        list.push({ record, frequency: Math.min(count, FREQUENCIES - 1) });
-        found.set(token, list);
-      }
-    const norms = records.map((counts) => this.norm(sum(counts.values())));
-    return (query) => {
-      const scores = new Float64Array(texts.length);
-      for (const [i, token] of query.tokens.entries()) {
-        const list = found.get(token);
-        if (!list) continue;
-        const gain = query.weights[i]! * this.rarity(token);
-        for (const { record, frequency } of list)
-          scores[record]! += gain * saturated(frequency, norms[record]!);
-      }
-      return scores;
-    };
+  /** The scores of all owners for a query; good until the next query or change. */
+  scores(query: Query): QueryScores {
+    this.latest?.end();
+    this.gains = grown(this.gains, this.keys.size);
+    this.latest = new QueryScores(this, query, this.gains);
+    return this.latest;
   }
 
   /** What a record of average length would score that says everything looked for once. */
@@ -105,87 +72,93 @@ export class TextIndex {
 
   /** How telling a token is: 0 and more, the higher the fewer records it occurs in (BM25's inverse frequency). */
   rarity(token: string): number {
-    const key = this.keys.get(token);
-    const occurrences = key === undefined ? 0 : this.occurrences[key]!;
-    return Math.log(1 + (this.livingRecords - occurrences + 0.5) / (occurrences + 0.5));
+    return this.statistics.rarity(this.keys.numberOf(token));
   }
 
-  private add(owner: number, text: string): void {
-    const record = this.used++;
-    const counts = counted(tokens(text));
-    this.owners = grown(this.owners, this.used);
-    this.lengths = grown(this.lengths, this.used);
-    this.owners[record] = owner;
-    this.lengths[record] = sum(counts.values());
-    this.count(counts, 1);
-    for (const [token, count] of counts)
-      this.postings.append(this.keys.get(token)!, record * FREQUENCIES + Math.min(count, FREQUENCIES - 1));
-  }
-
-  /** Adds a record to the statistics, or takes it out (`change` −1). */
-  private count(counts: Map<string, number>, change: 1 | -1): void {
-    for (const token of counts.keys()) {
-      let key = this.keys.get(token);
-      if (key === undefined) this.keys.set(token, (key = this.keys.size));
-      this.occurrences = grown(this.occurrences, key + 1);
-      this.occurrences[key]! += change;
-    }
-    this.livingRecords += change;
-    this.livingTokens += change * sum(counts.values());
-  }
-
-  private norms(): Float64Array {
-    const norms = new Float64Array(this.used);
-    for (let record = 0; record < this.used; record++) norms[record] = this.norm(this.lengths[record]!);
-    return norms;
-  }
-
-  /** BM25's length normalisation. */
-  private norm(length: number): number {
-    const average = this.livingTokens / this.livingRecords || 1;
-    return K1 * (1 - B + (B * length) / average);
-  }
-
-  /** Writes the postings anew without the dropped records; the living ones keep their order. */
-  private forgetTheDropped(): void {
-    const moved = new Int32Array(this.used).fill(GONE);
-    let next = 0;
-    for (let record = 0; record < this.used; record++) {
-      if (this.owners[record] === GONE) continue;
-      moved[record] = next;
-      this.owners[next] = this.owners[record]!;
-      this.lengths[next++] = this.lengths[record]!;
-    }
-    for (const [owner, range] of this.ranges.entries())
-      if (range && range.to > range.from) {
-        const from = moved[range.from]!;
-        this.ranges[owner] = { from, to: from + range.to - range.from };
+  /** The scores of texts that need not be in the index: those that they would have in it now. */
+  scoresOf(texts: readonly string[]): (query: Query) => Float64Array {
+    const own = new Dictionary();
+    const records = texts.map((text) => encodeText(text, own));
+    const norms = records.map(([length]) => lengthNorm(length!, this.statistics.averageLength));
+    const gains = new Float64Array(own.size);
+    return (query) => {
+      gains.fill(0);
+      for (const [i, token] of query.tokens.entries()) {
+        const key = own.numberOf(token);
+        if (key !== undefined) gains[key] = query.weights[i]! * this.rarity(token);
       }
-    this.postings = this.movedPostings(moved);
-    this.used = next;
+      return Float64Array.from(records, (cells, i) => scoreOfRecord(cells, 0, norms[i]!, gains));
+    };
   }
 
-  private movedPostings(moved: Int32Array): Postings {
-    const postings = new Postings();
-    let list = new Uint32Array(1024);
-    for (let key = 0; key < this.keys.size; key++) {
-      list = grown(list, this.postings.length(key));
-      const length = this.postings.copy(key, list);
-      for (let j = 0; j < length; j++) {
-        const record = moved[Math.floor(list[j]! / FREQUENCIES)]!;
-        if (record !== GONE) postings.append(key, record * FREQUENCIES + (list[j]! % FREQUENCIES));
-      }
+  /** Where an owner's cells are; null where it is not in. */
+  cellsOf(owner: number): { cells: Uint32Array; at: number } | null {
+    if (!this.cellsLength[owner]) return null;
+    const address = this.cellsAt[owner]!;
+    return { cells: this.cells.pageOf(address), at: offsetOf(address) };
+  }
+
+  /** Adds the owners with any record in which one of the tokens occurs. */
+  holdersInto(keys: readonly number[], target: Bitmap): void {
+    for (const key of keys) {
+      this.holders[key]?.orInto(target);
+      this.shared.ownersInto(key, target);
     }
-    return postings;
   }
-}
 
-function saturated(frequency: number, norm: number): number {
-  return (frequency * (K1 + 1)) / (frequency + norm);
-}
+  private store(owner: number, own: readonly string[], shared: readonly string[]): void {
+    const cells = [own.length, shared.length];
+    for (const text of shared) cells.push(this.shared.give(text, owner, this.keys, this.statistics));
+    for (const text of own) {
+      const at = cells.length;
+      for (const cell of encodeText(text, this.keys)) cells.push(cell);
+      this.statistics.count(cells, at, 1);
+    }
+    const address = this.cells.take(cells.length);
+    this.cells.pageOf(address).set(cells, offsetOf(address));
+    this.cellsAt = grown(this.cellsAt, owner + 1);
+    this.cellsLength = grown(this.cellsLength, owner + 1);
+    this.cellsAt[owner] = address;
+    this.cellsLength[owner] = cells.length;
+  }
 
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
+  /** Takes an owner's records out of everything but the sets of holders. */
+  private forget(owner: number): void {
+    const place = this.cellsOf(owner);
+    if (!place) return;
+    const { cells, at } = place;
+    const ownFrom = at + 2 + cells[at + 1]!;
+    for (let i = at + 2; i < ownFrom; i++) this.shared.takeBack(cells[i]!, owner, this.statistics);
+    let record = ownFrom;
+    for (let i = 0; i < cells[at]!; i++) {
+      this.statistics.count(cells, record, -1);
+      record += 2 + cells[record + 1]!;
+    }
+    this.cells.free(this.cellsAt[owner]!, this.cellsLength[owner]!);
+    this.cellsLength[owner] = 0;
+  }
+
+  /** The different tokens of an owner's own records, ascending. */
+  private ownTokens(owner: number): Uint32Array {
+    const place = this.cellsOf(owner);
+    if (!place) return NOTHING;
+    const { cells, at } = place;
+    const found = new Set<number>();
+    let record = at + 2 + cells[at + 1]!;
+    for (let i = 0; i < cells[at]!; i++) record = eachToken(cells, record, (key) => found.add(key));
+    return Uint32Array.from(found).sort();
+  }
+
+  private replaceHolders(owner: number, before: Uint32Array, after: Uint32Array): void {
+    let i = 0;
+    let j = 0;
+    while (i < before.length || j < after.length) {
+      const old = before[i] ?? Infinity;
+      const now = after[j] ?? Infinity;
+      if (old < now) this.holders[old]!.delete(owner);
+      if (now < old) (this.holders[now] ??= new PostingSet()).add(owner);
+      if (old <= now) i++;
+      if (now <= old) j++;
+    }
+  }
 }
