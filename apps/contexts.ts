@@ -1,5 +1,4 @@
 import { companies } from '#companies/index.js';
-import { fairs } from '#fairs/index.js';
 import { identity } from '#identity/index.js';
 import { introductions } from '#introductions/index.js';
 import { matching } from '#matching/index.js';
@@ -9,6 +8,7 @@ import { orders } from '#orders/index.js';
 import { patents } from '#patents/index.js';
 import type { Context } from '#platform/context.js';
 import { reporting } from '#reporting/index.js';
+import { search } from '#search/index.js';
 
 /** Every part of the business, each after those it builds on. A process role loads what each has for it. */
 export const contexts: readonly Context[] = [
@@ -19,7 +19,7 @@ export const contexts: readonly Context[] = [
   matching,
   introductions,
   negotiations,
-  fairs,
   notifications,
   reporting,
+  search,
 ];

@@ -18,7 +18,6 @@ export const notificationKind = z.enum([
   'introduction-withdrawn',
   'room-opened',
   'message-received',
-  'mentioned',
   'offer-made',
   'offer-withdrawn',
   'offer-declined',

@@ -7,12 +7,11 @@ import { MatchingCorpus } from './matching.corpus.js';
 import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingReader } from './matching.reader.js';
 import { MatchingService } from './matching.service.js';
-import { NeedsMatching } from './needs-matching.js';
 
 @Module({
   imports: [CompaniesModule, OrdersModule, PatentsModule],
-  providers: [MatchingService, MatchingReader, NeedsMatching],
-  exports: [MatchingService, MatchingReader, NeedsMatching],
+  providers: [MatchingService, MatchingReader],
+  exports: [MatchingService, MatchingReader],
 })
 export class MatchingModule {}
 

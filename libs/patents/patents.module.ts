@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PatentsController } from './patents.controller.js';
-import { PatentsHandlers } from './patents.handlers.js';
 import { PatentsReader } from './patents.reader.js';
 import { PatentsService } from './patents.service.js';
 
@@ -9,6 +8,3 @@ export class PatentsModule {}
 
 @Module({ imports: [PatentsModule], controllers: [PatentsController] })
 export class PatentsApiModule {}
-
-@Module({ providers: [PatentsHandlers] })
-export class PatentsWorkerModule {}

@@ -27,8 +27,7 @@ import {
   type Firm,
 } from './orders.js';
 import { aBody, aPerson, type TestPerson } from './people.js';
-import { messageRequests, someMessages } from './world-messages.js';
-import { meetingRequests, someMeetings } from './world-meetings.js';
+import { savedSearches, someSavedSearch, unsubscribeTokenOf } from './search.js';
 
 /**
  * Who calls. `own`: of the company, or of the support body of the company, whose things are asked for; `other`: of
@@ -185,12 +184,10 @@ async function someThings(app: TestApp, people: People) {
     unproposed: await aPublishedOrder(firm),
     theirOffer: await talks.offer(supplier),
     roomFileId: roomFile.file?.id ?? '',
-    said: await someMessages(talks.params, callers),
     imageId: await anImage(firm),
     picture: await aPicture(),
     importId: await anImport(broker),
     ...(await aThingPerPerson(app, callers)),
-    meetings: await someMeetings({ broker, firm, supplier }),
     signUpToken: await aToken(app, 'sign-up', `${randomUUID()}@example.test`),
     resetToken: await aToken(app, 'reset', firm.owner.email),
   };
@@ -258,7 +255,9 @@ async function aThingPerPerson(app: TestApp, callers: readonly Caller[]) {
   );
   const byOwner = (rows: { owner: string; id: string }[]) =>
     new Map(rows.map(({ owner, id }) => [owner, id]));
-  return { notifications: byOwner(notifications), sessions: byOwner(sessions) };
+  const saved = await savedSearches(app, ids);
+  const unsubscribe = unsubscribeTokenOf(app, [...saved.values()][0] ?? '');
+  return { notifications: byOwner(notifications), sessions: byOwner(sessions), saved, unsubscribe };
 }
 
 type Things = Awaited<ReturnType<typeof someThings>>;
@@ -271,8 +270,6 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...patentRequests(things),
   ...introductionRequests(people, things),
   ...negotiationRequests(people, things),
-  ...messageRequests(things.talks.params, things.said),
-  ...meetingRequests(things.meetings, people),
   ...otherRequests(people, things),
 });
 
@@ -477,7 +474,20 @@ function negotiationRequests(
 
 function otherRequests({ ownBody, firm }: People, things: Things): Record<string, Request> {
   const scope = { fiscalYear: 2026, bodyId: ownBody };
+  const savedOf = (caller: Caller) => withParams({ id: thingOf(things.saved, caller, firm) });
   return {
+    'search.search': { query: { q: '軸受け' } },
+    'search.quick': { query: { q: '軸受け' } },
+    'search.saved': {},
+    'search.save': () => ({ body: someSavedSearch() }),
+    'search.changeSaved': (caller: Caller) => ({
+      ...savedOf(caller),
+      version: 1,
+      body: { name: '改名', alert: 'off' },
+    }),
+    'search.seenSaved': savedOf,
+    'search.removeSaved': savedOf,
+    'search.unsubscribe': { body: { token: things.unsubscribe } },
     'notifications.list': {},
     'notifications.read': (caller: Caller) => withParams({ id: thingOf(things.notifications, caller, firm) }),
     'notifications.readAll': {},

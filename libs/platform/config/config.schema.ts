@@ -117,6 +117,18 @@ const variables = z.object({
     secret: true,
   }),
 
+  MEILI_URL: address('http', 'https').optional().register(variableDocs, {
+    about: 'Meilisearch (1.22 or newer) for the search.',
+    example: 'http://meilisearch.example.jp:7700',
+    unset: 'an index in the memory of each process that searches',
+  }),
+  MEILI_KEY: z.string().optional().register(variableDocs, {
+    about: 'Key of Meilisearch that may do everything with the indexes `nakadachi…`.',
+    example: 'the output of: openssl rand -hex 24',
+    unset: 'asked without a key',
+    secret: true,
+  }),
+
   S3_ENDPOINT: address('http', 'https').optional().register(variableDocs, {
     about:
       'Address of S3-compatible storage for uploaded files; the other S3 variables then must be set too.',
@@ -188,12 +200,6 @@ const variables = z.object({
     about: 'Days after which an unanswered introduction expires; more than INTRODUCTION_REMINDER_DAYS.',
     example: '14',
     unset: '`14`',
-  }),
-  MESSAGE_EDIT_MINUTES: wholeNumber(0, 1440).default(15).register(variableDocs, {
-    about:
-      'Minutes after sending in which a message in a negotiation room may be edited or withdrawn by its sender; every version stays in the record. `0`: never.',
-    example: '15',
-    unset: '`15`',
   }),
   DEMO: yesOrNo.optional().register(variableDocs, {
     about: 'Whether the first start fills an empty database with a fictional demonstration.',

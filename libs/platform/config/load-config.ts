@@ -99,6 +99,10 @@ function toConfig(variables: Variables, key: Buffer) {
       embedded: { dataDir: join(dataDir, 'postgres'), port: variables.EMBEDDED_PG_PORT },
     },
     redis: { url: variables.REDIS_URL },
+    /** Not set: the index in memory. */
+    search: {
+      meili: variables.MEILI_URL ? { url: variables.MEILI_URL, key: variables.MEILI_KEY } : undefined,
+    },
     files: {
       folder: join(dataDir, 'files'),
       maxBytes: variables.UPLOAD_MAX_MB * 1024 * 1024,
@@ -112,7 +116,6 @@ function toConfig(variables: Variables, key: Buffer) {
       from: variables.MAIL_FROM ?? 'Nakadachi <no-reply@localhost>',
     },
     sessions: { days: variables.SESSION_DAYS },
-    negotiations: { editMinutes: variables.MESSAGE_EDIT_MINUTES },
     introductions: {
       reminderDays: variables.INTRODUCTION_REMINDER_DAYS,
       expiryDays: variables.INTRODUCTION_EXPIRY_DAYS,

@@ -1,0 +1,49 @@
+import { Dictionary, grown, PostingSet, type Bitmap } from '../arrays/index.js';
+import type { FacetCount } from '../engine.js';
+
+/** Which values the documents have: by value for filters, by document for counts. Slots come in ascending order. */
+export class FacetColumn {
+  private readonly names = new Dictionary();
+  private readonly sets: PostingSet[] = [];
+  /** Where the values of each slot end; they begin where those of the one before end. */
+  private ends = new Uint32Array(1_024);
+  private values = new Uint32Array(1_024);
+  private length = 0;
+
+  add(slot: number, values: readonly string[]): void {
+    this.ends = grown(this.ends, slot + 1);
+    for (const value of new Set(values)) {
+      const number = this.names.add(value);
+      (this.sets[number] ??= new PostingSet()).add(slot);
+      this.values = grown(this.values, this.length + 1);
+      this.values[this.length++] = number;
+    }
+    this.ends[slot] = this.length;
+  }
+
+  /** Adds the documents that have one of the values. */
+  orInto(target: Bitmap, values: readonly string[]): void {
+    for (const value of values) {
+      const number = this.names.numberOf(value);
+      if (number !== undefined) this.sets[number]?.orInto(target);
+    }
+  }
+
+  /** How many of the documents have each value, the most first. */
+  counts(documents: Bitmap, limit: number): FacetCount[] {
+    const counts = new Uint32Array(this.names.size);
+    const { ends, values } = this;
+    const { words } = documents;
+    for (let w = 0; w < words.length; w++)
+      for (let rest = words[w]!; rest !== 0; rest &= rest - 1) {
+        const slot = w * 32 + 31 - Math.clz32(rest & -rest);
+        const end = ends[slot]!;
+        for (let i = slot === 0 ? 0 : ends[slot - 1]!; i < end; i++) counts[values[i]!]!++;
+      }
+    const found: FacetCount[] = [];
+    counts.forEach((count, number) => {
+      if (count > 0) found.push({ value: this.names.termOf(number), count });
+    });
+    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, limit);
+  }
+}

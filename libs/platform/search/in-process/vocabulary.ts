@@ -1,0 +1,34 @@
+import { editDistance, errorsAllowed } from '../text/edit-distance.js';
+
+/** Longer ones are sentences. */
+const LONGEST = 24;
+const MOST = 12;
+
+/** Words and names that documents have, to find those that were meant where something else was typed. */
+export class Vocabulary {
+  private readonly known = new Set<string>();
+  private readonly byLength: string[][] = [];
+
+  add(word: string): void {
+    if (word.length < 3 || word.length > LONGEST || /\p{N}/u.test(word) || this.known.has(word)) return;
+    this.known.add(word);
+    (this.byLength[word.length] ??= []).push(word);
+  }
+
+  /** Words that differ from this one by a typing error, the nearest first; of codes none. */
+  near(word: string): string[] {
+    const allowed = errorsAllowed(word);
+    if (allowed === 0) return [];
+    const found: { candidate: string; errors: number }[] = [];
+    for (let length = word.length - allowed; length <= word.length + allowed; length++)
+      for (const candidate of this.byLength[length] ?? []) {
+        if (candidate[0] !== word[0] && candidate.at(-1) !== word.at(-1)) continue;
+        const errors = editDistance(candidate, word, allowed);
+        if (errors > 0 && errors <= allowed) found.push({ candidate, errors });
+      }
+    return found
+      .sort((a, b) => a.errors - b.errors)
+      .slice(0, MOST)
+      .map(({ candidate }) => candidate);
+  }
+}

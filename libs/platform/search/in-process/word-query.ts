@@ -1,0 +1,84 @@
+import { bigramsOf, runsOf } from '../text/runs.js';
+import { soundOf } from '../text/romaji.js';
+import { searchWords } from '../search-text.js';
+import type { SearchSynonym } from '../engine.js';
+import type { Needle } from '../text/highlighting.js';
+
+/** What a document must have: all of it, in one field. */
+export type Piece =
+  | { readonly kind: 'pairs'; readonly pairs: readonly string[] }
+  | { readonly kind: 'word'; readonly word: string };
+
+/** One way of saying a word; the nearest first. */
+export interface Alternative {
+  readonly text: string;
+  readonly weight: number;
+  readonly pieces: readonly Piece[];
+  /** Also words that begin with the last piece: what is being typed. */
+  readonly open: boolean;
+}
+
+/** One word of a query: one of its alternatives must be there. */
+export interface Term {
+  readonly text: string;
+  readonly alternatives: readonly Alternative[];
+}
+
+const UNFINISHED = 0.9;
+const BY_SOUND = 0.7;
+/** At most so many other words for one. */
+const MOST_SYNONYMS = 12;
+
+/** Synonyms by the word that is typed, normalised. */
+export type SynonymMap = ReadonlyMap<string, readonly SearchSynonym[]>;
+
+export function alternativeOf(text: string, weight: number, open: boolean): Alternative | null {
+  const pieces = runsOf(text).map((run): Piece =>
+    run.cjk ? { kind: 'pairs', pairs: bigramsOf(run.text) } : { kind: 'word', word: run.text },
+  );
+  return pieces.length === 0 ? null : { text, weight, pieces, open };
+}
+
+/** The words of a query with what else they may mean. `isWord`: whether any document has a word. */
+export function termsOf(words: string, synonyms: SynonymMap, isWord: (word: string) => boolean): Term[] {
+  return joinedCodes(searchWords(words), isWord).flatMap((text) => {
+    const ways = [
+      alternativeOf(text, 1, true),
+      ...(synonyms.get(text) ?? [])
+        .slice(0, MOST_SYNONYMS)
+        .map(({ to, weight }) => alternativeOf(to, weight * UNFINISHED, false)),
+      ...bySound(text),
+    ];
+    const alternatives = ways.filter((way) => way !== null);
+    return alternatives.length === 0 ? [] : [{ text, alternatives }];
+  });
+}
+
+/** What is typed in Latin letters may be the sound of a Japanese word. */
+function bySound(text: string): (Alternative | null)[] {
+  if (!/^[a-zōū']{3,}$/.test(text)) return [];
+  const sound = soundOf(text);
+  return sound === text ? [] : [alternativeOf(sound, BY_SOUND, true)];
+}
+
+/** `iso 9001` is one code where documents have it as one. */
+function joinedCodes(words: readonly string[], isWord: (word: string) => boolean): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    const isCode = before !== undefined && /^[a-z]{1,6}$/.test(before) && /^\d[\d.]*[a-z]?$/.test(word);
+    if (isCode && isWord(before + word)) joined[joined.length - 1] = before + word;
+    else joined.push(word);
+  }
+  return joined;
+}
+
+/** What to mark in the texts of a hit. */
+export const needlesOf = (terms: readonly Term[]): Needle[] =>
+  terms.flatMap(({ alternatives }) =>
+    alternatives.flatMap(({ text, open, pieces }) =>
+      open && pieces.length > 1
+        ? [{ text, start: false }]
+        : runsOf(text).map((run) => ({ text: run.text, start: !run.cjk })),
+    ),
+  );

@@ -1,0 +1,61 @@
+import { normalise } from '../search-text.js';
+
+/** A piece of normalised text that is written in one way: Chinese characters and kana, or letters and digits. */
+export interface Run {
+  readonly text: string;
+  readonly cjk: boolean;
+}
+
+const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆`;
+const LATIN = `(?:(?![${CJK}])[\\p{L}\\p{N}])`;
+const RUNS = new RegExp(`[${CJK}]+|${LATIN}+(?:\\.\\p{N}+)*`, 'gu');
+const isCjk = new RegExp(`^[${CJK}]`, 'u');
+
+/** The runs of a text that is normalised already; what is neither separates them. */
+export function runsOf(normalised: string): Run[] {
+  return (normalised.match(RUNS) ?? []).map((text) => ({ text, cjk: isCjk.test(text) }));
+}
+
+/** Pairs of neighbouring characters; the character itself where it stands alone. */
+export function bigramsOf(run: string): string[] {
+  const chars = [...run];
+  if (chars.length === 1) return chars;
+  return chars.slice(1).map((char, i) => `${chars[i] ?? ''}${char}`);
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** Words of a text, normalised: of Japanese as the dictionary of the runtime knows them, of two characters or more. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC'))) {
+    if (!isWordLike) continue;
+    const word = normalise(segment);
+    if (!isCjk.test(word) || [...word].length > 1) words.push(word);
+  }
+  return words;
+}
+
+/** What a text is found by: words, and bigrams of what is written without spaces. */
+export interface Tokens {
+  readonly words: readonly string[];
+  readonly bigrams: readonly string[];
+}
+
+const LETTERS_THEN_DIGITS = /^\p{L}+$/u;
+
+/** Tokens of a text as it was written, each once. `iso 9001` is found as `iso9001`, too. */
+export function tokensOf(text: string): Tokens {
+  const words = new Set(wordsOf(text));
+  const bigrams = new Set<string>();
+  let before = '';
+  for (const run of runsOf(normalise(text))) {
+    if (run.cjk) for (const pair of bigramsOf(run.text)) bigrams.add(pair);
+    else {
+      words.add(run.text);
+      if (LETTERS_THEN_DIGITS.test(before) && /^\p{N}/u.test(run.text)) words.add(before + run.text);
+    }
+    before = run.cjk ? '' : run.text;
+  }
+  return { words: [...words], bigrams: [...bigrams] };
+}

@@ -1,0 +1,15 @@
+import type { Context } from '#platform/context.js';
+import { CreateSearch1764100300000 } from './migrations/1764100300000-create-search.js';
+import { SavedSearchRow } from './saved/saved-search.entity.js';
+import { SearchApiModule, SearchWorkerModule } from './search.module.js';
+
+export { SearchProjection } from './projection.js';
+export { SearchReader } from './search.reader.js';
+
+export const search: Context = {
+  name: 'search',
+  entities: [SavedSearchRow],
+  migrations: [CreateSearch1764100300000],
+  api: SearchApiModule,
+  worker: SearchWorkerModule,
+};

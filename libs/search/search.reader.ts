@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { OutputOf } from '#contracts/endpoint.js';
+import {
+  savedQuery,
+  searchKind,
+  type SavedQuery,
+  type searchApi,
+  type SearchCard,
+  type SearchHit as HitDto,
+  type searchQuery,
+} from '#contracts/search.js';
+import { findMunicipality, findPrefecture } from '#companies/index.js';
+import type { Actor } from '#platform/auth/index.js';
+import { Database, decodeCursor, encodeCursor } from '#platform/database/index.js';
+import { MAX_DEPTH, type Place, type SearchHit, type SearchQuery } from '#platform/search/index.js';
+import { placeOf } from './documents/built.js';
+import { countedFacets, filtersOf, wordsOf } from './search-filters.js';
+import { Searcher } from './searcher.js';
+import { viewerTokens } from './viewer.policy.js';
+
+type Query = z.output<typeof searchQuery>;
+
+type Found = Pick<SearchHit, 'key' | 'distanceKm' | 'highlights'>;
+
+const QUICK_HITS = 4;
+const nothing = savedQuery.parse({});
+
+@Injectable()
+export class SearchReader {
+  constructor(
+    private readonly database: Database,
+    private readonly searcher: Searcher,
+  ) {}
+
+  /** A page of what the viewer may see of what they look for, with counts. A made-up cursor shows the first page. */
+  async search(actor: Actor, query: Query): Promise<OutputOf<typeof searchApi.search>> {
+    const from = await this.placeFrom(actor, query.near);
+    const [page] = decodeCursor(query.cursor) ?? [];
+    const asked = this.engineQuery(actor, query, from, {
+      facets: countedFacets,
+      sort: query.sort,
+      page: typeof page === 'number' && page >= 1 ? Math.floor(page) : 1,
+      pageSize: query.limit,
+    });
+    const found = await this.searcher.search(asked);
+    const reached = asked.page * query.limit;
+    const hasMore = found.total > reached && reached + query.limit <= MAX_DEPTH;
+    return {
+      items: await this.cards(asked.viewer, found.hits),
+      nextCursor: hasMore ? encodeCursor([asked.page + 1]) : null,
+      total: found.total,
+      facets: Object.fromEntries(
+        countedFacets.map((name) => [name, [...(found.facets[name] ?? [])]]),
+      ) as never,
+      suggestion: found.suggestion,
+      loosen: found.total > 0 ? [] : await this.loosen(asked),
+      note: found.note,
+    };
+  }
+
+  /** The best few of each kind while a person types; the kind with the best hit first. */
+  async quick(actor: Actor, q: string): Promise<OutputOf<typeof searchApi.quick>> {
+    const empty = { building: null, degraded: false };
+    if (q === '') return { groups: [], suggestion: null, note: empty };
+    const all = this.engineQuery(actor, { ...nothing, q }, null, { facets: ['kind'], pageSize: 1 });
+    const first = await this.searcher.search({ ...all, highlight: false });
+    const kinds = first.facets.kind ?? [];
+    const groups = await Promise.all(
+      kinds.map(async ({ value, count }) => {
+        const kind = searchKind.parse(value);
+        const asked = this.engineQuery(actor, { ...nothing, q, kind }, null, { pageSize: QUICK_HITS });
+        const { hits } = await this.searcher.search(asked);
+        return { kind, total: count, items: await this.cards(asked.viewer, hits) };
+      }),
+    );
+    const best = first.hits[0]?.kind;
+    groups.sort((a, b) => Number(b.kind === best) - Number(a.kind === best));
+    return { groups, suggestion: first.suggestion, note: first.note };
+  }
+
+  /** The keys of what a saved search finds now, the newest first; what is new is told by comparing. */
+  async keys(actor: Pick<Actor, 'role' | 'company'>, query: SavedQuery): Promise<string[]> {
+    const from = await this.placeFrom(actor, query.near);
+    const asked = this.engineQuery(actor, query, from, { sort: 'newest', pageSize: MAX_DEPTH });
+    const { hits } = await this.searcher.search({ ...asked, highlight: false });
+    return hits.map(({ key }) => key);
+  }
+
+  /** What hits show, as the table of documents has it now: what has been hidden since is left out. */
+  async cards(viewer: readonly string[], hits: readonly Found[]): Promise<HitDto[]> {
+    const rows = await this.database.query<{ key: string; card: Pick<HitDto, 'kind' | 'id'> & SearchCard }>(
+      `select key, card || jsonb_build_object('kind', document->>'kind', 'id', subject_id) card from search_document
+       where key = any($1) and document->'audience' ?| $2 and not document->'hiddenFrom' ?| $2`,
+      [hits.map(({ key }) => key), viewer],
+    );
+    const cards = new Map(rows.map(({ key, card }) => [key, card]));
+    return hits.flatMap(({ highlights, ...hit }) => {
+      const card = cards.get(hit.key);
+      const shown = highlights.map(({ field, parts }) => ({ field, parts: [...parts] }));
+      return card ? [{ ...card, key: hit.key, distanceKm: hit.distanceKm, highlights: shown }] : [];
+    });
+  }
+
+  /** How much there would be without one of the filters, or without the words; the most first. */
+  private async loosen(asked: SearchQuery): Promise<{ filter: string; count: number }[]> {
+    const names = [...new Set(asked.filters.map(({ name }) => name))];
+    const ways: { filter: string; query: SearchQuery }[] = names.map((filter) => ({
+      filter,
+      query: { ...asked, filters: asked.filters.filter(({ name }) => name !== filter) },
+    }));
+    if (asked.words !== '' && names.length > 0)
+      ways.push({ filter: 'words', query: { ...asked, words: '' } });
+    const counts = await this.searcher.count(ways.map(({ query }) => query));
+    return ways
+      .map(({ filter }, i) => ({ filter, count: counts[i] ?? 0 }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count);
+  }
+
+  private engineQuery(
+    actor: Pick<Actor, 'role' | 'company'>,
+    query: SavedQuery,
+    from: Place | null,
+    more: Partial<SearchQuery>,
+  ): SearchQuery {
+    return {
+      words: wordsOf(query.q),
+      viewer: viewerTokens(actor),
+      filters: filtersOf(query, from),
+      facets: [],
+      sort: 'relevance',
+      from,
+      page: 1,
+      pageSize: 20,
+      highlight: true,
+      ...more,
+    };
+  }
+
+  /** The place that a search measures from; null where it names none that is known. */
+  private async placeFrom(actor: Pick<Actor, 'company'>, near: string | undefined): Promise<Place | null> {
+    if (near === undefined) return null;
+    if (near !== 'own') {
+      const office = findMunicipality(near) ?? findPrefecture(near);
+      return office ? { latitude: office.latitude, longitude: office.longitude } : null;
+    }
+    const [row] = await this.database.query<Parameters<typeof placeOf>[0]>(
+      'select latitude, longitude, municipality, prefecture from company where id = $1',
+      [actor.company?.id ?? null],
+    );
+    return row ? placeOf(row) : null;
+  }
+}
