@@ -1,4 +1,5 @@
 import { companies } from '#companies/index.js';
+import { fairs } from '#fairs/index.js';
 import { identity } from '#identity/index.js';
 import { introductions } from '#introductions/index.js';
 import { matching } from '#matching/index.js';
@@ -19,6 +20,7 @@ export const contexts: readonly Context[] = [
   matching,
   introductions,
   negotiations,
+  fairs,
   notifications,
   reporting,
   search,

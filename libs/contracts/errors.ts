@@ -121,6 +121,56 @@ export const errors = {
     '同じ企業どうしは紹介できません。',
     'A company cannot be introduced to itself.',
   ],
+  'message/not-yours': [
+    403,
+    '編集や取り消しができるのは、送った本人だけです。',
+    'Only its sender can edit or withdraw a message.',
+  ],
+  'message/too-late': [
+    409,
+    '送信から{minutes}分を過ぎたため、編集や取り消しはできません。訂正は新しいメッセージでお送りください。',
+    'More than {minutes} minutes have passed since it was sent, so it can no longer be edited or withdrawn. Please send a correction as a new message.',
+  ],
+  'message/withdrawn': [
+    409,
+    'このメッセージはすでに取り消されています。',
+    'This message has already been withdrawn.',
+  ],
+  'meeting/already-registered': [
+    409,
+    'この企業はすでにこの商談会に申し込んでいます。',
+    'This company is already registered for this event.',
+  ],
+  'meeting/closed': [
+    409,
+    '受付期間ではないため、この操作はできません。',
+    'This is not possible outside its period.',
+  ],
+  'meeting/illegal-transition': [
+    409,
+    '現在の状態ではこの操作はできません。',
+    'This is not possible in the present state.',
+  ],
+  'meeting/nobody-approved': [
+    409,
+    '発注側と受注側の参加を、それぞれ1社以上承認してから進めてください。',
+    'Let in at least one firm on each side first.',
+  ],
+  'meeting/not-registrable': [
+    409,
+    'この立場では申し込めません。募集の条件をご確認ください。',
+    'You cannot register on this side. Please see the conditions.',
+  ],
+  'meeting/too-many-musts': [
+    409,
+    '「必ず」は{max}社までです。',
+    'At most {max} firms can be marked as a must.',
+  ],
+  'meeting/too-many-wishes': [
+    409,
+    '希望は{max}社までです。ほかの希望を外してから選んでください。',
+    'At most {max} wishes. Please take another one back first.',
+  ],
   'negotiation/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

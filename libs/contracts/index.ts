@@ -3,11 +3,15 @@ import type { Endpoint } from './endpoint.js';
 import { identityApi } from './identity.js';
 import { introductionsApi } from './introductions.js';
 import { matchingApi } from './matching.js';
+import { messagesApi } from './messages.js';
+import { meetingEventsApi } from './meeting-events.js';
+import { meetingParticipantsApi } from './meeting-participants.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
 import { ordersApi } from './orders.js';
 import { patentsApi } from './patents.js';
 import { reportingApi } from './reporting.js';
+import { tradeTermsApi } from './trade-terms.js';
 import { searchApi } from './search.js';
 
 /** Every endpoint of the product, by context. The OpenAPI document and the authorisation matrix are made from it. */
@@ -19,6 +23,10 @@ export const api = {
   matching: matchingApi,
   introductions: introductionsApi,
   negotiations: negotiationsApi,
+  messages: messagesApi,
+  tradeTerms: tradeTermsApi,
+  meetingEvents: meetingEventsApi,
+  meetingParticipants: meetingParticipantsApi,
   notifications: notificationsApi,
   reporting: reportingApi,
   search: searchApi,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { message, messageText } from './negotiations.js';
+import { message, newText } from './message.js';
 import { id } from './shapes.js';
 
 /**
@@ -10,7 +10,7 @@ export const clientEvents = {
   'room:join': z.object({ roomId: id }),
   'room:leave': z.object({ roomId: id }),
   /** Answers with the message's number; the same clientId again answers with the number it already has. */
-  'message:send': z.object({ roomId: id, clientId: id, text: messageText }),
+  'message:send': newText.extend({ roomId: id }),
   'room:typing': z.object({ roomId: id }),
 } as const;
 export type ClientEvent = keyof typeof clientEvents;

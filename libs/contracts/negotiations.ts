@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { endpoint, file } from './endpoint.js';
+import { message, newText, roomRole } from './message.js';
 import { side, subjectKind } from './parties.js';
-import { byId, day, fileInfo, id, instant, line, pageOf, pageQuery, prose, yen } from './shapes.js';
+import { byId, day, id, instant, line, pageOf, pageQuery, prose, yen } from './shapes.js';
+
+export { message, messageText, roomRole, type Message, type RoomRole } from './message.js';
 
 export const roomState = z.enum(['open', 'agreed', 'closed']);
 export type RoomState = z.infer<typeof roomState>;
-export const roomRole = z.enum(['owner', 'candidate', 'coordinator']);
-export type RoomRole = z.infer<typeof roomRole>;
 
 export const roomMember = z.object({
   userId: id,
@@ -18,22 +19,6 @@ export const roomMember = z.object({
   /** The highest sequence number that this member has read. */
   readSeq: z.int(),
 });
-
-export const messageText = z.string().trim().min(1).max(8_000);
-/** One entry of a room's record, numbered from 1 without gaps. */
-export const message = z.object({
-  roomId: id,
-  seq: z.int(),
-  clientId: id,
-  kind: z.enum(['text', 'file', 'offer', 'system']),
-  sender: z.object({ id, name: z.string(), organisation: z.string(), role: roomRole }).nullable(),
-  text: z.string(),
-  file: fileInfo.nullable(),
-  /** For `offer`: which one and what happened to it; for `system`: a key of `room.system.*` in the web app's texts. */
-  data: z.record(z.string(), z.unknown()),
-  createdAt: instant,
-});
-export type Message = z.infer<typeof message>;
 
 /** What is offered. Amounts in whole yen without tax; quantity in `unit`. */
 export const offerTerms = z.object({
@@ -101,6 +86,8 @@ export const room = z.object({
   members: z.array(roomMember),
   viewer: z.object({ role: roomRole, joinedSeq: z.int(), readSeq: z.int() }),
   lastSeq: z.int(),
+  /** So long (minutes) after sending may a message be edited or withdrawn by its sender; 0: never. */
+  editMinutes: z.int(),
   agreementId: id.nullable(),
   version: z.int(),
   createdAt: instant,
@@ -155,7 +142,7 @@ export const negotiationsApi = {
     summary:
       'A message, where no socket is to be had; the same clientId again answers with the number it already has',
     params: byId,
-    body: z.object({ clientId: id, text: messageText }),
+    body: newText,
     response: message,
   }),
   read: endpoint({

@@ -18,6 +18,7 @@ export const notificationKind = z.enum([
   'introduction-withdrawn',
   'room-opened',
   'message-received',
+  'mentioned',
   'offer-made',
   'offer-withdrawn',
   'offer-declined',

@@ -8,6 +8,7 @@ export { identityOf, maskedReasons, masker } from './masked-reasons.js';
 export { MatchingModule } from './matching.module.js';
 export { MatchingReader } from './matching.reader.js';
 export { MatchingService } from './matching.service.js';
+export { NeedsMatching, type LooseNeed } from './needs-matching.js';
 
 export const matching: Context = {
   name: 'matching',

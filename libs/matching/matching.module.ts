@@ -7,11 +7,12 @@ import { MatchingCorpus } from './matching.corpus.js';
 import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingReader } from './matching.reader.js';
 import { MatchingService } from './matching.service.js';
+import { NeedsMatching } from './needs-matching.js';
 
 @Module({
   imports: [CompaniesModule, OrdersModule, PatentsModule],
-  providers: [MatchingService, MatchingReader],
-  exports: [MatchingService, MatchingReader],
+  providers: [MatchingService, MatchingReader, NeedsMatching],
+  exports: [MatchingService, MatchingReader, NeedsMatching],
 })
 export class MatchingModule {}
 

@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.js';
 import { Agreement } from './agreement.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
+import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
 import {
   NegotiationsApiModule,
   NegotiationsRealtimeModule,
@@ -10,6 +11,7 @@ import {
 import { Offer } from './offer.entity.js';
 import { Room, RoomMember } from './room.entity.js';
 
+export { MentionsReader, type Mention } from './mentions.reader.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
 export { NegotiationsModule } from './negotiations.module.js';
@@ -20,7 +22,7 @@ export { RoomsService } from './rooms.service.js';
 export const negotiations: Context = {
   name: 'negotiations',
   entities: [Room, RoomMember, Message, Offer, Agreement],
-  migrations: [CreateNegotiations1764000007000],
+  migrations: [CreateNegotiations1764000007000, ReviseMessages1764100500000],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,
   worker: NegotiationsWorkerModule,

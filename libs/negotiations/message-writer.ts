@@ -1,13 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Message, RoomRole } from '#contracts/negotiations.js';
+import type { Message, MessageNote, RoomRole } from '#contracts/message.js';
 import { Database } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { messagesPosted } from './negotiations.events.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from './seated.js';
 
-export interface NewMessage {
+export interface NewMessage extends Readonly<MessageNote> {
   readonly roomId: string;
   readonly clientId: string;
   readonly senderId: string;
@@ -26,7 +26,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-type Verdict = 'new' | 'known' | 'again' | 'closed' | 'not-a-member';
+type Verdict = 'new' | 'known' | 'again' | 'closed' | 'not-a-member' | 'wrong-note';
 
 /** What became of one message of a batch. */
 interface Outcome extends Posted {
@@ -41,16 +41,24 @@ interface Outcome extends Posted {
 const MAX_BATCH = 500;
 const MAX_WAITING = 20_000;
 
+/** Whether a note of `s`, by the member `m`, names only what there is. */
+const NOTE_FITS = `
+  coalesce((s.note->>'replyTo')::bigint between m.joined_seq and l.last_seq, true)
+  and not exists (
+    select from jsonb_array_elements_text(s.note->'mentions') named where not exists (
+      select from room_member other where other.room_id = s.room_id and other.user_id = named::uuid))`;
+
 /**
  * Writes a batch for any number of rooms. The rooms are locked in the order of their ids; what the statement sees of
  * members and earlier messages is as old as its start, so that a room that somebody else changed before its lock was
- * had is left out (`again`) and tried anew. `$5`: the event's name. It does not wake the relay: NOTIFY makes commits
+ * had is left out (`again`) and tried anew. A note may name only entries that its sender may see and people of the room.
+ * `$6`: the event's name. It does not wake the relay: NOTIFY makes commits
  * wait for each other, and what follows from a message (a mail, a badge) may take the two seconds of the relay's poll.
  */
 const WRITE = `
 with sent as materialized (
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) with ordinality
-    as s(room_id, client_id, sender_id, text, ord)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[]) with ordinality
+    as s(room_id, client_id, sender_id, text, note, ord)
 ), locked as materialized (
   select id, state, last_seq from room where id = any($1) order by id for update
 ), moment as materialized (
@@ -62,6 +70,7 @@ with sent as materialized (
          when u.id is null then 'not-a-member'
          when known.seq is not null then 'known'
          when l.state = 'closed' then 'closed'
+         when s.note <> '{}' and not (${NOTE_FITS}) then 'wrong-note'
          else 'new' end as verdict
   from sent s
   left join locked l on l.id = s.room_id
@@ -74,19 +83,19 @@ with sent as materialized (
   select distinct on (room_id, client_id) * from judged where verdict = 'new'
   order by room_id, client_id, ord
 ), numbered as materialized (
-  select ord, room_id, client_id, sender_id, text,
+  select ord, room_id, client_id, sender_id, text, note,
     last_seq + row_number() over (partition by room_id order by ord) as seq
   from first
 ), posted as (
-  insert into message (room_id, seq, client_id, kind, sender_id, text, created_at)
-  select room_id, seq, client_id, 'text', sender_id, text, at from numbered, moment
+  insert into message (room_id, seq, client_id, kind, sender_id, text, data, created_at)
+  select room_id, seq, client_id, 'text', sender_id, text, note, at from numbered, moment
 ), counted as materialized (
   select room_id, min(seq) as from_seq, max(seq) as to_seq from numbered group by room_id
 ), moved as (
   update room set last_seq = to_seq, last_at = at from counted, moment where room.id = counted.room_id
 ), recorded as (
   insert into event (name, subject_id, data)
-  select $5, room_id, jsonb_build_object('roomId', room_id, 'fromSeq', from_seq, 'toSeq', to_seq) from counted
+  select $6, room_id, jsonb_build_object('roomId', room_id, 'fromSeq', from_seq, 'toSeq', to_seq) from counted
 )
 select j.verdict, coalesce(j.known_seq, n.seq) as seq, coalesce(j.known_at, moment.at) as "createdAt",
   coalesce(n.ord = j.ord, false) as written, j.role, j.name, j.organisation
@@ -111,7 +120,8 @@ export class MessageWriter implements OnApplicationShutdown {
 
   /**
    * Stores a text and answers with its number; the same `clientId` again answers with the number it already has.
-   * Errors: `auth/forbidden` for who is no member, `negotiation/room-closed`, `server/unavailable`.
+   * Errors: `auth/forbidden` for who is no member, `negotiation/room-closed`, `request/invalid` for a note that names
+   * what there is not, `server/unavailable`.
    */
   post(message: NewMessage): Promise<Posted> {
     if (this.waiting.length >= MAX_WAITING) return Promise.reject(new AppError('server/unavailable'));
@@ -145,6 +155,7 @@ export class MessageWriter implements OnApplicationShutdown {
       messages.map((m) => m.clientId),
       messages.map((m) => m.senderId),
       messages.map((m) => m.text),
+      messages.map((m) => JSON.stringify(storedNote(m))),
       messagesPosted.name,
     ]);
   }
@@ -156,6 +167,7 @@ export class MessageWriter implements OnApplicationShutdown {
       if (outcome.verdict === 'again') again.push(waiting);
       else if (outcome.verdict === 'closed') waiting.reject(new AppError('negotiation/room-closed'));
       else if (outcome.verdict === 'not-a-member') waiting.reject(new AppError('auth/forbidden'));
+      else if (outcome.verdict === 'wrong-note') waiting.reject(new AppError('request/invalid'));
       else waiting.resolve({ seq: outcome.seq, createdAt: outcome.createdAt });
       if (outcome.written)
         this.live.toRoom(waiting.message.roomId, 'message:new', toDto(waiting.message, outcome));
@@ -165,16 +177,29 @@ export class MessageWriter implements OnApplicationShutdown {
 }
 
 /** Text as PostgreSQL can hold it: one message that it cannot would fail the batch of everybody. */
-const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
+export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
-const toDto = ({ roomId, clientId, senderId, text }: NewMessage, outcome: Outcome): Message => ({
-  roomId,
+/** The note as it is stored: what is not said is left out. */
+export const storedNote = ({ replyTo, mentions = [], language }: MessageNote): MessageNote => ({
+  ...(replyTo !== undefined && { replyTo }),
+  ...(mentions.length > 0 && { mentions: [...new Set(mentions)] }),
+  ...(language && { language }),
+});
+
+const toDto = (message: NewMessage, outcome: Outcome): Message => ({
+  roomId: message.roomId,
   seq: outcome.seq,
-  clientId,
+  clientId: message.clientId,
   kind: 'text',
-  sender: { id: senderId, name: outcome.name, organisation: outcome.organisation, role: outcome.role },
-  text,
+  sender: {
+    id: message.senderId,
+    name: outcome.name,
+    organisation: outcome.organisation,
+    role: outcome.role,
+  },
+  text: message.text,
   file: null,
-  data: {},
+  revises: null,
+  data: { ...storedNote(message) },
   createdAt: outcome.createdAt.toISOString(),
 });

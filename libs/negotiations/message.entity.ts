@@ -20,6 +20,9 @@ export class Message {
   text: string;
   @Column('uuid', { name: 'file_id', nullable: true })
   fileId: string | null;
+  /** For `edit` and `withdrawal`: the number of the entry that they are about. */
+  @Column('bigint', { nullable: true })
+  revises: number | null;
   @Column('jsonb', { default: {} })
   data: Record<string, unknown>;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

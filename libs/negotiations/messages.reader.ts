@@ -9,20 +9,25 @@ import { ORGANISATION, ORGANISATION_JOINS } from './seated.js';
 
 type MessagePage = OutputOf<typeof negotiationsApi.messages>;
 
-/** Finished JSON by number: PostgreSQL builds it, nobody parses it into objects of ours on the way. */
-const SELECT = `select jsonb_build_object(
-    'roomId', k.room_id, 'seq', k.seq, 'clientId', k.client_id, 'kind', k.kind, 'text', k.text, 'data', k.data,
+/**
+ * SQL: an entry `k` as finished JSON, over MESSAGE_JOINS: PostgreSQL builds it, nobody parses it into objects of ours on
+ * the way. `text`, `data`: where others than the entry's own.
+ */
+export const messageJson = (text = 'k.text', data = 'k.data'): string => `jsonb_build_object(
+    'roomId', k.room_id, 'seq', k.seq, 'clientId', k.client_id, 'kind', k.kind, 'text', ${text},
+    'revises', k.revises, 'data', ${data},
     'sender', case when k.sender_id is not null then jsonb_build_object(
       'id', k.sender_id, 'name', u.name, 'organisation', coalesce(${ORGANISATION}, ''), 'role', m.role) end,
     'file', case when f.id is not null then jsonb_build_object(
       'id', f.id, 'name', f.name, 'mime', f.mime, 'size', f.size, 'createdAt', ${iso('f.created_at')}) end,
-    'createdAt', ${iso('k.created_at')}) message
-  from message k
+    'createdAt', ${iso('k.created_at')})`;
+export const MESSAGE_JOINS = `
   join room r on r.id = k.room_id
   left join room_member m on m.room_id = k.room_id and m.user_id = k.sender_id
   left join app_user u on u.id = k.sender_id
   left join stored_file f on f.id = k.file_id
   ${ORGANISATION_JOINS}`;
+const SELECT = `select ${messageJson()} message from message k ${MESSAGE_JOINS}`;
 
 /** What was said and sent in rooms. */
 @Injectable()
@@ -60,11 +65,13 @@ export class MessagesReader {
     return found(row).message;
   }
 
-  /** A file that was sent since the member joined. */
+  /** A file that was sent since the member joined; one that was taken back, for the side that had sent it. */
   async file(seat: Seat, fileId: string): Promise<OpenFile> {
     const [sent] = await this.database.query(
-      'select 1 from message where file_id = $1 and room_id = $2 and seq >= $3',
-      [fileId, seat.roomId, seat.joinedSeq],
+      `select 1 from message k join room_member m on m.room_id = k.room_id and m.user_id = k.sender_id
+       where k.file_id = $1 and k.room_id = $2 and k.seq >= $3 and (m.role = $4 or not exists (
+         select from message w where w.room_id = k.room_id and w.revises = k.seq and w.kind = 'withdrawal'))`,
+      [fileId, seat.roomId, seat.joinedSeq, seat.role],
     );
     found(sent);
     return this.files.open(fileId);

@@ -4,8 +4,12 @@ import { IdentityModule } from '#identity/index.js';
 import { IntroductionsModule } from '#introductions/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { AgreementsService } from './agreements.service.js';
+import { MentionsReader } from './mentions.reader.js';
+import { MessageSearchReader } from './message-search.reader.js';
 import { MessageWriter } from './message-writer.js';
+import { MessagesController } from './messages.controller.js';
 import { MessagesReader } from './messages.reader.js';
+import { MessagesService } from './messages.service.js';
 import { NegotiationsHandlers } from './negotiations.handlers.js';
 import { OffersController } from './offers.controller.js';
 import { OffersReader } from './offers.reader.js';
@@ -15,13 +19,17 @@ import { RoomsController } from './rooms.controller.js';
 import { RoomsReader } from './rooms.reader.js';
 import { RoomsRepository } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
+import { TradeTermsController } from './trade-terms.controller.js';
 
 @Module({
   imports: [IdentityModule, CompaniesModule, OrdersModule, IntroductionsModule],
   providers: [
     AgreementsService,
+    MentionsReader,
+    MessageSearchReader,
     MessageWriter,
     MessagesReader,
+    MessagesService,
     OffersReader,
     OffersService,
     RoomsReader,
@@ -29,8 +37,11 @@ import { RoomsService } from './rooms.service.js';
     RoomsService,
   ],
   exports: [
+    MentionsReader,
+    MessageSearchReader,
     MessageWriter,
     MessagesReader,
+    MessagesService,
     OffersReader,
     OffersService,
     RoomsReader,
@@ -40,7 +51,10 @@ import { RoomsService } from './rooms.service.js';
 })
 export class NegotiationsModule {}
 
-@Module({ imports: [NegotiationsModule], controllers: [RoomsController, OffersController] })
+@Module({
+  imports: [NegotiationsModule],
+  controllers: [RoomsController, MessagesController, OffersController, TradeTermsController],
+})
 export class NegotiationsApiModule {}
 
 @Module({ imports: [NegotiationsModule], providers: [RoomSockets] })

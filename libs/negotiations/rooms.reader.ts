@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OutputOf } from '#contracts/endpoint.js';
 import type { negotiationsApi, Room as RoomDto, RoomRole, RoomState } from '#contracts/negotiations.js';
 import type { SubjectKind } from '#contracts/parties.js';
@@ -6,9 +6,12 @@ import type { Page } from '#contracts/shapes.js';
 import { IdentityReader } from '#identity/index.js';
 import { OrdersReader } from '#orders/index.js';
 import type { Actor } from '#platform/auth/index.js';
+import type { AppConfig } from '#platform/config/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
+import { CONFIG } from '#platform/resources.js';
 import { canAddMember, canClose, canOffer, canWrite } from './room.policy.js';
+import { NOT_WITHDRAWN, TEXT_NOW } from './revisions.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from './seated.js';
 
 /** A room as one of its members sees it, and their place in it. */
@@ -62,6 +65,7 @@ export class RoomsReader {
     private readonly database: Database,
     private readonly people: IdentityReader,
     private readonly orders: OrdersReader,
+    @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
   /** The actor's place in a room; 404 for who is no member. */
@@ -91,6 +95,7 @@ export class RoomsReader {
       members: await this.members(roomId),
       viewer: { role: seat.role, joinedSeq: seat.joinedSeq, readSeq: seat.readSeq },
       lastSeq: seat.lastSeq,
+      editMinutes: this.config.negotiations.editMinutes,
       agreementId: seat.agreementId,
       version: seat.version,
       createdAt: seat.createdAt.toISOString(),
@@ -116,9 +121,9 @@ export class RoomsReader {
          case m.role when 'owner' then cc.name when 'candidate' then oc.name
            else oc.name || ' × ' || cc.name end counterpart,
          coalesce((
-           select left(coalesce(nullif(k.text, ''), f.name), 200)
+           select left(coalesce(nullif(${TEXT_NOW}, ''), f.name), 200)
            from message k left join stored_file f on f.id = k.file_id
-           where k.room_id = r.id and k.seq >= m.joined_seq and k.kind in ('text', 'file')
+           where k.room_id = r.id and k.seq >= m.joined_seq and k.kind in ('text', 'file') and ${NOT_WITHDRAWN}
            order by k.seq desc limit 1
          ), '') "lastText",
          (select count(*) from message k where k.room_id = r.id and k.seq >= m.joined_seq

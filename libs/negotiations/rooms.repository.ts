@@ -15,6 +15,9 @@ export interface NewEntry {
   readonly sender: Actor | null;
   readonly data?: Record<string, unknown>;
   readonly fileId?: string;
+  readonly text?: string;
+  /** For `edit` and `withdrawal`: the number of the entry that they are about. */
+  readonly revises?: number;
   /** Where the same entry might be asked for again; find it with `numberOf` first. */
   readonly clientId?: string;
   /** What else of the room changed with it. */
@@ -64,8 +67,8 @@ export class RoomsRepository {
          update room set last_seq = last_seq + 1, last_at = date_trunc('milliseconds', clock_timestamp())
          where id = $1 returning last_seq, last_at
        )
-       insert into message (room_id, seq, client_id, kind, sender_id, file_id, data, created_at)
-       select $1, last_seq, $2, $3, $4, $5, $6, last_at from moved returning seq`,
+       insert into message (room_id, seq, client_id, kind, sender_id, file_id, data, text, revises, created_at)
+       select $1, last_seq, $2, $3, $4, $5, $6, $7, $8, last_at from moved returning seq`,
       [
         room.id,
         entry.clientId ?? randomUUID(),
@@ -73,6 +76,8 @@ export class RoomsRepository {
         entry.sender?.userId ?? null,
         entry.fileId ?? null,
         JSON.stringify(entry.data ?? {}),
+        entry.text ?? '',
+        entry.revises ?? null,
       ],
     );
     if (!row) throw notFound();

@@ -53,6 +53,10 @@ const texts = {
   ],
   'room-opened': ['「{title}」の商談ルームが開きました。', 'The negotiation room for “{title}” is open.'],
   'message-received': ['「{title}」に新しいメッセージがあります。', 'There are new messages in “{title}”.'],
+  mentioned: [
+    '「{title}」で{by}さんがあなた宛てに発言しました。',
+    '{by} addressed you by name in “{title}”.',
+  ],
   'offer-made': ['「{title}」で条件が提示されました。', 'An offer was made in “{title}”.'],
   'offer-withdrawn': ['「{title}」の条件提示が取り下げられました。', 'An offer in “{title}” was withdrawn.'],
   'offer-declined': ['「{title}」の条件提示は見送られました。', 'An offer in “{title}” was declined.'],

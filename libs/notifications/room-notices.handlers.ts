@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '#contracts/notifications.js';
 import {
   agreementMade,
+  entryWritten,
+  MentionsReader,
   messagesPosted,
   offerDeclined,
   offerExpired,
@@ -11,6 +13,7 @@ import {
   roomClosed,
   roomOpened,
   RoomsReader,
+  type Mention,
   type RoomAudience,
 } from '#negotiations/index.js';
 import { Database } from '#platform/database/index.js';
@@ -27,6 +30,7 @@ export class RoomNotices {
     private readonly database: Database,
     private readonly notifications: NotificationsService,
     private readonly rooms: RoomsReader,
+    private readonly mentions: MentionsReader,
   ) {}
 
   @OnEvent(roomOpened, 'notifications.room-opened')
@@ -34,12 +38,16 @@ export class RoomNotices {
     return this.about(event, 'room-opened');
   }
 
-  /** Only to those who have not read it meanwhile and have nothing unread from this room yet. */
+  /**
+   * Only to those who have not read it meanwhile and have nothing unread from this room yet. Who is addressed by name is
+   * told that.
+   */
   @OnEvent(messagesPosted, 'notifications.messages-posted')
   messages(event: RecordedEvent<typeof messagesPosted>): Promise<void> {
-    const { roomId } = event.data;
+    const { roomId, fromSeq, toSeq } = event.data;
     return this.about(event, 'message-received', async ({ members }) => {
-      const behind = members.filter((m) => m.unread > 0).map((m) => m.userId);
+      const mentioned = new Set((await this.mentions.between(roomId, fromSeq, toSeq)).map((m) => m.userId));
+      const behind = members.filter((m) => m.unread > 0 && !mentioned.has(m.userId)).map((m) => m.userId);
       const waiting = await this.database.query<{ userId: string }>(
         `select user_id "userId" from notification
          where kind = 'message-received' and link = $1 and read_at is null and user_id = any($2)`,
@@ -48,6 +56,19 @@ export class RoomNotices {
       const told = new Set(waiting.map((w) => w.userId));
       return behind.filter((id) => !told.has(id));
     });
+  }
+
+  @OnEvent(messagesPosted, 'notifications.mentioned')
+  async mentioned(event: RecordedEvent<typeof messagesPosted>): Promise<void> {
+    const { roomId, fromSeq, toSeq } = event.data;
+    await this.tellMentioned(event, await this.mentions.between(roomId, fromSeq, toSeq));
+  }
+
+  /** An edit may address somebody whom the text before did not. */
+  @OnEvent(entryWritten, 'notifications.mentioned-by-edit')
+  async mentionedByEdit(event: RecordedEvent<typeof entryWritten>): Promise<void> {
+    const { roomId, seq } = event.data;
+    await this.tellMentioned(event, await this.mentions.between(roomId, seq, seq));
   }
 
   @OnEvent(offerMade, 'notifications.offer-made')
@@ -86,6 +107,26 @@ export class RoomNotices {
   @OnEvent(roomClosed, 'notifications.room-closed')
   closed(event: RecordedEvent<typeof roomClosed>): Promise<void> {
     return this.about(event, 'room-closed');
+  }
+
+  /** Each person once per event, and led to the first place. */
+  private async tellMentioned(
+    event: RecordedEvent & { data: { roomId: string } },
+    mentions: readonly Mention[],
+  ): Promise<void> {
+    const { roomId } = event.data;
+    const told = new Set<string>();
+    for (const { userId, seq, by, title } of mentions) {
+      if (told.has(userId)) continue;
+      told.add(userId);
+      const link = `${linkTo(roomId)}?at=${seq}`;
+      await this.notifications.tell([userId], {
+        eventId: event.id,
+        kind: 'mentioned',
+        values: { title, by },
+        link,
+      });
+    }
   }
 
   private async about(

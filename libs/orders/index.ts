@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.js';
 import { CreateOrders1764000003000 } from './migrations/1764000003000-create-orders.js';
 import { Order, OrderAttachment, OrderDisclosure, OrderRevision } from './order.entity.js';
-import { OrdersApiModule } from './orders.module.js';
+import { OrdersApiModule, OrdersWorkerModule } from './orders.module.js';
 
 export { OrdersModule } from './orders.module.js';
 export { OrdersReader } from './orders.reader.js';
@@ -13,4 +13,5 @@ export const orders: Context = {
   entities: [Order, OrderRevision, OrderAttachment, OrderDisclosure],
   migrations: [CreateOrders1764000003000],
   api: OrdersApiModule,
+  worker: OrdersWorkerModule,
 };

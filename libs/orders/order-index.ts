@@ -13,9 +13,7 @@ const codes = (content: OrderContent, kind: Coded['kind']): string[] => [
 export function indexed(content: OrderContent) {
   const processCodes = codes(content, 'process');
   const materialCodes = codes(content, 'material');
-  const known = [...processCodes.map(findProcess), ...materialCodes.map(findMaterial)];
   refuseUnknown(content);
-  const labels = known.flatMap((entry) => (entry ? [entry.ja, entry.en, ...entry.synonyms] : []));
   return {
     content,
     title: content.title,
@@ -24,9 +22,18 @@ export function indexed(content: OrderContent) {
     themeCodes: codes(content, 'theme'),
     answerBy: content.answerBy,
     visibility: content.visibility,
-    // Two lines, the title first: a hit in it is nearer (order-search.ts).
-    searchText: [content.title, [content.summary, ...labels].join(' ')].map(normalise).join('\n'),
+    searchText: searchText(content),
   };
+}
+
+/** Two lines, the title first: a hit in it is nearer (order-search.ts). */
+export function searchText(content: OrderContent): string {
+  const known = [
+    ...codes(content, 'process').map(findProcess),
+    ...codes(content, 'material').map(findMaterial),
+  ];
+  const labels = known.flatMap((entry) => (entry ? [entry.ja, entry.en, ...entry.synonyms] : []));
+  return [content.title, [content.summary, ...labels].join(' ')].map(normalise).join('\n');
 }
 
 const isIn = (list: readonly { code: string }[], code: string): boolean =>

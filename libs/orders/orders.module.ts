@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '#companies/index.js';
 import { OrdersController } from './orders.controller.js';
+import { OrdersHandlers } from './orders.handlers.js';
 import { OrdersReader } from './orders.reader.js';
 import { OrdersService } from './orders.service.js';
 
@@ -13,3 +14,6 @@ export class OrdersModule {}
 
 @Module({ imports: [OrdersModule], controllers: [OrdersController] })
 export class OrdersApiModule {}
+
+@Module({ providers: [OrdersHandlers] })
+export class OrdersWorkerModule {}

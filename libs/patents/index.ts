@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.js';
 import { CreatePatents1764000004000 } from './migrations/1764000004000-create-patents.js';
 import { Patent, PatentDisclosure, PatentInterest } from './patent.entity.js';
-import { PatentsApiModule } from './patents.module.js';
+import { PatentsApiModule, PatentsWorkerModule } from './patents.module.js';
 
 export { withoutHolder } from './masked-patent.js';
 export { PatentsModule } from './patents.module.js';
@@ -14,4 +14,5 @@ export const patents: Context = {
   entities: [Patent, PatentInterest, PatentDisclosure],
   migrations: [CreatePatents1764000004000],
   api: PatentsApiModule,
+  worker: PatentsWorkerModule,
 };

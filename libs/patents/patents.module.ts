@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PatentsController } from './patents.controller.js';
+import { PatentsHandlers } from './patents.handlers.js';
 import { PatentsReader } from './patents.reader.js';
 import { PatentsService } from './patents.service.js';
 
@@ -8,3 +9,6 @@ export class PatentsModule {}
 
 @Module({ imports: [PatentsModule], controllers: [PatentsController] })
 export class PatentsApiModule {}
+
+@Module({ providers: [PatentsHandlers] })
+export class PatentsWorkerModule {}

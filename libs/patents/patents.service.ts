@@ -5,12 +5,12 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events, type EventDefinition } from '#platform/events/index.js';
 import { AppError, StaleError } from '#platform/http/index.js';
-import { normalise } from '#platform/search/index.js';
 import { Patent, PatentInterest } from './patent.entity.js';
 import * as policy from './patent.policy.js';
 import { mayGo } from './patent.states.js';
 import * as happened from './patents.events.js';
 import { PatentsReader } from './patents.reader.js';
+import { searchText } from './search-text.js';
 
 @Injectable()
 export class PatentsService {
@@ -160,15 +160,6 @@ function indexed(content: PatentContent) {
     visibility: content.visibility,
     searchText: searchText(content),
   };
-}
-
-/** Two lines, the title first: a hit in it is nearer. */
-function searchText(content: PatentContent): string {
-  const { title, summary, purpose, effect, applicableProducts, technicalFields, functions, ipc } = content;
-  const rest = [summary, purpose, effect, applicableProducts, ...technicalFields, ...functions, ipc];
-  // Whoever finds it by its number knows whose it is.
-  const numbers = content.visibility === 'open' ? [content.number, content.registrationNumber] : [];
-  return [title, [...numbers, ...rest].join(' ')].map(normalise).join('\n');
 }
 
 function refuseUnknownThemes(content: PatentContent): void {

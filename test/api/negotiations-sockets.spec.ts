@@ -102,6 +102,7 @@ describe('a message', () => {
           sender: { id: owner.id, name: '発注 花子', organisation: '架空重機', role: 'owner' },
           text: '単価を下げられますか。',
           file: null,
+          revises: null,
           data: {},
           createdAt: answer?.createdAt,
         },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import type { MessageNote } from '#contracts/message.js';
 import type { OfferTerms } from '#contracts/negotiations.js';
 import type { ClientEvent, ClientEventData, ServerEvent, ServerEventData } from '#contracts/live.js';
 import { orderContent } from '#contracts/orders.js';
@@ -125,8 +126,13 @@ export class Tab {
     return this.socket.timeout(20_000).emitWithAck(event, data) as Promise<Acknowledged>;
   }
 
-  say(roomId: string, text: string, clientId: string = randomUUID()): Promise<Acknowledged> {
-    return this.send('message:send', { roomId, clientId, text });
+  say(
+    roomId: string,
+    text: string,
+    clientId: string = randomUUID(),
+    note: MessageNote = {},
+  ): Promise<Acknowledged> {
+    return this.send('message:send', { roomId, clientId, text, ...note });
   }
 
   all<E extends ServerEvent>(event: E): ServerEventData<E>[] {

@@ -27,6 +27,8 @@ import {
   type Firm,
 } from './orders.js';
 import { aBody, aPerson, type TestPerson } from './people.js';
+import { messageRequests, someMessages } from './world-messages.js';
+import { meetingRequests, someMeetings } from './world-meetings.js';
 import { savedSearches, someSavedSearch, unsubscribeTokenOf } from './search.js';
 
 /**
@@ -184,10 +186,12 @@ async function someThings(app: TestApp, people: People) {
     unproposed: await aPublishedOrder(firm),
     theirOffer: await talks.offer(supplier),
     roomFileId: roomFile.file?.id ?? '',
+    said: await someMessages(talks.params, callers),
     imageId: await anImage(firm),
     picture: await aPicture(),
     importId: await anImport(broker),
     ...(await aThingPerPerson(app, callers)),
+    meetings: await someMeetings({ broker, firm, supplier }),
     signUpToken: await aToken(app, 'sign-up', `${randomUUID()}@example.test`),
     resetToken: await aToken(app, 'reset', firm.owner.email),
   };
@@ -270,6 +274,8 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...patentRequests(things),
   ...introductionRequests(people, things),
   ...negotiationRequests(people, things),
+  ...messageRequests(things.talks.params, things.said),
+  ...meetingRequests(things.meetings, people),
   ...otherRequests(people, things),
 });
 

@@ -1,13 +1,20 @@
-import { normalise } from '#platform/search/index.js';
-
 /** What Shift_JIS files have for a letter that they lack. */
 export const MISSING = '〓';
 /** Signs without a shape of their own, which Shift_JIS files lose. */
 const SHAPELESS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u200b-\u200d\ufeff]/gu;
 
-/** A title or name as it is compared: width, case and the look-alikes of a wave or a dash make no difference. */
+/**
+ * A title or name as it is compared: width, case, kana and the look-alikes of a wave or a dash make no difference. Every
+ * letter stays one letter, so that one that was lost has its place: search's normaliser (platform/search) would not do.
+ */
 export const textKey = (text: string): string =>
-  normalise(text.replace(SHAPELESS, ''))
+  text
+    .replace(SHAPELESS, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+    .replace(/\s+/g, ' ')
+    .trim()
     .replaceAll('〜', '~')
     .replace(/[−‐-―]/g, '-');
 

@@ -201,6 +201,12 @@ const variables = z.object({
     example: '14',
     unset: '`14`',
   }),
+  MESSAGE_EDIT_MINUTES: wholeNumber(0, 1440).default(15).register(variableDocs, {
+    about:
+      'Minutes after sending in which a message in a negotiation room may be edited or withdrawn by its sender; every version stays in the record. `0`: never.',
+    example: '15',
+    unset: '`15`',
+  }),
   DEMO: yesOrNo.optional().register(variableDocs, {
     about: 'Whether the first start fills an empty database with a fictional demonstration.',
     example: 'false',

@@ -116,6 +116,7 @@ function toConfig(variables: Variables, key: Buffer) {
       from: variables.MAIL_FROM ?? 'Nakadachi <no-reply@localhost>',
     },
     sessions: { days: variables.SESSION_DAYS },
+    negotiations: { editMinutes: variables.MESSAGE_EDIT_MINUTES },
     introductions: {
       reminderDays: variables.INTRODUCTION_REMINDER_DAYS,
       expiryDays: variables.INTRODUCTION_EXPIRY_DAYS,

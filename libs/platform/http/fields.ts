@@ -10,6 +10,46 @@ const ownRules: Record<string, Record<Language, string>> = {
     ja: '法人番号が正しくありません（13桁、検査数字を含む）。',
     en: 'This is not a valid corporate number (13 digits with a check digit).',
   },
+  'ends-before-start': {
+    ja: '終了は開始より後の時刻にしてください。',
+    en: 'The end must be after the start.',
+  },
+  'break-outside': {
+    ja: '休憩は、開催時間の中で開始・終了の両方を入力してください。',
+    en: 'The break needs a start and an end within the hours of the day.',
+  },
+  'days-in-order': {
+    ja: '開催日は早い順に、重ならないように入力してください。',
+    en: 'Days must be in order, each once.',
+  },
+  'host-needed': {
+    ja: '対象の発注企業を選んでください。',
+    en: 'Please choose the firm that the event is made for.',
+  },
+  'place-needed': {
+    ja: '会場で開く場合は、会場を入力してください。',
+    en: 'An event on site needs a place.',
+  },
+  'tables-needed': {
+    ja: '会場で開く場合は、テーブルを1卓以上にしてください。',
+    en: 'An event on site needs at least one table.',
+  },
+  'needs-before-wishes': {
+    ja: 'ニーズの公開日は、希望の締切以前にしてください。',
+    en: 'The needs must be shown before wishes close.',
+  },
+  'wishes-after-registration': {
+    ja: '希望の締切は、申込の締切以後にしてください。',
+    en: 'Wishes must close on or after the last day of registration.',
+  },
+  'before-the-event': {
+    ja: '希望の締切は、開催日より前にしてください。',
+    en: 'Wishes must close before the event begins.',
+  },
+  'musts-in-wishes': {
+    ja: '「必ず」の数は、受注側の希望数以下にしてください。',
+    en: 'There cannot be more musts than wishes of a supplier.',
+  },
 };
 
 /**

@@ -1,33 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { likePattern, normalise, searchWords } from './search-text.js';
-
-describe('normalise', () => {
-  it.each([
-    ['ＳＵＳ３０４', 'sus304'],
-    ['せんばん', 'センバン'],
-    ['ｾﾝﾊﾞﾝ', 'センバン'],
-    ['ﾌﾟﾚｽ加工', 'プレス加工'],
-    ['㈱みなと', '(株)ミナト'],
-    ['  精密　切削\n加工 ', '精密 切削 加工'],
-    ['ｱﾙﾏｲﾄ', 'アルマイト'],
-    ['0.005㎜', '0.005mm'],
-  ])('makes %s %s', (text, expected) => {
-    expect(normalise(text)).toBe(expected);
-  });
-
-  it('changes nothing the second time, whatever the text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(normalise(normalise(text))).toBe(normalise(text));
-      }),
-    );
-  });
-});
+import { likePattern, searchWords } from './search-text.js';
 
 describe('searchWords', () => {
   it('are told apart by spaces and commas of either width', () => {
     expect(searchWords('　切削、SUS304，旋盤 研削,')).toEqual(['切削', 'sus304', '旋盤', '研削']);
+  });
+
+  it('are not told apart within a number', () => {
+    expect(searchWords('1,000個、φ50 株式会社')).toEqual(['1000個', 'φ50mm']);
   });
 
   it('are each there once, at most ten, none of them empty', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../testing/index.js';
-import { likePattern, normalise, searchWords } from './search-text.js';
+import { normalise } from './normalise.js';
+import { likePattern, searchWords } from './search-text.js';
 import { nearFirst, SqlConditions } from './sql-conditions.js';
 
 interface Filters {

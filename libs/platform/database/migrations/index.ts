@@ -1,3 +1,4 @@
 import { CreatePlatform1764000000000 } from './1764000000000-create-platform.js';
+import { CreateSearchTextState1764100100000 } from './1764100100000-create-search-text-state.js';
 
-export const PlatformMigrations = [CreatePlatform1764000000000];
+export const PlatformMigrations = [CreatePlatform1764000000000, CreateSearchTextState1764100100000];

@@ -10,7 +10,7 @@ import {
   type SearchKind,
   type SearchNumber,
 } from '../engine.js';
-import { normalise } from '../search-text.js';
+import { normalise } from '../normalise.js';
 import { soundFields, soundsOf } from '../text/document-keys.js';
 import { tokensOf, type Tokens } from '../text/runs.js';
 import { FacetColumn } from './facet-column.js';

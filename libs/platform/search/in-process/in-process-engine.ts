@@ -10,7 +10,7 @@ import type {
   SearchQuery,
   SearchResult,
 } from '../engine.js';
-import { normalise } from '../search-text.js';
+import { normalise } from '../normalise.js';
 import { highlighted, highlightsOf, type Needle } from '../text/highlighting.js';
 import { DocumentIndex } from './document-index.js';
 import { distanceAt, documentsFor, visibleTo } from './filters.js';

@@ -1,5 +1,5 @@
 import type { SearchDocument, SearchField } from '../engine.js';
-import { normalise } from '../search-text.js';
+import { normalise } from '../normalise.js';
 import { latinKeysOf } from './romaji.js';
 
 /** Longer texts are prose: nobody types their sound. */

@@ -5,7 +5,7 @@ import {
   type SearchField,
   type TextPart,
 } from '../engine.js';
-import { normalise } from '../search-text.js';
+import { normalise } from '../normalise.js';
 
 /** What was looked for, normalised; `start`: found only where a word begins. */
 export interface Needle {

@@ -1,4 +1,4 @@
-import { normalise } from '../search-text.js';
+import { normalise } from '../normalise.js';
 
 /** A piece of normalised text that is written in one way: Chinese characters and kana, or letters and digits. */
 export interface Run {

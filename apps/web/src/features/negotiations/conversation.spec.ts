@@ -19,6 +19,7 @@ const message = (seq: number, clientId = `c${seq}`): Message => ({
   sender: { id: 'somebody', name: 'Somebody', organisation: 'A company', role: 'owner' },
   text: `text ${seq}`,
   file: null,
+  revises: null,
   data: {},
   createdAt: '2026-11-21T00:00:00.000Z',
 });

@@ -10,6 +10,7 @@ const message = (seq: number, createdAt: string, sender = 'a', kind: Message['ki
   sender: { id: sender, name: sender, organisation: '', role: 'owner' },
   text: '',
   file: null,
+  revises: null,
   data: {},
   createdAt,
 });

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { CompaniesModule } from '#companies/index.js';
+import { IdentityModule } from '#identity/index.js';
+import { MatchingModule } from '#matching/index.js';
+import { MeetingEventsController } from './meetings/meeting-events.controller.js';
+import { MeetingEventsReader } from './meetings/meeting-events.reader.js';
+import { MeetingEventsService } from './meetings/meeting-events.service.js';
+import { MeetingFiguresReader } from './meetings/meeting-figures.reader.js';
+import { MeetingsHandlers } from './meetings/meetings.handlers.js';
+import { ParticipantsController } from './meetings/participants.controller.js';
+import { ParticipantsReader } from './meetings/participants.reader.js';
+import { ParticipantsService } from './meetings/participants.service.js';
+import { ProposalsService } from './meetings/proposals.service.js';
+import { WishesService } from './meetings/wishes.service.js';
+
+const meetings = [
+  MeetingEventsReader,
+  MeetingEventsService,
+  MeetingFiguresReader,
+  ParticipantsReader,
+  ParticipantsService,
+  WishesService,
+  ProposalsService,
+];
+
+@Module({
+  imports: [CompaniesModule, IdentityModule, MatchingModule],
+  providers: meetings,
+  exports: meetings,
+})
+export class FairsModule {}
+
+@Module({ imports: [FairsModule], controllers: [MeetingEventsController, ParticipantsController] })
+export class FairsApiModule {}
+
+@Module({ imports: [FairsModule], providers: [MeetingsHandlers] })
+export class FairsWorkerModule {}

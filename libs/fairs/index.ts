@@ -1,0 +1,20 @@
+import type { Context } from '#platform/context.js';
+import { FairsApiModule, FairsWorkerModule } from './fairs.module.js';
+import { MeetingEvent, MeetingEventBody } from './meetings/meeting-event.entity.js';
+import { MeetingParticipant } from './meetings/meeting-participant.entity.js';
+import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-create-meeting-events.js';
+
+export * from './meetings/meetings.events.js';
+export { FairsModule } from './fairs.module.js';
+export { MeetingEventsReader } from './meetings/meeting-events.reader.js';
+export { MeetingEventsService } from './meetings/meeting-events.service.js';
+export { ParticipantsService } from './meetings/participants.service.js';
+export { WishesService } from './meetings/wishes.service.js';
+
+export const fairs: Context = {
+  name: 'fairs',
+  entities: [MeetingEvent, MeetingEventBody, MeetingParticipant],
+  migrations: [CreateMeetingEvents1764100800001],
+  api: FairsApiModule,
+  worker: FairsWorkerModule,
+};

@@ -1,0 +1,182 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { MeetingEventContent, MeetingEventState } from '#contracts/meeting-events.js';
+import { CompaniesReader, findPrefecture } from '#companies/index.js';
+import { IdentityReader } from '#identity/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { Events } from '#platform/events/index.js';
+import { AppError, StaleError } from '#platform/http/index.js';
+import { normalise } from '#platform/search/index.js';
+import { MeetingEvent, MeetingEventBody } from './meeting-event.entity.js';
+import { canCancel, canEdit, canRead, isOrganiser, type EventFacts } from './meeting-event.policy.js';
+import { mayGo } from './meeting-event.states.js';
+import * as happened from './meetings.events.js';
+import { MeetingEventsReader } from './meeting-events.reader.js';
+
+/** The seed that breaks ties: 256 random bits. */
+const newSeed = (): string => randomBytes(32).toString('hex');
+/** What is published of it beforehand. */
+export const seedHashOf = (seed: string): string => createHash('sha256').update(seed).digest('hex');
+
+@Injectable()
+export class MeetingEventsService {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly people: IdentityReader,
+    private readonly companies: CompaniesReader,
+    private readonly reader: MeetingEventsReader,
+  ) {}
+
+  /** A new draft, led by the actor's body. Answers with its id. Error: `request/invalid` for unknown bodies or firms. */
+  async create(actor: Actor, content: MeetingEventContent): Promise<string> {
+    const lead = actor.body?.id;
+    authorize(lead !== undefined);
+    await this.demandKnown(content);
+    return this.database.transaction(async () => {
+      const event = this.database
+        .repository(MeetingEvent)
+        .create({ state: 'draft', createdBy: actor.userId, ...columnsOf(content) });
+      await this.database.repository(MeetingEvent).insert(event);
+      await this.setOrganisers(event.id, lead ?? '', content);
+      await this.tell(happened.meetingEventCreated, event.id, actor);
+      return event.id;
+    });
+  }
+
+  /** Until planning begins. Error: `meeting/illegal-transition` after that. */
+  async update(actor: Actor, id: string, version: number, content: MeetingEventContent): Promise<void> {
+    await this.demandKnown(content);
+    await this.change(actor, id, version, async (event, facts) => {
+      if (!canEdit(actor, facts)) throw new AppError('meeting/illegal-transition');
+      Object.assign(event, columnsOf(content));
+      await this.setOrganisers(id, facts.bodyIds[0] ?? '', content);
+      await this.tell(happened.meetingEventChanged, id, actor);
+    });
+  }
+
+  /**
+   * To the next state. Opening commits to the seed; wishes need a firm let in on each side. Errors:
+   * `meeting/illegal-transition`, `meeting/nobody-approved`.
+   */
+  async advance(actor: Actor, id: string, version: number, to: MeetingEventState): Promise<void> {
+    await this.change(actor, id, version, async (event) => {
+      if (to === 'cancelled' || !mayGo(event.state, to)) throw new AppError('meeting/illegal-transition');
+      if (to === 'open') {
+        event.openedAt = new Date();
+        event.seed = newSeed();
+        event.seedHash = seedHashOf(event.seed);
+      }
+      if (to === 'wishes') await this.demandBothSides(id);
+      event.state = to;
+      await this.events.record(
+        happened.meetingEventAdvanced,
+        { eventId: id, state: to },
+        { subjectId: id, actor },
+      );
+    });
+  }
+
+  /** Cancels; it stays visible with its reason and cost. */
+  async cancel(
+    actor: Actor,
+    id: string,
+    version: number,
+    { reason, costYen }: { reason: string; costYen: number | null },
+  ): Promise<void> {
+    await this.change(actor, id, version, async (event, facts) => {
+      if (!canCancel(actor, facts)) throw new AppError('meeting/illegal-transition');
+      Object.assign(event, { state: 'cancelled', reason, costYen, cancelledAt: new Date() });
+      await this.tell(happened.meetingEventCancelled, id, actor);
+    });
+  }
+
+  /** What it has cost, known at last. */
+  async setCost(actor: Actor, id: string, version: number, costYen: number | null): Promise<void> {
+    await this.change(actor, id, version, async (event) => {
+      event.costYen = costYen;
+      await this.tell(happened.meetingEventChanged, id, actor);
+    });
+  }
+
+  private async change(
+    actor: Actor,
+    id: string,
+    version: number,
+    decide: (event: MeetingEvent, facts: EventFacts) => Promise<void>,
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const events = this.database.repository(MeetingEvent);
+      const event = await events.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      const bodies = await this.database.repository(MeetingEventBody).findBy({ eventId: id });
+      const bodyIds = bodies.sort((a, b) => Number(b.isLead) - Number(a.isLead)).map((b) => b.bodyId);
+      if (!event || !canRead(actor, { ...event, bodyIds })) throw new AppError('request/not-found');
+      const facts = { state: event.state, openedAt: event.openedAt, bodyIds };
+      authorize(isOrganiser(actor, facts));
+      if (event.version !== version) throw new StaleError(await this.reader.get(actor, id));
+      await decide(event, facts);
+      event.version += 1;
+      event.updatedAt = new Date();
+      await events.save(event);
+    });
+  }
+
+  private async setOrganisers(id: string, lead: string, content: MeetingEventContent): Promise<void> {
+    const others = content.coOrganiserIds.filter((bodyId) => bodyId !== lead);
+    await this.database.query(
+      'delete from meeting_event_body where event_id = $1 and body_id <> all($2::uuid[])',
+      [id, [lead, ...others]],
+    );
+    await this.database.query(
+      `insert into meeting_event_body (event_id, body_id, is_lead)
+       select $1, b, b = $3::uuid from unnest($2::uuid[]) b on conflict do nothing`,
+      [id, [...new Set([lead, ...others])], lead],
+    );
+    // Firms of a body that organises no longer are counted for the one that leads.
+    await this.database.query(
+      `update meeting_participant set body_id = $3
+       where event_id = $1 and body_id <> all($2::uuid[])`,
+      [id, [lead, ...others], lead],
+    );
+  }
+
+  private async demandKnown({
+    coOrganiserIds,
+    hostCompanyId,
+    eligibility,
+  }: MeetingEventContent): Promise<void> {
+    const wrong: Record<string, string> = {};
+    const known = new Set((await this.people.bodies()).map((body) => body.id));
+    if (!coOrganiserIds.every((id) => known.has(id))) wrong['coOrganiserIds'] = 'request/not-found';
+    if (hostCompanyId) {
+      const host = await this.companies.membership(hostCompanyId);
+      if (host?.state !== 'approved') wrong['hostCompanyId'] = 'request/not-found';
+    }
+    if (!eligibility.supplierPrefectures.every(findPrefecture))
+      wrong['eligibility.supplierPrefectures'] = 'request/not-found';
+    if (Object.keys(wrong).length > 0) throw new AppError('request/invalid', {}, wrong);
+  }
+
+  private async demandBothSides(eventId: string): Promise<void> {
+    const [sides] = await this.database.query<{ n: number }>(
+      `select count(distinct side) n from meeting_participant where event_id = $1 and state = 'approved'`,
+      [eventId],
+    );
+    if (sides?.n !== 2) throw new AppError('meeting/nobody-approved');
+  }
+
+  private tell(event: typeof happened.meetingEventCreated, eventId: string, actor: Actor): Promise<void> {
+    return this.events.record(event, { eventId }, { subjectId: eventId, actor });
+  }
+}
+
+function columnsOf(content: MeetingEventContent) {
+  const { title, summary, place, kind, format, days, hostCompanyId } = content;
+  return {
+    ...{ content, title, kind, format, hostCompanyId },
+    startsOn: days[0]?.on ?? '',
+    endsOn: days.at(-1)?.on ?? '',
+    searchText: [title, `${summary} ${place}`].map(normalise).join('\n'),
+  };
+}

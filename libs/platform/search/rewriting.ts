@@ -1,0 +1,110 @@
+/** One rewriting step. The pattern is global; `by` gets the match and its groups (undefined where they took no part). */
+export interface Rule {
+  readonly pattern: RegExp;
+  readonly by: (match: string, ...groups: (string | undefined)[]) => string;
+  /** Letters taken away belong to what stands before them: サーバ found in サーバー is shown with its ー. */
+  readonly absorb?: boolean;
+}
+
+/** A half-open range of UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text after all rules, one after the other. */
+export function rewritten(text: string, rules: readonly Rule[]): string {
+  let now = text;
+  for (const { pattern, by } of rules) now = now.replace(pattern, by);
+  return now;
+}
+
+interface Traced {
+  plain: string;
+  /** Per unit of `plain`: where in the original what it came from begins and ends. */
+  starts: number[];
+  ends: number[];
+}
+
+/** What `rewritten` makes of a text, knowing of each place where in the original it came from. */
+export class TrackedText {
+  private now: Traced;
+
+  constructor(private readonly original: string) {
+    const starts = Array.from({ length: original.length }, (_, i) => i);
+    this.now = { plain: original, starts, ends: starts.map((start) => start + 1) };
+  }
+
+  get plain(): string {
+    return this.now.plain;
+  }
+
+  apply(rules: readonly Rule[]): this {
+    for (const rule of rules) this.now = applied(this.now, rule);
+    return this;
+  }
+
+  /** The same as `plain` made elsewhere: where the two differ, every place comes from the whole original. */
+  demand(plain: string): this {
+    if (plain === this.now.plain) return this;
+    const whole = Array.from({ length: plain.length }, () => 0);
+    this.now = { plain, starts: whole, ends: whole.map(() => this.original.length) };
+    return this;
+  }
+
+  /** Where the original says what stands here at `from` to `to` (not empty). */
+  originOf(from: number, to: number): Span {
+    return { start: this.now.starts[from] ?? 0, end: this.now.ends[to - 1] ?? 0 };
+  }
+}
+
+function applied(before: Traced, { pattern, by, absorb }: Rule): Traced {
+  const after: Traced = { plain: '', starts: [], ends: [] };
+  let done = 0;
+  for (const match of before.plain.matchAll(pattern)) {
+    const [whole, ...groups] = match;
+    const end = match.index + whole.length;
+    copy(before, after, done, match.index);
+    put(before, after, { start: match.index, end }, by(whole, ...groups));
+    if (absorb && after.ends.length > 0) after.ends[after.ends.length - 1] = before.ends[end - 1] ?? 0;
+    done = end;
+  }
+  if (done === 0) return before;
+  copy(before, after, done, before.plain.length);
+  return after;
+}
+
+function copy(before: Traced, after: Traced, from: number, to: number): void {
+  after.plain += before.plain.slice(from, to);
+  for (let i = from; i < to; i++) {
+    after.starts.push(before.starts[i] ?? 0);
+    after.ends.push(before.ends[i] ?? 0);
+  }
+}
+
+/** Writes `by` in place of a range. What both begin and end with keeps its places; the middle comes from the middle. */
+function put(before: Traced, after: Traced, { start, end }: Span, by: string): void {
+  const was = before.plain.slice(start, end);
+  const shorter = Math.min(was.length, by.length);
+  let head = 0;
+  while (head < shorter && was[head] === by[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && was.at(-1 - tail) === by.at(-1 - tail)) tail++;
+  copy(before, after, start, start + head);
+  const middle = { start: start + head, end: end - tail };
+  const written = by.slice(head, by.length - tail);
+  for (let i = 0; i < written.length; i++) {
+    const [first, last] = origin(middle, was.length === by.length ? i : null);
+    after.starts.push(before.starts[first] ?? 0);
+    after.ends.push(before.ends[last] ?? 0);
+  }
+  after.plain += written;
+  copy(before, after, middle.end, end);
+}
+
+/** First and last unit that one new unit comes from; inserted ones come from their neighbour. */
+function origin({ start, end }: Span, letter: number | null): readonly [first: number, last: number] {
+  if (letter !== null) return [start + letter, start + letter];
+  if (start < end) return [start, end - 1];
+  return [Math.max(0, start - 1), Math.max(0, start - 1)];
+}

@@ -1,0 +1,62 @@
+import { meetingEventsApi } from '#contracts/meeting-events.js';
+import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
+import type { Client } from './client.js';
+import { advanced, anOpenEvent, letIn, someEvent, someParticipation } from './meetings.js';
+import type { Firm } from './orders.js';
+
+interface Sides {
+  /** Of the body that organises. */
+  readonly broker: Client;
+  readonly firm: Firm;
+  readonly supplier: Firm;
+}
+
+/** Meeting events of the own body: a draft, one whose call is open, and one where wishes are made. */
+export async function someMeetings({ broker, firm, supplier }: Sides) {
+  const draft = await broker.ok(meetingEventsApi.create, { body: someEvent() });
+  const call = await anOpenEvent(broker);
+  const wishing = await anOpenEvent(broker);
+  const orderer = await letIn(broker, firm, wishing, 'orderer');
+  const seller = await letIn(broker, supplier, wishing, 'supplier');
+  const event = await advanced(broker, wishing, 'wishes');
+  const own = await broker.ok(meetingParticipantsApi.get, {
+    params: { id: event.id, participantId: orderer.id },
+  });
+  return { draft, call, event, orderer: own, seller };
+}
+
+/** Requests about them, by endpoint. `firm` takes part as an orderer, `supplier` as a supplier. */
+export function meetingRequests(
+  { draft, call, event, orderer, seller }: Awaited<ReturnType<typeof someMeetings>>,
+  { supplier }: Pick<Sides, 'supplier'>,
+): Record<string, object> {
+  const one = { params: { id: event.id }, version: event.version };
+  const place = { id: event.id, participantId: orderer.id };
+  const entry = { params: place, version: orderer.version };
+  return {
+    'meetingEvents.list': {},
+    'meetingEvents.create': { body: someEvent() },
+    'meetingEvents.get': one,
+    'meetingEvents.update': { params: { id: draft.id }, version: draft.version, body: someEvent() },
+    'meetingEvents.advance': { ...one, body: { to: 'planning' } },
+    'meetingEvents.cancel': { ...one, body: { reason: '台風のため' } },
+    'meetingEvents.setCost': { ...one, body: { costYen: 120_000 } },
+    'meetingEvents.figures': one,
+    'meetingParticipants.list': one,
+    'meetingParticipants.register': { params: { id: call.id }, body: someParticipation('supplier') },
+    'meetingParticipants.enter': {
+      params: { id: call.id },
+      body: { ...someParticipation('supplier'), companyId: supplier.id },
+    },
+    'meetingParticipants.get': entry,
+    'meetingParticipants.update': { ...entry, body: someParticipation('orderer', { headline: '改めて' }) },
+    'meetingParticipants.decide': { ...entry, body: { decision: 'decline', reason: '対象外' } },
+    'meetingParticipants.withdraw': { ...entry, body: { reason: '都合により' } },
+    'meetingParticipants.wishSheet': entry,
+    'meetingParticipants.wish': {
+      params: { ...place, otherId: seller.id },
+      body: { want: 'like', note: '' },
+    },
+    'meetingParticipants.forecast': one,
+  };
+}
