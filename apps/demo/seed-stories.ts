@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { SubjectKind } from '#contracts/parties.js';
-import type { OfferTerms } from '#contracts/negotiations.js';
+import type { TermSheet } from '#contracts/term-sheet.js';
 import { IntroductionsService } from '#introductions/index.js';
 import { MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
 import type { Actor } from '#platform/auth/index.js';
@@ -85,19 +85,37 @@ const stories: readonly Story[] = [
   },
 ];
 
-const terms: OfferTerms = {
-  item: '流路ブロック SUS316L 5軸加工',
-  quantity: 50,
-  unit: '個',
-  unitPriceYen: 38_000,
-  deliveryOn: '',
-  deliveryPlace: '東都精機 品川工場',
-  payment: '月末締め 翌月末 現金振込',
-  validUntil: '',
-  note: '洗浄・真空梱包、三次元測定の成績書を含む。',
-};
-
 const day = (inDays: number): string => new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
+
+const line = { drawingRevision: 'B', currency: 'JPY', taxClass: 'standard' } as const;
+
+/** 50 flow blocks in two lots, with a jig. */
+const terms = (unitPrice: string, validUntil: string): TermSheet => ({
+  lines: [
+    {
+      ...{ ...line, key: 'block', kind: 'item', item: '流路ブロック SUS316L 5軸加工', drawing: 'TS-4410' },
+      ...{ quantity: '50', unit: '個', unitPrice },
+    },
+    {
+      ...{ ...line, key: 'jig', kind: 'tooling', item: '専用治具', drawing: '', drawingRevision: '' },
+      ...{ quantity: '1', unit: '式', unitPrice: '180000' },
+    },
+  ],
+  lots: [
+    { key: '1', name: '先行分', deliverOn: day(45), quantities: [{ lineKey: 'block', quantity: '10' }] },
+    { key: '2', name: '残り', deliverOn: day(75), quantities: [{ lineKey: 'block', quantity: '40' }] },
+  ],
+  ...{ separable: true, incoterm: '', place: '東都精機 品川工場' },
+  inspection: { kind: 'by-orderer', withinDays: 7, standard: '三次元測定の成績書を添付' },
+  ...{ warrantyMonths: 12, warranty: '' },
+  payment: {
+    ...{ method: 'transfer', timing: 'monthly', closingDay: 31, monthsAfter: 1, dueDay: 31 },
+    ...{ days: null, on: null, feeBy: 'payer', note: '' },
+  },
+  rounding: { line: 'half-up', tax: 'down' },
+  validUntil,
+  note: '洗浄・真空梱包を含む。',
+});
 
 /** Introductions in several states, for the board. */
 export async function seedIntroductions(
@@ -173,10 +191,9 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
     ],
   ];
   for (const [person, text] of lines) await say(app, room, person, text);
-  const first = { ...terms, unitPriceYen: 42_000, deliveryOn: day(45), validUntil: day(30) };
-  await offers.make(supplier, room, first);
+  await offers.make(supplier, room, terms('42000', day(30)));
   await say(app, room, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
-  await offers.make(orderer, room, { ...terms, deliveryOn: day(45), validUntil: day(20) });
+  await offers.make(orderer, room, terms('38000', day(20)));
   await say(
     app,
     room,

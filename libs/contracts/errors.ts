@@ -181,6 +181,17 @@ export const errors = {
     '商談ルームには自社の担当者が1人以上必要です。先にほかの担当者を追加してください。',
     'Your company needs at least one person in the room. Please add a colleague first.',
   ],
+  'negotiation/no-such-lot': [400, '選んだ納入分がこの条件にありません。', 'The offer has no such lot.'],
+  'negotiation/not-separable': [
+    409,
+    'この条件は一部の納入分だけでは承諾できません。一部だけをご希望のときは、条件を出し直してください。',
+    'This offer can only be accepted as a whole. To take some lots only, please make a counter-offer.',
+  ],
+  'negotiation/offer-changed': [
+    409,
+    '表示していた条件と現在の条件が異なります。内容をもう一度ご確認ください。',
+    'The offer is not the one that was shown. Please read it again.',
+  ],
   'negotiation/offer-outdated': [
     409,
     '案件が改訂されています。条件を確認し、もう一度提示してください。',

@@ -8,6 +8,7 @@ import { meetingEventsApi } from './meeting-events.js';
 import { meetingParticipantsApi } from './meeting-participants.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
+import { offersApi } from './offers.js';
 import { ordersApi } from './orders.js';
 import { patentsApi } from './patents.js';
 import { reportingApi } from './reporting.js';
@@ -27,6 +28,7 @@ export const api = {
   tradeTerms: tradeTermsApi,
   meetingEvents: meetingEventsApi,
   meetingParticipants: meetingParticipantsApi,
+  offers: offersApi,
   notifications: notificationsApi,
   reporting: reportingApi,
   search: searchApi,

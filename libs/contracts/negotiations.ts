@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint, file } from './endpoint.js';
 import { message, newText, roomRole } from './message.js';
-import { side, subjectKind } from './parties.js';
-import { byId, day, id, instant, line, pageOf, pageQuery, prose, yen } from './shapes.js';
+import { subjectKind } from './parties.js';
+import { byId, id, instant, line, pageOf, pageQuery } from './shapes.js';
 
 export { message, messageText, roomRole, type Message, type RoomRole } from './message.js';
 
@@ -19,61 +19,6 @@ export const roomMember = z.object({
   /** The highest sequence number that this member has read. */
   readSeq: z.int(),
 });
-
-/** What is offered. Amounts in whole yen without tax; quantity in `unit`. */
-export const offerTerms = z.object({
-  item: line(),
-  quantity: z.number().positive().max(1_000_000_000),
-  unit: line(20),
-  unitPriceYen: yen,
-  deliveryOn: day,
-  deliveryPlace: line(),
-  payment: line(300),
-  validUntil: day,
-  note: prose(3_000),
-});
-export type OfferTerms = z.infer<typeof offerTerms>;
-/** Total in whole yen, half up (the usual rule where the parties agreed nothing else). */
-export const offerTotalYen = (terms: Pick<OfferTerms, 'quantity' | 'unitPriceYen'>): number =>
-  Math.floor(Number((terms.quantity * terms.unitPriceYen).toFixed(6)) + 0.5);
-
-export const offerState = z.enum(['open', 'accepted', 'superseded', 'withdrawn', 'declined', 'expired']);
-export type OfferState = z.infer<typeof offerState>;
-export const offer = z.object({
-  id,
-  no: z.int(),
-  side,
-  by: z.string(),
-  terms: offerTerms,
-  totalYen: yen,
-  state: offerState,
-  /** Revision of the order it was made on; `outdated` when the order has been amended since. */
-  orderRevision: z.int().nullable(),
-  outdated: z.boolean(),
-  reason: z.string(),
-  createdAt: instant,
-  endedAt: instant.nullable(),
-  can: z.object({ accept: z.boolean(), withdraw: z.boolean(), decline: z.boolean(), confirm: z.boolean() }),
-});
-export type Offer = z.infer<typeof offer>;
-
-export const agreement = z.object({
-  id,
-  no: z.string(),
-  roomId: id,
-  introductionId: id,
-  title: z.string(),
-  subjectKind,
-  orderRevision: z.int().nullable(),
-  owner: z.object({ companyId: id, name: z.string(), corporateNumber: z.string(), by: z.string() }),
-  candidate: z.object({ companyId: id, name: z.string(), corporateNumber: z.string(), by: z.string() }),
-  terms: offerTerms,
-  totalYen: yen,
-  agreedAt: instant,
-  /** SHA-256 over the canonical JSON of the agreement, hex; printed on the PDF. */
-  sha256: z.string(),
-});
-export type Agreement = z.infer<typeof agreement>;
 
 export const room = z.object({
   id,
@@ -204,73 +149,5 @@ export const negotiationsApi = {
     params: byId,
     body: z.object({ reason: line(1_000) }),
     response: room,
-  }),
-  offers: endpoint({
-    method: 'GET',
-    path: '/rooms/:id/offers',
-    access: 'negotiation:read',
-    summary: 'All offers, oldest first',
-    params: byId,
-    response: z.object({ items: z.array(offer) }),
-  }),
-  makeOffer: endpoint({
-    method: 'POST',
-    path: '/rooms/:id/offers',
-    access: 'negotiation:offer',
-    creates: true,
-    summary: 'An offer or counter-offer; it supersedes the open one',
-    params: byId,
-    body: offerTerms,
-    response: offer,
-  }),
-  acceptOffer: endpoint({
-    method: 'POST',
-    path: '/rooms/:id/offers/:offerId/accept',
-    access: 'negotiation:offer',
-    summary: "Accepts the other side's open offer; the agreement is recorded",
-    params: z.object({ id, offerId: id }),
-    response: agreement,
-  }),
-  withdrawOffer: endpoint({
-    method: 'POST',
-    path: '/rooms/:id/offers/:offerId/withdraw',
-    access: 'negotiation:offer',
-    summary: 'Takes the own open offer back',
-    params: z.object({ id, offerId: id }),
-    body: z.object({ reason: prose(500) }),
-    response: offer,
-  }),
-  declineOffer: endpoint({
-    method: 'POST',
-    path: '/rooms/:id/offers/:offerId/decline',
-    access: 'negotiation:offer',
-    summary: "Declines the other side's open offer",
-    params: z.object({ id, offerId: id }),
-    body: z.object({ reason: prose(500) }),
-    response: offer,
-  }),
-  confirmOffer: endpoint({
-    method: 'POST',
-    path: '/rooms/:id/offers/:offerId/confirm',
-    access: 'negotiation:offer',
-    summary: 'Confirms the own offer for the amended order',
-    params: z.object({ id, offerId: id }),
-    response: offer,
-  }),
-  agreement: endpoint({
-    method: 'GET',
-    path: '/agreements/:id',
-    access: 'negotiation:read',
-    summary: 'An agreement, for its parties and their coordinator',
-    params: byId,
-    response: agreement,
-  }),
-  agreementPdf: endpoint({
-    method: 'GET',
-    path: '/agreements/:id/agreement.pdf',
-    access: 'negotiation:read',
-    summary: 'The agreement as PDF',
-    params: byId,
-    response: file('application/pdf'),
   }),
 };

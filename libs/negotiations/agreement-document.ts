@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Agreement } from '#contracts/negotiations.js';
+import type { Agreement } from '#contracts/offers.js';
 
 /** What both sides agreed on: the whole agreement but for its own hash. */
 export type AgreementDocument = Omit<Agreement, 'sha256'>;
@@ -15,6 +15,8 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
 }
 
-/** SHA-256 over the document's canonical JSON in UTF-8, hex. */
-export const hashOf = (document: AgreementDocument): string =>
-  createHash('sha256').update(canonicalJson(document), 'utf8').digest('hex');
+/** SHA-256 over the canonical JSON in UTF-8, hex. */
+export const sha256Of = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
+
+export const hashOf = (document: AgreementDocument): string => sha256Of(document);

@@ -1,6 +1,8 @@
-import type { Agreement } from '#contracts/negotiations.js';
+import type { Agreement } from '#contracts/offers.js';
 import type { BothLanguages, Language } from '#contracts/shapes.js';
+import { sheetOf } from '#contracts/term-sheet.js';
 import { heading, keyValues, paragraph, renderPdf } from '#platform/pdf/index.js';
+import { termSheetContent } from './term-sheet-pdf.js';
 
 const words = {
   title: { ja: '合意書', en: 'Agreement' },
@@ -14,16 +16,6 @@ const words = {
   holder: { ja: '特許の提供企業', en: 'Patent holder' },
   licensee: { ja: '特許の利用企業', en: 'Licensee' },
   party: { ja: '{name}\n法人番号 {number}\n担当 {by}', en: '{name}\nCorporate number {number}\nBy {by}' },
-  terms: { ja: '条件', en: 'Terms' },
-  item: { ja: '品名', en: 'Item' },
-  quantity: { ja: '数量', en: 'Quantity' },
-  unitPrice: { ja: '単価（税抜）', en: 'Unit price (without tax)' },
-  total: { ja: '合計（税抜）', en: 'Total (without tax)' },
-  deliveryOn: { ja: '納期', en: 'Delivery date' },
-  deliveryPlace: { ja: '納入場所', en: 'Place of delivery' },
-  payment: { ja: '支払条件', en: 'Payment' },
-  note: { ja: '備考', en: 'Note' },
-  yen: { ja: '{amount}円', en: 'JPY {amount}' },
   proof: { ja: '記録の照合', en: 'Check of the record' },
   proofText: {
     ja: 'この合意書の内容から計算した値（SHA-256）です。記録と一致すれば、内容は変わっていません。',
@@ -38,10 +30,9 @@ const words = {
 export function agreementPdf(agreement: Agreement, language: Language): Promise<Buffer> {
   const say = (key: keyof typeof words, values: Record<string, string> = {}): string =>
     words[key][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-  const yen = (amount: number) => say('yen', { amount: amount.toLocaleString('en-US') });
   const party = ({ name, corporateNumber: number, by }: Agreement['owner']) =>
     say('party', { name, number, by });
-  const { terms, orderRevision } = agreement;
+  const { orderRevision } = agreement;
   const isOrder = agreement.subjectKind === 'order';
   return renderPdf({
     title: say('title'),
@@ -59,20 +50,7 @@ export function agreementPdf(agreement: Agreement, language: Language): Promise<
         [say(isOrder ? 'orderer' : 'holder'), party(agreement.owner)],
         [say(isOrder ? 'supplier' : 'licensee'), party(agreement.candidate)],
       ]),
-      heading(say('terms')),
-      keyValues([
-        [say('item'), terms.item],
-        [
-          say('quantity'),
-          `${terms.quantity.toLocaleString('en-US', { maximumFractionDigits: 20 })} ${terms.unit}`,
-        ],
-        [say('unitPrice'), yen(terms.unitPriceYen)],
-        [say('total'), yen(agreement.totalYen)],
-        [say('deliveryOn'), dayInWords(terms.deliveryOn, language)],
-        [say('deliveryPlace'), terms.deliveryPlace],
-        [say('payment'), terms.payment],
-        ...(terms.note === '' ? [] : [[say('note'), terms.note] as const]),
-      ]),
+      ...termSheetContent(sheetOf(agreement.terms), language),
       heading(say('proof')),
       paragraph(say('proofText')),
       paragraph(agreement.sha256),
@@ -88,6 +66,3 @@ const timeInJapan = (at: string, language: Language): string =>
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(new Date(at));
-
-const dayInWords = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(day));

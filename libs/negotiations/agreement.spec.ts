@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, hashOf, type AgreementDocument } from './agreement-document.js';
 import { agreementPdf } from './agreement-pdf.js';
+import { someSheet } from '../../test/support/terms.js';
 import { fiscalYearOf } from './fiscal-year.js';
 
 const id = '01920000-0000-7000-8000-000000000001';
@@ -58,6 +59,8 @@ describe('an agreement', () => {
     expect(first.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect((await agreementPdf(agreement, 'ja')).equals(first)).toBe(true);
     expect((await agreementPdf(agreement, 'en')).equals(first)).toBe(false);
+    const structured = { ...agreement, terms: someSheet() };
+    expect((await agreementPdf(structured, 'ja')).length).toBeGreaterThan(first.length);
   });
 });
 

@@ -7,6 +7,7 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { found } from '#platform/http/index.js';
 import type { Side } from '#contracts/parties.js';
+import { netYen, onlyLots } from '#contracts/term-totals.js';
 import { hashOf, type AgreementDocument } from './agreement-document.js';
 import { Agreement } from './agreement.entity.js';
 import { dayInJapan } from '#platform/japan-time.js';
@@ -34,6 +35,7 @@ export class AgreementsService {
     const maker = found(await this.people.person(offer.madeBy));
     const nameOf = (side: Side) => (side === offer.side ? maker.name : acceptedBy.name);
     const id = randomUUID();
+    const terms = offer.acceptedLots ? onlyLots(offer.terms, offer.acceptedLots) : offer.terms;
     const document: AgreementDocument = {
       id,
       no: await this.nextNo(agreedAt),
@@ -44,8 +46,8 @@ export class AgreementsService {
       orderRevision: offer.orderRevision,
       owner: await this.party(room, 'owner', nameOf('owner')),
       candidate: await this.party(room, 'candidate', nameOf('candidate')),
-      terms: offer.terms,
-      totalYen: offer.totalYen,
+      terms,
+      totalYen: netYen(terms),
       agreedAt: agreedAt.toISOString(),
     };
     const agreement = this.database.repository(Agreement).create({

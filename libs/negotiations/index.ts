@@ -3,6 +3,7 @@ import { Agreement } from './agreement.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
 import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
+import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
 import {
   NegotiationsApiModule,
   NegotiationsRealtimeModule,
@@ -22,7 +23,7 @@ export { RoomsService } from './rooms.service.js';
 export const negotiations: Context = {
   name: 'negotiations',
   entities: [Room, RoomMember, Message, Offer, Agreement],
-  migrations: [CreateNegotiations1764000007000, ReviseMessages1764100500000],
+  migrations: [CreateNegotiations1764000007000, ReviseMessages1764100500000, StructureOffers1764100600000],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,
   worker: NegotiationsWorkerModule,

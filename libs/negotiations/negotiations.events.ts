@@ -47,3 +47,6 @@ export const agreementMade = defineEvent(
     agreedOn: z.iso.date(),
   }),
 );
+
+/** A company stated what kind of work is entrusted, which decides what law applies. */
+export const workStated = defineEvent('negotiation.work-stated', room.extend({ work: z.string() }));

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OfferState, OfferTerms } from '#contracts/negotiations.js';
+import type { OfferState } from '#contracts/offers.js';
 import type { Side } from '#contracts/parties.js';
+import type { TermSheet } from '#contracts/term-sheet.js';
 
 /** 条件提示. At most one of a room is open. */
 @Entity('offer')
@@ -19,7 +20,8 @@ export class Offer {
   @Column('uuid', { name: 'made_by' })
   madeBy: string;
   @Column('jsonb')
-  terms: OfferTerms;
+  terms: TermSheet;
+  /** Of all lots, in whole yen without tax. */
   @Column('bigint', { name: 'total_yen' })
   totalYen: number;
   @Column('text', { default: 'open' })
@@ -37,4 +39,10 @@ export class Offer {
   createdAt: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
+  /** Who said yes for the other side. */
+  @Column('uuid', { name: 'accepted_by', nullable: true })
+  acceptedBy: string | null;
+  /** Keys of the lots that were accepted; null where it was all of them. */
+  @Column('jsonb', { name: 'accepted_lots', nullable: true })
+  acceptedLots: string[] | null;
 }

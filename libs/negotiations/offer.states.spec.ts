@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { offerState, roomState } from '#contracts/negotiations.js';
+import { roomState } from '#contracts/negotiations.js';
+import { offerState } from '#contracts/offers.js';
 import {
   endWithTalks,
   hasLapsed,
   isOutdated,
+  lotsRefusal,
   mayGo,
   offerSteps,
   refusal,
@@ -108,5 +110,19 @@ describe('offer states', () => {
     expect(endWithTalks({ side: 'owner' }, 'owner')).toBe('withdrawn');
     expect(endWithTalks({ side: 'owner' }, 'candidate')).toBe('declined');
     expect(endWithTalks({ side: 'owner' }, null)).toBe('expired');
+  });
+
+  it('is accepted in parts only where its maker allows it, and only in parts that it has', () => {
+    const keys = fc.uniqueArray(fc.constantFrom('1', '2', '3', '4'), { minLength: 1 });
+    fc.assert(
+      fc.property(keys, keys, fc.boolean(), (known, chosen, separable) => {
+        const terms = { separable, lots: known.map((key) => ({ key })) };
+        const refused = lotsRefusal(terms, chosen);
+        if (chosen.some((key) => !known.includes(key))) expect(refused).toBe('negotiation/no-such-lot');
+        else if (separable || chosen.length === known.length) expect(refused).toBeNull();
+        else expect(refused).toBe('negotiation/not-separable');
+      }),
+    );
+    expect(lotsRefusal({ separable: true, lots: [{ key: '1' }] }, [])).toBe('negotiation/no-such-lot');
   });
 });

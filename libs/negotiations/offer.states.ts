@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contracts/errors.js';
-import type { OfferState, RoomState } from '#contracts/negotiations.js';
+import type { RoomState } from '#contracts/negotiations.js';
+import type { OfferState } from '#contracts/offers.js';
 import type { Side } from '#contracts/parties.js';
 
 /** From where to where an offer may go: what has ended, stays ended. */
@@ -69,4 +70,21 @@ export function refusal(
 export function endWithTalks(offer: Pick<OfferFacts, 'side'>, closer: Side | null): OfferState {
   if (closer === null) return 'expired';
   return closer === offer.side ? 'withdrawn' : 'declined';
+}
+
+/** What the rules need to know of an offer's lots. */
+export interface LotFacts {
+  readonly separable: boolean;
+  readonly lots: readonly { readonly key: string }[];
+}
+
+/**
+ * Why these lots cannot be accepted alone; null where they can. Accepting only a part of an offer that is not separable
+ * would be a new offer (民法第528条), which its own endpoint is for.
+ */
+export function lotsRefusal(terms: LotFacts, lots: readonly string[]): ErrorCode | null {
+  const known = terms.lots.map(({ key }) => key);
+  if (lots.length === 0 || lots.some((key) => !known.includes(key))) return 'negotiation/no-such-lot';
+  const isAll = known.every((key) => lots.includes(key));
+  return isAll || terms.separable ? null : 'negotiation/not-separable';
 }

@@ -1,7 +1,7 @@
 import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { OutputOf } from '#contracts/endpoint.js';
-import { negotiationsApi, type Agreement, type Offer } from '#contracts/negotiations.js';
+import { offersApi, type Agreement, type Offer } from '#contracts/offers.js';
 import type { Actor } from '#platform/auth/index.js';
 import { CurrentActor, FromRequest, Route, sendFile, type Input } from '#platform/http/index.js';
 import { agreementPdf } from './agreement-pdf.js';
@@ -15,70 +15,70 @@ export class OffersController {
     private readonly reader: OffersReader,
   ) {}
 
-  @Route(negotiationsApi.offers)
+  @Route(offersApi.list)
   async offers(
-    @FromRequest() { params }: Input<typeof negotiationsApi.offers>,
+    @FromRequest() { params }: Input<typeof offersApi.list>,
     @CurrentActor() actor: Actor,
-  ): Promise<OutputOf<typeof negotiationsApi.offers>> {
+  ): Promise<OutputOf<typeof offersApi.list>> {
     return { items: await this.reader.list(actor, params.id) };
   }
 
-  @Route(negotiationsApi.makeOffer)
+  @Route(offersApi.make)
   async make(
-    @FromRequest() { params, body }: Input<typeof negotiationsApi.makeOffer>,
+    @FromRequest() { params, body }: Input<typeof offersApi.make>,
     @CurrentActor() actor: Actor,
   ): Promise<Offer> {
     const offerId = await this.service.make(actor, params.id, body);
     return this.reader.get(actor, params.id, offerId);
   }
 
-  @Route(negotiationsApi.acceptOffer)
+  @Route(offersApi.accept)
   async accept(
-    @FromRequest() { params }: Input<typeof negotiationsApi.acceptOffer>,
+    @FromRequest() { params, body }: Input<typeof offersApi.accept>,
     @CurrentActor() actor: Actor,
   ): Promise<Agreement> {
-    const agreementId = await this.service.accept(actor, params.id, params.offerId);
+    const agreementId = await this.service.accept(actor, params.id, params.offerId, body);
     return this.reader.agreement(actor, agreementId);
   }
 
-  @Route(negotiationsApi.withdrawOffer)
+  @Route(offersApi.withdraw)
   async withdraw(
-    @FromRequest() { params, body }: Input<typeof negotiationsApi.withdrawOffer>,
+    @FromRequest() { params, body }: Input<typeof offersApi.withdraw>,
     @CurrentActor() actor: Actor,
   ): Promise<Offer> {
     await this.service.withdraw(actor, params.id, params.offerId, body.reason);
     return this.reader.get(actor, params.id, params.offerId);
   }
 
-  @Route(negotiationsApi.declineOffer)
+  @Route(offersApi.decline)
   async decline(
-    @FromRequest() { params, body }: Input<typeof negotiationsApi.declineOffer>,
+    @FromRequest() { params, body }: Input<typeof offersApi.decline>,
     @CurrentActor() actor: Actor,
   ): Promise<Offer> {
     await this.service.decline(actor, params.id, params.offerId, body.reason);
     return this.reader.get(actor, params.id, params.offerId);
   }
 
-  @Route(negotiationsApi.confirmOffer)
+  @Route(offersApi.confirm)
   async confirm(
-    @FromRequest() { params }: Input<typeof negotiationsApi.confirmOffer>,
+    @FromRequest() { params }: Input<typeof offersApi.confirm>,
     @CurrentActor() actor: Actor,
   ): Promise<Offer> {
     await this.service.confirm(actor, params.id, params.offerId);
     return this.reader.get(actor, params.id, params.offerId);
   }
 
-  @Route(negotiationsApi.agreement)
+  @Route(offersApi.agreement)
   agreement(
-    @FromRequest() { params }: Input<typeof negotiationsApi.agreement>,
+    @FromRequest() { params }: Input<typeof offersApi.agreement>,
     @CurrentActor() actor: Actor,
   ): Promise<Agreement> {
     return this.reader.agreement(actor, params.id);
   }
 
-  @Route(negotiationsApi.agreementPdf)
+  @Route(offersApi.agreementPdf)
   async pdf(
-    @FromRequest() { params }: Input<typeof negotiationsApi.agreementPdf>,
+    @FromRequest() { params }: Input<typeof offersApi.agreementPdf>,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Agreement as AgreementDto, Offer as OfferDto } from '#contracts/negotiations.js';
+import type { Agreement as AgreementDto, Offer as OfferDto } from '#contracts/offers.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
-import type { AgreementDocument } from './agreement-document.js';
+import { sha256Of, type AgreementDocument } from './agreement-document.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import type { Offer } from './offer.entity.js';
-import { isOutdated, offerSteps, refusal } from './offer.states.js';
+import { isOutdated, offerSteps, refusal, type OfferStep } from './offer.states.js';
 import { sideOf } from './room.policy.js';
 import { RoomsReader, type Seat } from './rooms.reader.js';
 import { SEATED } from './seated.js';
@@ -24,7 +24,8 @@ type OfferRow = Pick<
   | 'reason'
   | 'createdAt'
   | 'endedAt'
-> & { by: string };
+  | 'acceptedLots'
+> & { by: string; acceptedBy: string | null };
 
 @Injectable()
 export class OffersReader {
@@ -39,8 +40,8 @@ export class OffersReader {
     const rows = await this.database.query<OfferRow>(
       `select o.id, o.no, o.side, u.name "by", o.terms, o.total_yen "totalYen", o.state,
          o.order_revision "orderRevision", o.valid_until "validUntil", o.reason, o.created_at "createdAt",
-         o.ended_at "endedAt"
-       from offer o join app_user u on u.id = o.made_by where o.room_id = $1 order by o.no`,
+         o.ended_at "endedAt", o.accepted_lots "acceptedLots", a.name "acceptedBy"
+       from offer o join app_user u on u.id = o.made_by left join app_user a on a.id = o.accepted_by where o.room_id = $1 order by o.no`,
       [roomId],
     );
     const currentRevision = await this.rooms.currentRevision(seat);
@@ -69,13 +70,21 @@ function toDto(row: OfferRow, seat: Seat, currentRevision: number | null): Offer
   const around = { roomState: seat.state, currentRevision, today: todayInJapan() };
   const can = Object.fromEntries(
     offerSteps.map((step) => [step, refusal(step, sideOf(seat.role), row, around) === null]),
-  ) as OfferDto['can'];
-  const { validUntil: _, ...shown } = row;
+  ) as Record<OfferStep, boolean>;
+  const { validUntil: _, acceptedBy, ...shown } = row;
+  const createdAt = row.createdAt.toISOString();
+  const endedAt = row.endedAt?.toISOString() ?? null;
+  const other = row.side === 'owner' ? 'candidate' : 'owner';
   return {
     ...shown,
+    sha256: sha256Of(row.terms),
     outdated: row.state === 'open' && isOutdated(row, currentRevision),
-    createdAt: row.createdAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-    can,
+    createdAt,
+    endedAt,
+    acceptances: [
+      { side: row.side, by: row.by, at: createdAt },
+      ...(endedAt && acceptedBy ? [{ side: other, by: acceptedBy, at: endedAt } as const] : []),
+    ],
+    can: { ...can, acceptSome: can.accept && row.terms.separable && row.terms.lots.length > 1 },
   };
 }

@@ -1,22 +1,30 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { offerTotalYen, type OfferTerms } from '#contracts/negotiations.js';
 import { yen } from '#contracts/shapes.js';
+import type { TermSheet } from '#contracts/term-sheet.js';
+import { netYen } from '#contracts/term-totals.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found } from '#platform/http/index.js';
+import { sha256Of } from './agreement-document.js';
 import { AgreementsService } from './agreements.service.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import * as happened from './negotiations.events.js';
 import { Offer } from './offer.entity.js';
-import { hasLapsed, isOutdated, mayGo, refusal, type OfferStep } from './offer.states.js';
+import { hasLapsed, isOutdated, lotsRefusal, mayGo, refusal, type OfferStep } from './offer.states.js';
 import type { Room, RoomMember } from './room.entity.js';
 import { canOffer, organisationOf, sideOf } from './room.policy.js';
 import { RoomsReader } from './rooms.reader.js';
 import { RoomsRepository } from './rooms.repository.js';
+import { uuidOf } from './uuid-of.js';
 
 type Ended = 'superseded' | 'withdrawn' | 'declined' | 'expired' | 'accepted';
+
+/** What exactly is accepted: the version that was read, and which lots (left out: all). */
+interface Accepted {
+  readonly sha256?: string | undefined;
+  readonly lots?: readonly string[] | undefined;
+}
 
 interface Step {
   readonly room: Room;
@@ -40,8 +48,8 @@ export class OffersService {
    * An offer, or a counter-offer that takes the place of the open one. Answers with its id. Errors:
    * `negotiation/room-closed`, `/illegal-transition`, `/validity-passed`, `/total-too-large`.
    */
-  async make(actor: Actor, roomId: string, terms: OfferTerms): Promise<string> {
-    const totalYen = offerTotalYen(terms);
+  async make(actor: Actor, roomId: string, terms: TermSheet): Promise<string> {
+    const totalYen = netYen(terms);
     if (!yen.safeParse(totalYen).success) throw new AppError('negotiation/total-too-large');
     if (hasLapsed(terms, todayInJapan())) throw new AppError('negotiation/validity-passed');
     return this.database.transaction(async () => {
@@ -88,15 +96,26 @@ export class OffersService {
     });
   }
 
-  /** Accepts the other side's open offer and records the agreement. Answers with the agreement's id. */
-  async accept(actor: Actor, roomId: string, offerId: string): Promise<string> {
+  /**
+   * Accepts the other side's open offer, or some of its lots, and records the agreement. Answers with the agreement's id.
+   * Errors: those of `refusal` and `lotsRefusal`, `negotiation/offer-changed` where `sha256` is of other terms.
+   */
+  async accept(actor: Actor, roomId: string, offerId: string, what: Accepted = {}): Promise<string> {
     return this.step('accept', actor, roomId, offerId, async ({ room, offer }) => {
+      if (what.sha256 !== undefined && what.sha256 !== sha256Of(offer.terms))
+        throw new AppError('negotiation/offer-changed');
+      const lots = what.lots ?? offer.terms.lots.map(({ key }) => key);
+      const refused = lotsRefusal(offer.terms, lots);
+      if (refused) throw new AppError(refused);
+      offer.acceptedBy = actor.userId;
+      offer.acceptedLots = lots.length < offer.terms.lots.length ? [...new Set(lots)] : null;
       await this.end(offer, 'accepted');
       await this.rooms.setState(room, 'agreed');
       const agreement = await this.agreements.record(room, offer, actor);
       await this.tell(room, offer, actor, 'accepted', {
         agreementId: agreement.id,
         agreementNo: agreement.no,
+        lots: offer.acceptedLots,
       });
       return agreement.id;
     });
@@ -233,8 +252,6 @@ const told = {
   accepted: null,
 } as const;
 
-/** One message per room and revision, however often it is asked for (a UUID of version 8, RFC 9562). */
-function amendmentId(roomId: string, revision: number): string {
-  const hex = createHash('sha256').update(`order-amended ${roomId} ${revision}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** One message per room and revision, however often it is asked for. */
+const amendmentId = (roomId: string, revision: number): string =>
+  uuidOf(`order-amended ${roomId} ${revision}`);

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { negotiationsApi, type Agreement, type Offer, type OfferTerms } from '#contracts/negotiations.js';
+import { negotiationsApi } from '#contracts/negotiations.js';
+import { offersApi, type Agreement, type Offer } from '#contracts/offers.js';
 import { ordersApi } from '#contracts/orders.js';
 import { canonicalJson } from '#negotiations/agreement-document.js';
 import { OffersService } from '#negotiations/index.js';
 import { orderAmended } from '#orders/index.js';
 import { Events } from '#platform/events/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
+import type { FlatTerms } from '#contracts/term-sheet.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
-import { openTalks, someTerms, type Talks } from '../support/negotiations.js';
+import { openTalks, type Talks } from '../support/negotiations.js';
+import { someTerms } from '../support/terms.js';
 import { aPerson } from '../support/people.js';
 
 let app: TestApp;
@@ -28,20 +31,17 @@ async function negotiation(kind: 'order' | 'patent' = 'order') {
     const who: Client = app.as(cookie);
     return {
       who,
-      make: (terms: Partial<OfferTerms> = {}) =>
-        who.ok(negotiationsApi.makeOffer, { params, body: someTerms(terms) }),
-      offers: async () => (await who.ok(negotiationsApi.offers, { params })).items,
-      accept: (offer: Offer) =>
-        who.call(negotiationsApi.acceptOffer, { params: { ...params, offerId: offer.id } }),
-      confirm: (offer: Offer) =>
-        who.call(negotiationsApi.confirmOffer, { params: { ...params, offerId: offer.id } }),
+      make: (terms: Partial<FlatTerms> = {}) => who.ok(offersApi.make, { params, body: someTerms(terms) }),
+      offers: async () => (await who.ok(offersApi.list, { params })).items,
+      accept: (offer: Offer) => who.call(offersApi.accept, { params: { ...params, offerId: offer.id } }),
+      confirm: (offer: Offer) => who.call(offersApi.confirm, { params: { ...params, offerId: offer.id } }),
       withdraw: (offer: Offer, reason = '') =>
-        who.call(negotiationsApi.withdrawOffer, {
+        who.call(offersApi.withdraw, {
           params: { ...params, offerId: offer.id },
           body: { reason },
         }),
       decline: (offer: Offer, reason = '') =>
-        who.call(negotiationsApi.declineOffer, {
+        who.call(offersApi.decline, {
           params: { ...params, offerId: offer.id },
           body: { reason },
         }),
@@ -83,16 +83,18 @@ describe('an offer', () => {
       orderRevision: 1,
       outdated: false,
       endedAt: null,
-      can: { accept: false, withdraw: true, decline: false, confirm: false },
+      can: { accept: false, acceptSome: false, withdraw: true, decline: false, confirm: false },
     });
     expect((await orderer.offers())[0]?.can).toEqual({
       accept: true,
+      acceptSome: false,
       withdraw: false,
       decline: true,
       confirm: false,
     });
     expect((await coordinator.offers())[0]?.can).toEqual({
       accept: false,
+      acceptSome: false,
       withdraw: false,
       decline: false,
       confirm: false,
@@ -108,10 +110,7 @@ describe('an offer', () => {
   it('is made once for an Idempotency-Key', async () => {
     const { params, supplier } = await negotiation();
     const call = { params, body: someTerms(), idempotencyKey: 'once' };
-    const offers = [
-      await supplier.who.ok(negotiationsApi.makeOffer, call),
-      await supplier.who.ok(negotiationsApi.makeOffer, call),
-    ];
+    const offers = [await supplier.who.ok(offersApi.make, call), await supplier.who.ok(offersApi.make, call)];
     expect(offers[0]).toEqual(offers[1]);
     expect(await supplier.offers()).toHaveLength(1);
   });
@@ -164,10 +163,10 @@ describe('an offer', () => {
 
   it('has sound terms', async () => {
     const { params, supplier } = await negotiation();
-    const make = async (terms: Partial<OfferTerms>) =>
-      (await supplier.who.call(negotiationsApi.makeOffer, { params, body: someTerms(terms) })).error;
+    const make = async (terms: Partial<FlatTerms>) =>
+      (await supplier.who.call(offersApi.make, { params, body: someTerms(terms) })).error;
     expect(await make({ validUntil: '2026-01-01' })).toMatchObject({ code: 'negotiation/validity-passed' });
-    expect(await make({ quantity: 1e9, unitPriceYen: 9e12 })).toMatchObject({
+    expect(await make({ quantity: 1e9, unitPriceYen: 9e11 })).toMatchObject({
       code: 'negotiation/total-too-large',
     });
     expect(await supplier.offers()).toEqual([]);
@@ -225,6 +224,7 @@ describe('an amended order', () => {
     });
     expect((await supplier.offers())[0]?.can).toEqual({
       accept: false,
+      acceptSome: false,
       withdraw: true,
       decline: false,
       confirm: true,
@@ -302,7 +302,7 @@ describe('an acceptance', () => {
     });
     for (const refused of [
       await orderer.accept(offer),
-      await orderer.who.call(negotiationsApi.makeOffer, { params, body: someTerms() }),
+      await orderer.who.call(offersApi.make, { params, body: someTerms() }),
       await orderer.who.call(negotiationsApi.close, { params, body: { reason: 'x' } }),
     ])
       expect(refused.error.code).toBe('negotiation/illegal-transition');
@@ -348,7 +348,7 @@ describe('an acceptance', () => {
       const offer = await supplier.make();
       const [accepted, countered] = await Promise.all([
         orderer.accept(offer),
-        supplier.who.call(negotiationsApi.makeOffer, {
+        supplier.who.call(offersApi.make, {
           params: { id: talks.roomId },
           body: someTerms({ unitPriceYen: 9_999 }),
         }),
@@ -373,8 +373,7 @@ describe('an agreement', () => {
     talks = made.talks;
     agreement = (await made.orderer.accept(await made.supplier.make())).body;
   });
-  const read = (cookie: string) =>
-    app.as(cookie).call(negotiationsApi.agreement, { params: { id: agreement.id } });
+  const read = (cookie: string) => app.as(cookie).call(offersApi.agreement, { params: { id: agreement.id } });
 
   it('is for everybody of both companies and the coordinator of the talks', async () => {
     const colleague = await aPerson(database(), {
@@ -390,14 +389,14 @@ describe('an agreement', () => {
     const stranger = (await openTalks(app)).owner;
     for (const { cookie } of [other, stranger]) {
       expect((await read(cookie)).status).toBe(404);
-      const pdf = await app.as(cookie).call(negotiationsApi.agreementPdf, { params: { id: agreement.id } });
+      const pdf = await app.as(cookie).call(offersApi.agreementPdf, { params: { id: agreement.id } });
       expect(pdf.status).toBe(404);
     }
   });
 
   it('prints as a PDF, the same each time', async () => {
     const print = () =>
-      app.as(talks.owner.cookie).call(negotiationsApi.agreementPdf, { params: { id: agreement.id } });
+      app.as(talks.owner.cookie).call(offersApi.agreementPdf, { params: { id: agreement.id } });
     const pdf = await print();
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     expect(pdf.headers.get('content-disposition')).toContain(

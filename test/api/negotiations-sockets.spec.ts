@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import { offersApi } from '#contracts/offers.js';
 import { memberRemoved } from '#identity/index.js';
 import { Events } from '#platform/events/index.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { enterRoom, openTab, openTalks, someTerms, type Tab, type Talks } from '../support/negotiations.js';
+import { enterRoom, openTab, openTalks, type Tab, type Talks } from '../support/negotiations.js';
+import { someTerms } from '../support/terms.js';
 import { aPerson, type TestPerson } from '../support/people.js';
 
 let app: TestApp;
@@ -246,11 +248,11 @@ describe('what else a room tells', () => {
     const tab = await enter(owner, roomId);
     const offer = await app
       .as(candidate.cookie)
-      .ok(negotiationsApi.makeOffer, { params: { id: roomId }, body: someTerms() });
+      .ok(offersApi.make, { params: { id: roomId }, body: someTerms() });
     const told = await tab.until('message:new', (m) => m.kind === 'offer');
     expect([told]).toEqual(await recordOf(owner, roomId, { after: 1 }));
     await tab.until('room:changed', (change) => change.what === 'offers');
-    await app.as(owner.cookie).ok(negotiationsApi.acceptOffer, { params: { id: roomId, offerId: offer.id } });
+    await app.as(owner.cookie).ok(offersApi.accept, { params: { id: roomId, offerId: offer.id } });
     await tab.until('room:changed', (change) => change.what === 'state');
   });
 });

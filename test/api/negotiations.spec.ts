@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Endpoint } from '#contracts/endpoint.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import { offersApi } from '#contracts/offers.js';
 import { memberRemoved } from '#identity/index.js';
 import { introductionConsented } from '#introductions/index.js';
 import { Events } from '#platform/events/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
-import { openTalks, someTerms, type Talks } from '../support/negotiations.js';
+import { openTalks, type Talks } from '../support/negotiations.js';
+import { someTerms } from '../support/terms.js';
 import { aPerson, type TestPerson } from '../support/people.js';
 
 let app: TestApp;
@@ -27,6 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const { list: offers, agreement, agreementPdf, ...steps } = offersApi;
+/** Every route of a room, offers and agreements among them. */
+const routes = { ...negotiationsApi, ...steps, offers, agreement, agreementPdf };
+
 const database = () => app.resources.database;
 const say = (who: Client, roomId: string, text = 'よろしくお願いします。') =>
   who.ok(negotiationsApi.post, { params: { id: roomId }, body: { clientId: randomUUID(), text } });
@@ -34,7 +40,7 @@ const colleagueOf = (companyId: string, name = '同僚 三郎'): Promise<TestPer
   aPerson(database(), { role: 'company-member', companyId, name });
 
 describe('access', () => {
-  const endpoints = Object.entries(negotiationsApi as Record<string, Endpoint>);
+  const endpoints = Object.entries(routes as Record<string, Endpoint>);
   const ofRooms = endpoints.filter(([, endpoint]) => endpoint.path.includes(':id'));
   const fileBody = { clientId: randomUUID() };
   /** A request that would pass the checks of its form. */
@@ -47,9 +53,9 @@ describe('access', () => {
       attach: fileBody,
       addMember: { userId: randomUUID() },
       close: { reason: 'x' },
-      makeOffer: someTerms(),
-      withdrawOffer: { reason: '' },
-      declineOffer: { reason: '' },
+      make: someTerms(),
+      withdraw: { reason: '' },
+      decline: { reason: '' },
     }[name],
   });
 
@@ -99,14 +105,14 @@ describe('access', () => {
     ['read', { body: { seq: -1 } }, ['seq']],
     ['addMember', { body: {} }, ['userId']],
     ['close', { body: { reason: ' ' } }, ['reason']],
-    ['makeOffer', { body: { ...someTerms(), quantity: 0, payment: '' } }, ['quantity', 'payment']],
+    ['make', { body: { ...someTerms(), place: '', lots: [] } }, ['lots', 'place']],
     [
-      'makeOffer',
-      { body: { ...someTerms(), unitPriceYen: 1.5, deliveryOn: '2026-02-30' } },
-      ['unitPriceYen', 'deliveryOn'],
+      'make',
+      { body: someTerms({ quantity: 0, deliveryOn: '2026-02-30' }) },
+      ['lines.0.quantity', 'lots.0.deliverOn'],
     ],
-    ['withdrawOffer', { body: { reason: 'x'.repeat(501) } }, ['reason']],
-    ['declineOffer', { body: { reason: 'x'.repeat(501) } }, ['reason']],
+    ['withdraw', { body: { reason: 'x'.repeat(501) } }, ['reason']],
+    ['decline', { body: { reason: 'x'.repeat(501) } }, ['reason']],
     [
       'attach',
       { body: { clientId: 'x' }, file: { name: 'a.txt', bytes: Buffer.from('text') } },
@@ -114,7 +120,7 @@ describe('access', () => {
     ],
   ] as const)('%s names the wrong fields', async (name, call, fields) => {
     const params = { id: talks.roomId, offerId: randomUUID() };
-    const answer = await owner.call(negotiationsApi[name], { params, ...call });
+    const answer = await owner.call(routes[name], { params, ...call } as object);
     expect([answer.status, answer.error.code]).toEqual([400, 'request/invalid']);
     expect(Object.keys(answer.error.fields ?? {})).toEqual(fields);
   });
@@ -277,7 +283,7 @@ describe('messages', () => {
     const refused = await Promise.all([
       other.call(negotiationsApi.post, { params, body: { clientId: randomUUID(), text: 'x' } }),
       other.call(negotiationsApi.close, { params, body: { reason: 'x' } }),
-      other.call(negotiationsApi.makeOffer, { params, body: someTerms() }),
+      other.call(offersApi.make, { params, body: someTerms() }),
       other.call(negotiationsApi.addMember, { params, body: { userId: randomUUID() } }),
       other.call(negotiationsApi.attach, {
         params,

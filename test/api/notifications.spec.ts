@@ -5,6 +5,7 @@ import { companiesApi } from '#contracts/companies.js';
 import type { Endpoint } from '#contracts/endpoint.js';
 import { introductionsApi } from '#contracts/introductions.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import { offersApi } from '#contracts/offers.js';
 import {
   notificationKind,
   notificationsApi,
@@ -20,7 +21,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { corporateNumberOf } from '../support/companies.js';
 import { aCast, consented, proposed, type Cast } from '../support/introductions.js';
-import { someTerms } from '../support/negotiations.js';
+import { someTerms } from '../support/terms.js';
 import { allPages, aPublishedOrder, aPublishedPatent, signedIn, someOrder } from '../support/orders.js';
 import { aPerson } from '../support/people.js';
 
@@ -272,27 +273,27 @@ describe('who is told what', () => {
       body: { clientId: randomUUID(), text: 'ご確認ください。', mentions: [named] },
     });
     expect(await told(...everybody)).toEqual([[], ['message-received'], ['mentioned']]);
-    const make = (who: Client) => who.ok(negotiationsApi.makeOffer, { params, body: someTerms() });
+    const make = (who: Client) => who.ok(offersApi.make, { params, body: someTerms() });
     const first = await make(supplier.api);
     expect(await told(...everybody)).toEqual([['offer-made'], [], ['offer-made']]);
     const reason = { body: { reason: '' } };
     const step = (offerId: string) => ({ params: { ...params, offerId }, ...reason });
-    await supplier.api.ok(negotiationsApi.withdrawOffer, step(first.id));
+    await supplier.api.ok(offersApi.withdraw, step(first.id));
     expect(await told(...everybody)).toEqual([['offer-withdrawn'], [], ['offer-withdrawn']]);
     const second = await make(supplier.api);
     await forget(...everybody);
-    await poster.api.ok(negotiationsApi.declineOffer, step(second.id));
+    await poster.api.ok(offersApi.decline, step(second.id));
     expect(await told(...everybody)).toEqual([[], ['offer-declined'], ['offer-declined']]);
     const third = await make(supplier.api);
     await forget(...everybody);
     const { id, version, content } = await poster.api.ok(ordersApi.get, { params: { id: cast.order.id } });
     await poster.api.ok(ordersApi.amend, { params: { id }, version, body: { content, reason: '訂正' } });
     expect(await told(...everybody)).toEqual([[], ['offer-outdated'], []]);
-    const { id: offerId } = await supplier.api.ok(negotiationsApi.confirmOffer, {
+    const { id: offerId } = await supplier.api.ok(offersApi.confirm, {
       params: { ...params, offerId: third.id },
     });
     await forget(...everybody);
-    await poster.api.ok(negotiationsApi.acceptOffer, { params: { ...params, offerId } });
+    await poster.api.ok(offersApi.accept, { params: { ...params, offerId } });
     expect(await told(...everybody)).toEqual([[], ['agreement-made'], ['agreement-made']]);
   });
 
@@ -300,7 +301,7 @@ describe('who is told what', () => {
     const cast = await aQuietCast();
     const everybody = [cast.poster.api, cast.supplier.api, cast.broker];
     const params = { id: (await consented(app, cast)).roomId ?? '' };
-    await cast.supplier.api.ok(negotiationsApi.makeOffer, { params, body: someTerms() });
+    await cast.supplier.api.ok(offersApi.make, { params, body: someTerms() });
     await forget(...everybody);
     await database().query(`update offer set valid_until = '2020-01-01' where room_id = $1`, [params.id]);
     await app.app.get(OffersService, { strict: false }).expireOverdue();

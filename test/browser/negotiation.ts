@@ -70,7 +70,7 @@ export async function offer({ page }: Person, verb: string, terms: Partial<Terms
     unitPriceYen: '単価（税抜）',
     deliveryOn: '納期',
     deliveryPlace: '納入場所',
-    payment: '支払条件',
+    payment: '支払条件の補足',
   };
   for (const [key, value] of Object.entries(terms))
     await dialog.getByLabel(labels[key as keyof Terms]).fill(String(value));

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { MessageNote } from '#contracts/message.js';
-import type { OfferTerms } from '#contracts/negotiations.js';
 import type { ClientEvent, ClientEventData, ServerEvent, ServerEventData } from '#contracts/live.js';
 import { orderContent } from '#contracts/orders.js';
 import type { SubjectKind } from '#contracts/parties.js';
@@ -85,20 +84,6 @@ export async function openTalks(app: TestApp, kind: SubjectKind = 'order'): Prom
   if (!room) throw new Error('No room has opened.');
   return { ...parties, roomId: room.id };
 }
-
-/** Terms that can be accepted. */
-export const someTerms = (given: Partial<OfferTerms> = {}): OfferTerms => ({
-  item: '軸受け A-100',
-  quantity: 200,
-  unit: '個',
-  unitPriceYen: 1_250,
-  deliveryOn: '2099-06-30',
-  deliveryPlace: '大阪工場',
-  payment: '月末締め翌月末払い',
-  validUntil: '2099-05-31',
-  note: '',
-  ...given,
-});
 
 export interface Heard<E extends ServerEvent = ServerEvent> {
   readonly event: E;

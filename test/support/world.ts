@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { companiesApi, companyProfile } from '#contracts/companies.js';
 import { introductionsApi, type Introduction } from '#contracts/introductions.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import { offersApi } from '#contracts/offers.js';
 import { ordersApi, type Order } from '#contracts/orders.js';
 import type { Role } from '#contracts/permissions.js';
 import { LinksService } from '#identity/links.service.js';
@@ -15,7 +16,8 @@ import type { Client } from './client.js';
 import { corporateNumberOf } from './companies.js';
 import { PASSWORD } from './identity.js';
 import { proposed } from './introductions.js';
-import { someTerms } from './negotiations.js';
+import { someTerms } from './terms.js';
+import { offerRequests } from './world-offers.js';
 import {
   aDraft,
   aFirm,
@@ -147,7 +149,7 @@ async function aRoom(app: TestApp, people: People) {
     who.ok(negotiationsApi.addMember, { params, body: { userId: person?.id ?? '' } });
   await add(firm.api, find(callers, 'own company-member'));
   await add(broker, find(callers, 'own secretary'));
-  const offer = (who: Firm) => who.api.ok(negotiationsApi.makeOffer, { params, body: someTerms() });
+  const offer = (who: Firm) => who.api.ok(offersApi.make, { params, body: someTerms() });
   return { params, order, introductionId: id, offer };
 }
 
@@ -173,7 +175,7 @@ async function someThings(app: TestApp, people: People) {
   });
   const agreed = await aRoom(app, people);
   const accepted = await agreed.offer(supplier);
-  const agreement = await firm.api.ok(negotiationsApi.acceptOffer, {
+  const agreement = await firm.api.ok(offersApi.accept, {
     params: { ...agreed.params, offerId: accepted.id },
   });
   return {
@@ -276,6 +278,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...negotiationRequests(people, things),
   ...messageRequests(things.talks.params, things.said),
   ...meetingRequests(things.meetings, people),
+  ...offerRequests(things),
   ...otherRequests(people, things),
 });
 
@@ -440,12 +443,9 @@ function introductionRequests(
 
 function negotiationRequests(
   { spareMember, spareStaff, firm }: People,
-  { talks, amended, theirOffer, ownOffer, agreement, roomFileId }: Things,
+  { talks, roomFileId }: Things,
 ): Record<string, Request> {
   const room = { params: talks.params };
-  const theirs = { params: { ...talks.params, offerId: theirOffer.id } };
-  const ours = { params: { ...amended.params, offerId: ownOffer.id } };
-  const document = { params: { id: agreement.id } };
   const isStaff = ({ role }: Caller) => role === 'coordinator' || role === 'secretary';
   const leaving = ({ side, person }: Caller) => (side === 'own' ? person?.id : firm.owner.id);
   return {
@@ -467,14 +467,6 @@ function negotiationRequests(
     }),
     'negotiations.removeMember': (caller: Caller) => withParams({ ...talks.params, userId: leaving(caller) }),
     'negotiations.close': { ...room, body: { reason: '条件が合わず' } },
-    'negotiations.offers': room,
-    'negotiations.makeOffer': { ...room, body: someTerms() },
-    'negotiations.acceptOffer': theirs,
-    'negotiations.declineOffer': { ...theirs, body: { reason: '' } },
-    'negotiations.withdrawOffer': { ...ours, body: { reason: '' } },
-    'negotiations.confirmOffer': ours,
-    'negotiations.agreement': document,
-    'negotiations.agreementPdf': document,
   };
 }
 

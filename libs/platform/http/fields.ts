@@ -50,6 +50,20 @@ const ownRules: Record<string, Record<Language, string>> = {
     ja: '「必ず」の数は、受注側の希望数以下にしてください。',
     en: 'There cannot be more musts than wishes of a supplier.',
   },
+  decimal: {
+    ja: '数字で入力してください（整数部12桁、小数6桁まで）。',
+    en: 'Please enter a number (up to 12 digits and 6 decimals).',
+  },
+  'above-zero': { ja: '0より大きい数を入力してください。', en: 'Please enter a number above 0.' },
+  needed: { ja: '必須項目です。', en: 'This is needed.' },
+  repeated: { ja: '同じものが2回あります。', en: 'The same is here twice.' },
+  'item-needed': { ja: '品目が1つ以上必要です。', en: 'At least one line must be an item.' },
+  'lot-empty': { ja: '納入する品目と数量を入力してください。', en: 'Please enter what the lot holds.' },
+  'lot-of-nothing': { ja: '明細にない品目です。', en: 'No line has this item.' },
+  'lots-differ': {
+    ja: '納入回ごとの数量の合計が、明細の数量と一致しません。',
+    en: 'The lots do not add up to the quantity of the line.',
+  },
 };
 
 /**

@@ -12,6 +12,7 @@ import type landing from './ja/landing.json';
 import type matching from './ja/matching.json';
 import type negotiations from './ja/negotiations.json';
 import type notifications from './ja/notifications.json';
+import type offers from './ja/offers.json';
 import type opportunities from './ja/opportunities.json';
 import type orders from './ja/orders.json';
 import type parts from './ja/parts.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       matching: typeof matching;
       negotiations: typeof negotiations;
       notifications: typeof notifications;
+      offers: typeof offers;
       opportunities: typeof opportunities;
       orders: typeof orders;
       parts: typeof parts;

@@ -1,7 +1,8 @@
 import { Box, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { negotiationsApi, type Agreement } from '#contracts/negotiations.js';
+import { offersApi, type Agreement } from '#contracts/offers.js';
+import { sheetOf } from '#contracts/term-sheet.js';
 import { urlOf } from '../../api/client';
 import { useEndpoint } from '../../api/use-endpoint';
 import { Facts } from '../../parts/facts';
@@ -14,7 +15,7 @@ import classes from './agreement.module.css';
 /** What two companies have agreed, on the screen and, printed, on one sheet of A4. */
 export default function AgreementScreen() {
   const { id } = useParams({ from: '/agreements/$id' });
-  const query = useEndpoint(negotiationsApi.agreement, { params: { id } });
+  const query = useEndpoint(offersApi.agreement, { params: { id } });
   return <Loaded query={query}>{(agreement) => <AgreementSheet agreement={agreement} />}</Loaded>;
 }
 
@@ -32,7 +33,7 @@ function AgreementSheet({ agreement }: { agreement: Agreement }) {
             <Button variant="default" onClick={() => window.print()}>
               {t('agreement.print')}
             </Button>
-            <Button component="a" href={urlOf(negotiationsApi.agreementPdf, { params: { id } })} download>
+            <Button component="a" href={urlOf(offersApi.agreementPdf, { params: { id } })} download>
               {t('agreement.pdf')}
             </Button>
           </>
@@ -64,10 +65,7 @@ function AgreementSheet({ agreement }: { agreement: Agreement }) {
             <Title order={2} mb="sm">
               {t('agreement.terms')}
             </Title>
-            <OfferTermList terms={terms} />
-            <Text size="sm" c="gray.7" mt="xs">
-              {t('agreement.withoutTax')}
-            </Text>
+            <OfferTermList terms={sheetOf(terms)} document />
           </section>
           <section>
             <Title order={2} mb={4}>

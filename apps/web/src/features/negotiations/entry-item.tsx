@@ -1,7 +1,8 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Message, Offer, Room } from '#contracts/negotiations.js';
+import type { Message, Room } from '#contracts/negotiations.js';
+import type { Offer } from '#contracts/offers.js';
 import { formatYen } from '../../parts/format';
 import { OfferChanges } from './offer-changes';
 import { formatTime } from './talk-times';

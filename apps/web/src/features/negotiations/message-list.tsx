@@ -1,7 +1,8 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message, Offer, Room } from '#contracts/negotiations.js';
+import type { Message, Room } from '#contracts/negotiations.js';
+import type { Offer } from '#contracts/offers.js';
 import { Loading, LoadError } from '../../parts/loaded';
 import { readableSeq } from './conversation';
 import { EntryItem } from './entry-item';

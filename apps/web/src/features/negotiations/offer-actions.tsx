@@ -1,10 +1,11 @@
-import { Group, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { negotiationsApi, type Offer, type Room } from '#contracts/negotiations.js';
+import type { Room } from '#contracts/negotiations.js';
+import { offersApi, type Offer } from '#contracts/offers.js';
 import { useCommand } from '../../api/use-endpoint';
 import { tell } from '../../forms/tell';
 import { ConfirmButton } from '../../parts/confirm-button';
+import { AcceptOffer } from './offer-accept';
 import { OfferTermList } from './offer-term-list';
 
 /** What the viewer may do with an offer, as the server says. */
@@ -13,7 +14,7 @@ export function OfferActions({ room, offer }: { room: Room; offer: Offer }) {
   if (!can.accept && !can.withdraw && !can.decline && !can.confirm) return null;
   return (
     <Group gap="sm">
-      {can.accept && <Accept room={room} offer={offer} />}
+      {can.accept && <AcceptOffer room={room} offer={offer} />}
       {can.confirm && <Confirm room={room} offer={offer} />}
       {can.decline && <Decline room={room} offer={offer} />}
       {can.withdraw && <Withdraw room={room} offer={offer} />}
@@ -28,39 +29,9 @@ interface Props {
 
 const paramsOf = ({ room, offer }: Props) => ({ id: room.id, offerId: offer.id });
 
-/** The whole terms once more, before they bind both companies. */
-function Accept({ room, offer }: Props) {
-  const { t } = useTranslation('negotiations');
-  const navigate = useNavigate();
-  const accept = useCommand(negotiationsApi.acceptOffer);
-  return (
-    <ConfirmButton
-      variant="filled"
-      label={t('offer.accept')}
-      title={t('offer.acceptTitle', { no: offer.no, company: room[offer.side].name })}
-      text={t('offer.acceptText', { owner: room.owner.name, candidate: room.candidate.name })}
-      confirmLabel={t('offer.acceptConfirm')}
-      onConfirm={async () => {
-        const agreement = await accept.mutateAsync({ params: paramsOf({ room, offer }) });
-        tell(t('offer.accepted'));
-        void navigate({ to: '/agreements/$id', params: { id: agreement.id } });
-      }}
-    >
-      <Stack gap={4}>
-        <OfferTermList terms={offer.terms} />
-        {offer.orderRevision !== null && (
-          <Text size="sm" c="dimmed">
-            {t('offer.onRevision', { revision: offer.orderRevision })}
-          </Text>
-        )}
-      </Stack>
-    </ConfirmButton>
-  );
-}
-
 function Confirm({ room, offer }: Props) {
   const { t } = useTranslation('negotiations');
-  const confirm = useCommand(negotiationsApi.confirmOffer);
+  const confirm = useCommand(offersApi.confirm);
   return (
     <ConfirmButton
       variant="filled"
@@ -79,7 +50,7 @@ function Confirm({ room, offer }: Props) {
 
 function Decline({ room, offer }: Props) {
   const { t } = useTranslation('negotiations');
-  const decline = useCommand(negotiationsApi.declineOffer);
+  const decline = useCommand(offersApi.decline);
   return (
     <ConfirmButton
       label={t('offer.decline')}
@@ -96,7 +67,7 @@ function Decline({ room, offer }: Props) {
 
 function Withdraw({ room, offer }: Props) {
   const { t } = useTranslation('negotiations');
-  const withdraw = useCommand(negotiationsApi.withdrawOffer);
+  const withdraw = useCommand(offersApi.withdraw);
   return (
     <ConfirmButton
       danger

@@ -2,9 +2,11 @@ import { Alert, Anchor, Button, Collapse, Group, Paper, Stack, Text } from '@man
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Offer, Room } from '#contracts/negotiations.js';
-import { DateTime } from '../../parts/format';
+import type { Room } from '#contracts/negotiations.js';
+import type { Offer } from '#contracts/offers.js';
+import { DateTime, formatDateTime } from '../../parts/format';
 import { StateBadge } from '../../parts/state-badge';
+import { joinWords } from '../../parts/words';
 import { OfferActions } from './offer-actions';
 import { OfferChanges } from './offer-changes';
 import { OfferTermList } from './offer-term-list';
@@ -36,7 +38,7 @@ export function OfferCard({ room, offer, before, opened: first = false }: OfferC
           </Text>
         </div>
         <Text fw={650} fz="lg">
-          {t('offer.total', { yen: words.value('totalYen', offer.terms) })}
+          {t('offer.total', { yen: words.net(offer.terms) })}
         </Text>
         <OfferChanges offer={offer} before={before} />
         {offer.reason && (
@@ -44,6 +46,7 @@ export function OfferCard({ room, offer, before, opened: first = false }: OfferC
             {t('offer.reason', { reason: offer.reason })}
           </Text>
         )}
+        <WhoAccepted room={room} offer={offer} />
         {offer.outdated && <Outdated room={room} offer={offer} />}
         <OfferActions room={room} offer={offer} />
         {!first && (
@@ -75,5 +78,23 @@ function Outdated({ room, offer }: { room: Room; offer: Offer }) {
         {t('offer.toOrder')}
       </Anchor>
     </Alert>
+  );
+}
+
+/** Who said yes for the other side, when, and to which lots. */
+function WhoAccepted({ room, offer }: { room: Room; offer: Offer }) {
+  const { t } = useTranslation('offers');
+  const words = useOfferWords();
+  const yes =
+    offer.state === 'accepted' ? offer.acceptances.find(({ side }) => side !== offer.side) : undefined;
+  if (!yes) return null;
+  const lots = offer.terms.lots.flatMap((lot, i) =>
+    offer.acceptedLots?.includes(lot.key) ? [words.lotName(lot, i)] : [],
+  );
+  return (
+    <Text size="sm">
+      {t('accept.by', { company: room[yes.side].name, by: yes.by, at: formatDateTime(yes.at) })}
+      {offer.acceptedLots && ` ${t('accept.lots', { lots: joinWords(lots) })}`}
+    </Text>
   );
 }

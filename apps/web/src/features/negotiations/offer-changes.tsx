@@ -1,9 +1,9 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Offer } from '#contracts/negotiations.js';
+import type { Offer } from '#contracts/offers.js';
 import { useOfferWords } from './use-offer-words';
 
-/** What an offer changed against the one before it, in words; nothing for a first offer. */
+/** What an offer changed against the one before it, line by line in words; nothing for a first offer. */
 export function OfferChanges({ offer, before }: { offer: Offer; before: Offer | undefined }) {
   const { t } = useTranslation('negotiations');
   const words = useOfferWords();

@@ -1,16 +1,18 @@
 import { Box, Group, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Offer, Room } from '#contracts/negotiations.js';
+import type { Room } from '#contracts/negotiations.js';
+import type { Offer } from '#contracts/offers.js';
 import { DateTime } from '../../parts/format';
 import { StateBadge } from '../../parts/state-badge';
-import { changedTerms, termKeys, type TermKey } from './offer-terms';
+import { roundRows, type RoundRow } from './offer-rows';
 import { useOfferWords } from './use-offer-words';
 import classes from './offer-table.module.css';
 
-/** All rounds side by side: terms as rows, rounds as columns, what changed marked in words. */
+/** The timeline of all rounds side by side: terms as rows, rounds as columns, what changed marked in words. */
 export function OfferTable({ room, offers }: { room: Room; offers: Offer[] }) {
   const { t } = useTranslation('negotiations');
   const words = useOfferWords();
+  const { t: tOffers } = useTranslation('offers');
   return (
     <Box className={classes.frame} tabIndex={0} role="region" aria-label={t('offer.tableLabel')}>
       <Table withTableBorder withColumnBorders bg="white" className={classes.table}>
@@ -27,14 +29,14 @@ export function OfferTable({ room, offers }: { room: Room; offers: Offer[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {termKeys.map((key) => (
-            <Table.Tr key={key}>
+          {roundRows(offers, words, tOffers).map((row) => (
+            <Table.Tr key={row.key}>
               <Table.Th scope="row" className={classes.rowHead}>
-                {words.label(key)}
+                {row.label}
               </Table.Th>
               {offers.map((offer, i) => (
                 <Table.Td key={offer.id}>
-                  <Term term={key} offer={offer} before={offers[i - 1]} />
+                  <Term row={row} index={i} />
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -78,19 +80,18 @@ function RoundHead({ room, offer }: { room: Room; offer: Offer }) {
   );
 }
 
-function Term({ term, offer, before }: { term: TermKey; offer: Offer; before: Offer | undefined }) {
-  const { t } = useTranslation('negotiations');
-  const words = useOfferWords();
-  const isChanged = before !== undefined && changedTerms(before.terms, offer.terms).includes(term);
-  const strong = isChanged || term === 'totalYen';
+function Term({ row, index }: { row: RoundRow; index: number }) {
+  const { t } = useTranslation(['negotiations', 'common']);
+  const [now, before] = [row.cells[index] ?? '', row.cells[index - 1]];
+  const isChanged = before !== undefined && before !== now;
   return (
     <>
-      <Text size="sm" fw={strong ? 650 : undefined} style={{ whiteSpace: 'pre-wrap' }}>
-        {words.value(term, offer.terms)}
+      <Text size="sm" fw={isChanged || row.strong ? 650 : undefined} style={{ whiteSpace: 'pre-wrap' }}>
+        {now || t('common:none')}
       </Text>
       {isChanged && (
         <Text size="xs" c="ai.7" className={classes.changed}>
-          {t('offer.changedFrom', { before: words.value(term, before.terms) })}
+          {t('offer.changedFrom', { before: before || t('common:none') })}
         </Text>
       )}
     </>

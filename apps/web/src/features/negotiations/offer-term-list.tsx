@@ -1,22 +1,65 @@
-import { Text } from '@mantine/core';
-import type { OfferTerms } from '#contracts/negotiations.js';
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { sheetParts } from '#contracts/term-changes.js';
+import type { TermSheet } from '#contracts/term-sheet.js';
+import { lineAmount } from '#contracts/term-totals.js';
 import { Facts } from '../../parts/facts';
-import { termKeys } from './offer-terms';
-import { useOfferWords } from './use-offer-words';
+import { formatDay } from '../../parts/format';
+import { OfferTotals } from './offer-totals';
+import { formatMoney, useOfferWords } from './use-offer-words';
+import classes from './offer-sheet.module.css';
 
-/** All that an offer says. */
-export function OfferTermList({ terms }: { terms: OfferTerms }) {
+/** All that an offer says: lines, totals with tax, lots, conditions. `document`: an agreement, without what only offers have. */
+export function OfferTermList({ terms, document = false }: { terms: TermSheet; document?: boolean }) {
+  const { t } = useTranslation('offers');
   const words = useOfferWords();
+  const parts = sheetParts.filter(
+    (part) =>
+      !(part === 'validUntil' && document) && !(part === 'separable' && (document || terms.lots.length < 2)),
+  );
   return (
-    <Facts
-      facts={termKeys.map((key) => ({
-        label: words.label(key),
-        value: (
-          <Text span inherit fw={key === 'totalYen' ? 650 : undefined} style={{ whiteSpace: 'pre-wrap' }}>
-            {words.value(key, terms)}
-          </Text>
-        ),
-      }))}
-    />
+    <Stack gap="md">
+      <ul className={classes.lines}>
+        {terms.lines.map((line) => (
+          <li key={line.key}>
+            <Text size="sm" fw={600}>
+              {line.kind !== 'item' && <span className={classes.kind}>{t(`line.kinds.${line.kind}`)}</span>}
+              {line.item}
+            </Text>
+            {words.drawing(line) && (
+              <Text size="sm" c="gray.7">
+                {words.drawing(line)}
+              </Text>
+            )}
+            <div className={classes.price}>
+              <Text size="sm">{words.price(line)}</Text>
+              <Text size="sm" fw={600}>
+                {formatMoney(lineAmount(line, terms.rounding), line.currency)}
+              </Text>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <OfferTotals terms={terms} />
+      <Facts
+        facts={[
+          ...terms.lots.map((lot, i) => ({
+            label: terms.lots.length > 1 ? words.lotName(lot, i) : t('lot.deliverOn'),
+            value:
+              terms.lots.length > 1
+                ? `${formatDay(lot.deliverOn)} ${words.lot(lot, terms)}`
+                : formatDay(lot.deliverOn),
+          })),
+          ...parts.map((part) => ({
+            label: t(`part.${part}`),
+            value: words.part(part, terms) && (
+              <Text span inherit style={{ whiteSpace: 'pre-wrap' }}>
+                {words.part(part, terms)}
+              </Text>
+            ),
+          })),
+        ]}
+      />
+    </Stack>
   );
 }

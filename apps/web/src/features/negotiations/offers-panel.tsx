@@ -1,7 +1,8 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import type { Offer, Room } from '#contracts/negotiations.js';
+import type { Room } from '#contracts/negotiations.js';
+import type { Offer } from '#contracts/offers.js';
 import { EmptyState } from '../../parts/empty-state';
 import { OfferCard } from './offer-card';
 import { OfferForm } from './offer-form';

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import { offersApi } from '#contracts/offers.js';
 import { ApiError } from '../../api/client';
 import { keyOf, useEndpoint } from '../../api/use-endpoint';
 import { useLive } from '../../live/live';
@@ -33,8 +34,7 @@ function useRoomNews(id: string): void {
     if (roomId !== id) return;
     const params = { id };
     void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.get, { params }) });
-    if (what === 'offers')
-      void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.offers, { params }) });
+    if (what === 'offers') void client.invalidateQueries({ queryKey: keyOf(offersApi.list, { params }) });
   });
 }
 

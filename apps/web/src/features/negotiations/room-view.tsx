@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { negotiationsApi, type Offer, type Room } from '#contracts/negotiations.js';
+import type { Room } from '#contracts/negotiations.js';
+import { offersApi, type Offer } from '#contracts/offers.js';
 import { useMe } from '../../api/session';
 import { useEndpoint } from '../../api/use-endpoint';
 import { EmptyState } from '../../parts/empty-state';
@@ -33,7 +34,7 @@ export function RoomView({ room }: { room: Room }) {
   const frame = useRef<HTMLDivElement>(null);
   const top = useTop(frame);
   const filters = useFilters(shown);
-  const offersQuery = useEndpoint(negotiationsApi.offers, { params: { id: room.id } });
+  const offersQuery = useEndpoint(offersApi.list, { params: { id: room.id } });
   const view = useConversation(room.id, me.id);
   const present = usePresence(room.id);
   const offers = offersQuery.data?.items ?? [];

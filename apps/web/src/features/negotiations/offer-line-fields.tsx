@@ -1,0 +1,194 @@
+import {
+  Button,
+  CloseButton,
+  Collapse,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { currency, lineKind, taxClass, type OfferLine } from '#contracts/term-sheet.js';
+import { lineAmount } from '#contracts/term-totals.js';
+import type { FormState } from '../../forms/form-state';
+import { DecimalField } from './decimal-field';
+import { emptyLine, withoutLine, type DraftSheet } from './offer-draft';
+import { formatMoney } from './use-offer-words';
+import classes from './offer-sheet.module.css';
+
+/** The lines of an offer: one to begin with, each with drawing, tax class and currency on demand. */
+export function OfferLineFields({ form }: { form: FormState<DraftSheet> }) {
+  const { t } = useTranslation('offers');
+  const { lines } = form.value;
+  const add = (line: OfferLine) => form.set('lines', [...lines, line]);
+  return (
+    <Stack gap="sm">
+      {lines.map((line, index) => (
+        <LineFields key={line.key} form={form} line={line} index={index} isOnly={lines.length === 1} />
+      ))}
+      <Group gap="xs">
+        <Button variant="default" size="sm" onClick={() => add(emptyLine(t('line.defaultUnit')))}>
+          {t('line.add')}
+        </Button>
+        <Button variant="default" size="sm" onClick={() => add(emptyLine(t('line.setUnit'), 'tooling'))}>
+          {t('line.addTooling')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface LineFieldsProps {
+  form: FormState<DraftSheet>;
+  line: OfferLine;
+  index: number;
+  isOnly: boolean;
+}
+
+function LineFields({ form, line, index, isOnly }: LineFieldsProps) {
+  const { t } = useTranslation(['offers', 'parts']);
+  const set = (patch: Partial<OfferLine>) =>
+    form.set(
+      'lines',
+      form.value.lines.map((one) => (one.key === line.key ? { ...one, ...patch } : one)),
+    );
+  const error = (field: keyof OfferLine) => form.errors[`lines.${index}.${field}`];
+  return (
+    <Stack
+      gap="xs"
+      className={isOnly ? undefined : classes.part}
+      role="group"
+      aria-label={t('line.one', { no: index + 1 })}
+    >
+      {!isOnly && (
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" fw={600}>
+            {t('line.one', { no: index + 1 })}
+            {line.kind !== 'item' && ` ${t(`line.kinds.${line.kind}`)}`}
+          </Text>
+          <CloseButton
+            aria-label={t('parts:rows.remove', { name: line.item || t('line.one', { no: index + 1 }) })}
+            onClick={() => form.replace(withoutLine(form.value, line.key))}
+          />
+        </Group>
+      )}
+      <TextInput
+        label={t('line.item')}
+        required
+        value={line.item}
+        error={error('item')}
+        onChange={(event) => set({ item: event.currentTarget.value })}
+      />
+      <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm">
+        <DecimalField
+          label={t('line.quantity')}
+          required
+          value={line.quantity}
+          error={error('quantity')}
+          onChange={(quantity) => set({ quantity })}
+        />
+        <TextInput
+          label={t('line.unit')}
+          required
+          value={line.unit}
+          error={error('unit')}
+          onChange={(event) => set({ unit: event.currentTarget.value })}
+        />
+        <DecimalField
+          label={t('line.unitPrice')}
+          required
+          value={line.unitPrice}
+          error={error('unitPrice')}
+          onChange={(unitPrice) => set({ unitPrice })}
+        />
+      </SimpleGrid>
+      {!isOnly && <Amount form={form} line={line} />}
+      <MoreOfLine line={line} set={set} error={error} />
+    </Stack>
+  );
+}
+
+function Amount({ form, line }: { form: FormState<DraftSheet>; line: OfferLine }) {
+  const { t } = useTranslation('offers');
+  let amount = null;
+  try {
+    amount = formatMoney(lineAmount(line, form.value.rounding), line.currency);
+  } catch {
+    // An amount is missing or no number yet.
+  }
+  return (
+    <Group justify="space-between" gap="xs">
+      <Text size="sm">{t('line.amount')}</Text>
+      <Text size="sm" fw={600}>
+        {amount ?? t('total.unknown')}
+      </Text>
+    </Group>
+  );
+}
+
+interface MoreProps {
+  line: OfferLine;
+  set: (patch: Partial<OfferLine>) => void;
+  error: (field: keyof OfferLine) => string | undefined;
+}
+
+/** What most small offers do without. */
+function MoreOfLine({ line, set, error }: MoreProps) {
+  const { t } = useTranslation('offers');
+  const isUsed = line.drawing !== '' || line.currency !== 'JPY' || error('kind') !== undefined;
+  const [opened, { toggle }] = useDisclosure(isUsed);
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={toggle}
+        aria-expanded={opened}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {t('line.more')}
+      </Button>
+      <Collapse expanded={opened}>
+        <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm">
+          <TextInput
+            label={t('line.drawing')}
+            value={line.drawing}
+            error={error('drawing')}
+            onChange={(event) => set({ drawing: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('line.drawingRevision')}
+            value={line.drawingRevision}
+            error={error('drawingRevision')}
+            onChange={(event) => set({ drawingRevision: event.currentTarget.value })}
+          />
+          <Select
+            label={t('line.kind')}
+            data={lineKind.options.map((value) => ({ value, label: t(`line.kinds.${value}`) }))}
+            value={line.kind}
+            error={error('kind')}
+            allowDeselect={false}
+            onChange={(kind) => set({ kind: kind as OfferLine['kind'] })}
+          />
+          <Select
+            label={t('line.taxClass')}
+            data={taxClass.options.map((value) => ({ value, label: t(`tax.${value}`) }))}
+            value={line.taxClass}
+            allowDeselect={false}
+            onChange={(value) => set({ taxClass: value as OfferLine['taxClass'] })}
+          />
+          <Select
+            label={t('line.currency')}
+            data={currency.options}
+            value={line.currency}
+            allowDeselect={false}
+            onChange={(value) => set({ currency: value as OfferLine['currency'] })}
+          />
+        </SimpleGrid>
+      </Collapse>
+    </>
+  );
+}
