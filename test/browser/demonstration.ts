@@ -2,10 +2,12 @@ import { demoPassword, type DemoPerson } from '../../apps/demo/accounts.js';
 import { seedDemoOnce } from '../../apps/demo/seed-once.js';
 import { companiesApi } from '#contracts/companies.js';
 import { identityApi } from '#contracts/identity.js';
-import { negotiationsApi, offerTerms } from '#contracts/negotiations.js';
+import { negotiationsApi } from '#contracts/negotiations.js';
+import { offersApi } from '#contracts/offers.js';
 import type { TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { anAccount, signIn, tokenMailedTo } from '../support/identity.js';
+import { someTerms } from '../support/terms.js';
 
 /** Whose eyes a screen is seen with. */
 export type Viewer = 'visitor' | 'newcomer' | DemoPerson;
@@ -63,11 +65,11 @@ async function anAgreement(app: TestApp, baker: Client): Promise<string> {
   const roomId = items[0]?.id ?? '';
   const terms = { item: '低糖質の和菓子 詰め合わせ', quantity: 5_000, unit: '個', unitPriceYen: 180 };
   const rest = { deliveryOn: '2199-03-31', deliveryPlace: '本社', payment: '月末締め 翌月末払い' };
-  const body = offerTerms.parse({ ...terms, ...rest, validUntil: '2199-01-31' });
-  const offer = await baker.ok(negotiationsApi.makeOffer, { params: { id: roomId }, body });
+  const body = someTerms({ ...terms, ...rest, validUntil: '2199-01-31' });
+  const offer = await baker.ok(offersApi.make, { params: { id: roomId }, body });
   const orderer = app.as(await signIn(app, demoEmail('orderer-food'), demoPassword));
   const params = { id: roomId, offerId: offer.id };
-  return (await orderer.ok(negotiationsApi.acceptOffer, { params })).id;
+  return (await orderer.ok(offersApi.accept, { params })).id;
 }
 
 /** The records that the demonstration's people work with. */
