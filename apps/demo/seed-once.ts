@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
 import { seedHistory } from './seed-history.js';
+import { seedMeetings } from './seed-meetings.js';
 import { seedIntroductions, seedRooms } from './seed-stories.js';
 import { seedSubjects } from './seed.js';
 
@@ -17,6 +18,7 @@ export async function seedDemoOnce(app: INestApplicationContext): Promise<boolea
     const demo = await seedSubjects(app);
     const introductions = await seedIntroductions(app, demo);
     await seedHistory(app, demo);
+    await seedMeetings(app, demo);
     return { demo, introductions };
   });
   await seedRooms(app, demo, introductions);

@@ -29,6 +29,9 @@ export const meetingEventState = z.enum([
   'cancelled',
 ]);
 export type MeetingEventState = z.infer<typeof meetingEventState>;
+/** A state that an event is taken on to. */
+export const meetingStep = meetingEventState.exclude(['draft', 'cancelled']);
+export type MeetingStep = z.infer<typeof meetingStep>;
 
 /** 発注側 / 受注側 of a meeting event. */
 export const meetingSide = z.enum(['orderer', 'supplier']);
@@ -195,7 +198,7 @@ export const meetingEvent = z.object({
   can: z.object({
     edit: z.boolean(),
     /** The next state, for organisers; null at the end. */
-    advance: meetingEventState.nullable(),
+    advance: meetingStep.nullable(),
     cancel: z.boolean(),
     organise: z.boolean(),
     /** On which sides the viewer's company may register now. */
@@ -232,7 +235,7 @@ export const meetingEventQuery = pageQuery.extend({
   mine: flag.default(false),
 });
 
-/** One figure of an event and its part by organising body; `records` opens what it counts. */
+/** One figure of an event, and its part by organising body. */
 export const meetingFigure = z.object({
   key: z.string(),
   total: z.number(),
@@ -284,7 +287,7 @@ export const meetingEventsApi = {
     versioned: 'write',
     summary: 'Goes to the next state; publishing tells every firm its timetable',
     params: byId,
-    body: z.object({ to: meetingEventState }),
+    body: z.object({ to: meetingStep }),
     response: meetingEvent,
   }),
   cancel: endpoint({

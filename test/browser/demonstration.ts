@@ -78,6 +78,10 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
     `select o.company_id orderer, s.company_id supplier, c.body_id body,
        (select id from purchase_order where company_id = o.company_id and state = 'published' order by id limit 1) "order",
        (select id from open_patent where company_id = o.company_id and state = 'published' order by id limit 1) patent,
+       (select id from meeting_event where state = 'wishes') meeting,
+       (select id from meeting_event where state = 'open') call,
+       (select p.id from meeting_participant p join meeting_event e on e.id = p.event_id
+         where p.company_id = s.company_id and e.state = 'wishes') entry,
        (select id from introduction where owner_company_id = o.company_id and state = 'proposed' order by id limit 1)
          introduction,
        (select introduction_id from room where candidate_company_id = s.company_id and state = 'open') consented,

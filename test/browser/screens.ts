@@ -33,6 +33,28 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/patents/$id/edit', path: '/patents/:patent/edit', viewers: ['orderer'] },
   { route: '/patents/$id/candidates', path: '/patents/:patent/candidates', viewers: ['coordinator'] },
 
+  { route: '/meetings', viewers: ['supplier', 'secretary'] },
+  { route: '/meetings/new', viewers: ['secretary'] },
+  { route: '/meetings/$id', path: '/meetings/:meeting', viewers: ['supplier', 'secretary', 'administrator'] },
+  { route: '/meetings/$id/edit', path: '/meetings/:meeting/edit', viewers: ['secretary'] },
+  { route: '/meetings/$id/register', path: '/meetings/:call/register', viewers: ['supplier'] },
+  {
+    route: '/meetings/$id/participants',
+    path: '/meetings/:meeting/participants',
+    viewers: ['orderer', 'secretary'],
+  },
+  {
+    route: '/meetings/$id/participants/$participantId',
+    path: '/meetings/:meeting/participants/:entry',
+    viewers: ['supplier', 'secretary'],
+  },
+  {
+    route: '/meetings/$id/wishes/$participantId',
+    path: '/meetings/:meeting/wishes/:entry',
+    viewers: ['supplier'],
+  },
+  { route: '/meetings/$id/forecast', path: '/meetings/:meeting/forecast', viewers: ['secretary'] },
+
   { route: '/opportunities', viewers: ['supplier'] },
   { route: '/introductions', viewers: ['orderer', 'coordinator'] },
   {

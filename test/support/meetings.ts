@@ -4,7 +4,7 @@ import {
   rulePresets,
   type MeetingEvent,
   type MeetingEventContent,
-  type MeetingEventState,
+  type MeetingStep,
   type MeetingSide,
 } from '#contracts/meeting-events.js';
 import {
@@ -37,28 +37,21 @@ export const someEvent = (given: GivenEvent = {}): MeetingEventContent =>
     ...given,
   });
 
-const order: MeetingEventState[] = [
-  'draft',
-  'open',
-  'wishes',
-  'planning',
-  'published',
-  'running',
-  'finished',
-];
+const steps: MeetingStep[] = ['open', 'wishes', 'planning', 'published', 'running', 'finished'];
 
 /** Takes an event on to a state, step by step. */
 export async function advanced(
   organiser: Client,
   { id }: { id: string },
-  to: MeetingEventState,
+  to: MeetingStep,
 ): Promise<MeetingEvent> {
   let event = await organiser.ok(meetingEventsApi.get, { params: { id } });
-  while (order.indexOf(event.state) < order.indexOf(to))
+  const reached = steps.findIndex((step) => step === event.state);
+  for (const step of steps.slice(reached + 1, steps.indexOf(to) + 1))
     event = await organiser.ok(meetingEventsApi.advance, {
       params: { id },
       version: event.version,
-      body: { to: order[order.indexOf(event.state) + 1] ?? 'finished' },
+      body: { to: step },
     });
   return event;
 }

@@ -70,6 +70,16 @@ const routeTree = frame.addChildren([
   screen('/patents/$id/edit', 'patent:edit', 'patents/patent-edit-screen'),
   screen('/patents/$id/candidates', 'matching:read', 'matching/patent-candidates-screen'),
 
+  screen('/meetings', 'meeting-event:read', 'meetings/meetings-screen'),
+  screen('/meetings/new', 'meeting-event:organise', 'meetings/meeting-new-screen'),
+  screen('/meetings/$id', 'meeting-event:read', 'meetings/meeting-screen'),
+  screen('/meetings/$id/edit', 'meeting-event:organise', 'meetings/meeting-edit-screen'),
+  screen('/meetings/$id/register', 'meeting-event:take-part', 'meetings/meeting-register-screen'),
+  screen('/meetings/$id/participants', 'meeting-event:read', 'meetings/participants-screen'),
+  screen('/meetings/$id/participants/$participantId', 'meeting-event:read', 'meetings/participant-screen'),
+  screen('/meetings/$id/wishes/$participantId', 'meeting-event:read', 'meetings/wishes-screen'),
+  screen('/meetings/$id/forecast', 'meeting-event:organise', 'meetings/forecast-screen'),
+
   screen('/opportunities', 'matching:read', 'matching/opportunities-screen'),
   screen('/introductions', 'introduction:read', 'introductions/introductions-screen'),
   screen('/introductions/$id', 'introduction:read', 'introductions/introduction-screen'),

@@ -1,5 +1,10 @@
 import { isStaff, type Actor } from '#platform/auth/index.js';
-import type { MeetingEventContent, MeetingEventState, MeetingSide } from '#contracts/meeting-events.js';
+import type {
+  MeetingEventContent,
+  MeetingEventState,
+  MeetingSide,
+  MeetingStep,
+} from '#contracts/meeting-events.js';
 import { isStillOpen, nextOf } from './meeting-event.states.js';
 
 type Who = Pick<Actor, 'role' | 'company' | 'body'>;
@@ -25,7 +30,7 @@ export const canEdit = (actor: Who, event: EventFacts): boolean =>
 export const canCancel = (actor: Who, event: EventFacts): boolean =>
   isOrganiser(actor, event) && event.state !== 'finished' && event.state !== 'cancelled';
 
-export const nextFor = (actor: Who, event: EventFacts): MeetingEventState | null =>
+export const nextFor = (actor: Who, event: EventFacts): MeetingStep | null =>
   isOrganiser(actor, event) ? nextOf(event.state) : null;
 
 /** Registrations are taken through their last day, from the opening until planning begins. */

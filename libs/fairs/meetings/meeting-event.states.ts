@@ -1,4 +1,4 @@
-import type { MeetingEventState, ParticipantState } from '#contracts/meeting-events.js';
+import type { MeetingEventState, MeetingStep, ParticipantState } from '#contracts/meeting-events.js';
 
 /** An event goes one way; it can be cancelled until it is over, and stays visible then. */
 export const transitions = {
@@ -16,7 +16,7 @@ export const mayGo = (from: MeetingEventState, to: MeetingEventState): boolean =
   (transitions[from] as readonly MeetingEventState[]).includes(to);
 
 /** The next step of an event; null where none is left. */
-export const nextOf = (state: MeetingEventState): MeetingEventState | null =>
+export const nextOf = (state: MeetingEventState): MeetingStep | null =>
   transitions[state].find((to) => to !== 'cancelled') ?? null;
 
 /** The time grid, caps and sides are fixed from planning on. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { MeetingEventContent, MeetingEventState } from '#contracts/meeting-events.js';
+import type { MeetingEventContent, MeetingStep } from '#contracts/meeting-events.js';
 import { CompaniesReader, findPrefecture } from '#companies/index.js';
 import { IdentityReader } from '#identity/index.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
@@ -60,9 +60,9 @@ export class MeetingEventsService {
    * To the next state. Opening commits to the seed; wishes need a firm let in on each side. Errors:
    * `meeting/illegal-transition`, `meeting/nobody-approved`.
    */
-  async advance(actor: Actor, id: string, version: number, to: MeetingEventState): Promise<void> {
+  async advance(actor: Actor, id: string, version: number, to: MeetingStep): Promise<void> {
     await this.change(actor, id, version, async (event) => {
-      if (to === 'cancelled' || !mayGo(event.state, to)) throw new AppError('meeting/illegal-transition');
+      if (!mayGo(event.state, to)) throw new AppError('meeting/illegal-transition');
       if (to === 'open') {
         event.openedAt = new Date();
         event.seed = newSeed();

@@ -10,6 +10,7 @@ import type home from './ja/home.json';
 import type introductions from './ja/introductions.json';
 import type landing from './ja/landing.json';
 import type matching from './ja/matching.json';
+import type meetings from './ja/meetings.json';
 import type negotiations from './ja/negotiations.json';
 import type notifications from './ja/notifications.json';
 import type offers from './ja/offers.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       introductions: typeof introductions;
       landing: typeof landing;
       matching: typeof matching;
+      meetings: typeof meetings;
       negotiations: typeof negotiations;
       notifications: typeof notifications;
       offers: typeof offers;

@@ -30,6 +30,23 @@ const colours = {
   import: { uploaded: 'gray', running: 'yellow', finished: 'green', failed: 'red' },
   match: { waiting: 'yellow', running: 'yellow', finished: 'green', failed: 'red', never: 'gray' },
   verdict: { met: 'green', partly: 'yellow', missed: 'red', unknown: 'gray' },
+  meeting: {
+    draft: 'gray',
+    open: 'ai',
+    wishes: 'ai',
+    planning: 'yellow',
+    published: 'ai',
+    running: 'green',
+    finished: 'gray',
+    cancelled: 'red',
+  },
+  participant: {
+    applied: 'yellow',
+    approved: 'green',
+    waitlisted: 'yellow',
+    declined: 'red',
+    withdrawn: 'gray',
+  },
   licence: { offered: 'green', negotiable: 'yellow', 'not-offered': 'gray' },
 } as const;
 

@@ -12,6 +12,7 @@ interface Item {
     | 'patents'
     | 'companies'
     | 'opportunities'
+    | 'meetings'
     | 'introductions'
     | 'rooms'
     | 'board'
@@ -51,6 +52,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'order:read'), '/orders', 'orders'),
         ...item(holds(me, 'patent:read'), '/patents', 'patents'),
         ...item(holds(me, 'company:read'), '/companies', 'companies'),
+        ...item(holds(me, 'meeting-event:read'), '/meetings', 'meetings'),
       ],
     },
     {

@@ -1,0 +1,117 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import {
+  meetingEventContent,
+  rulePresets,
+  type MeetingEventContent,
+  type MeetingStep,
+} from '#contracts/meeting-events.js';
+import { participation, type MeetingNeed } from '#contracts/meeting-participants.js';
+import { MeetingEventsReader, MeetingEventsService, ParticipantsService } from '#fairs/index.js';
+import { IdentityReader } from '#identity/index.js';
+import type { Actor } from '#platform/auth/index.js';
+import { demoNeeds, demoPitches } from './demo-meetings.js';
+import type { Demo } from './seed.js';
+
+/** The day in so many days from now, in UTC: the demonstration's days need no more than that. */
+const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+
+const afternoon = (on: string) => ({
+  on,
+  from: '13:00',
+  until: '16:00',
+  breakFrom: '14:30',
+  breakUntil: '14:45',
+});
+const place = '架空産業会館 3階 展示ホール';
+
+const content = (given: object): MeetingEventContent =>
+  meetingEventContent.parse({
+    ...{ summary: '', kind: 'general', format: 'on-site', place, placeNote: '架空駅から徒歩5分' },
+    ...{ rules: rulePresets['20'], tables: 12, ordererSeats: 12, supplierSeats: 40 },
+    eligibility: { note: '' },
+    ...given,
+  });
+
+/** An event on which wishes are made, a call that is open, and one that was cancelled. */
+export async function seedMeetings(app: INestApplicationContext, demo: Demo): Promise<void> {
+  const stage = stageOf(app, demo);
+  const upcoming = await stage.event(
+    content({
+      title: '城南・相模 合同受発注商談会（架空）',
+      summary:
+        '精密部品、食品、EV部品の発注企業と、都内・県内の中小企業が20分ずつ商談します。発注側のニーズを事前に公開しています。',
+      kind: 'wide-area',
+      coOrganiserIds: await stage.otherBodies(),
+      days: [afternoon(inDays(21))],
+      ...{ registrationUntil: inDays(7), needsOn: inDays(-1), wishesUntil: inDays(12) },
+    }),
+    'open',
+  );
+  for (const [key, needs] of Object.entries(demoNeeds)) await stage.letIn(upcoming, key, 'orderer', needs);
+  for (const key of Object.keys(demoPitches)) await stage.letIn(upcoming, key, 'supplier');
+  await stage.advance(upcoming, 'wishes');
+  await stage.event(
+    content({
+      title: '関東モビリティ部品 オーダーメイド型商談会（架空）',
+      summary: 'EVの冷却部品と駆動部品について、対応できる企業を募ります。',
+      kind: 'made-to-order',
+      format: 'online',
+      ...{ place: '', tables: 0, hostCompanyId: demo.owners.get('orderer-ev')?.company?.id },
+      rules: rulePresets['25'],
+      days: [{ on: inDays(45), from: '10:00', until: '15:00', breakFrom: '12:00', breakUntil: '13:00' }],
+      ...{ registrationUntil: inDays(20), needsOn: inDays(21), wishesUntil: inDays(30) },
+    }),
+    'open',
+  );
+  const cancelled = await stage.event(
+    content({
+      title: '海外合同商談会（架空）',
+      days: [afternoon(inDays(60))],
+      ...{ registrationUntil: inDays(20), needsOn: inDays(21), wishesUntil: inDays(40) },
+    }),
+    'open',
+  );
+  await stage.cancel(cancelled, '現地の会場が使えなくなったため', 182_000);
+}
+
+function stageOf(app: INestApplicationContext, demo: Demo) {
+  const events = app.get(MeetingEventsService, { strict: false });
+  const reader = app.get(MeetingEventsReader, { strict: false });
+  const participants = app.get(ParticipantsService, { strict: false });
+  const { secretary } = demo.staff;
+  const advance = async (id: string, to: MeetingStep): Promise<void> => {
+    const { version } = await reader.get(secretary, id);
+    await events.advance(secretary, id, version, to);
+  };
+  const identity = app.get(IdentityReader, { strict: false });
+  return {
+    advance,
+    async otherBodies(): Promise<string[]> {
+      const bodies = await identity.bodies();
+      return bodies.flatMap(({ id }) => (id === secretary.body?.id ? [] : [id]));
+    },
+    async event(given: MeetingEventContent, to: MeetingStep): Promise<string> {
+      const id = await events.create(secretary, given);
+      await advance(id, to);
+      return id;
+    },
+    async cancel(id: string, reason: string, costYen: number): Promise<void> {
+      const { version } = await reader.get(secretary, id);
+      await events.cancel(secretary, id, version, { reason, costYen });
+    },
+    async letIn(
+      event: string,
+      key: string,
+      side: 'orderer' | 'supplier',
+      needs: MeetingNeed[] = [],
+    ): Promise<string> {
+      const owner = demo.owners.get(key) as Actor;
+      const [headline = '', pitch = ''] = demoPitches[key] ?? [];
+      const contact = owner.name;
+      const entry = participation.parse({ side, contact, headline, pitch, needs });
+      const id = await participants.register(owner, event, entry);
+      await participants.decide(secretary, event, id, { decision: 'approve', reason: '' });
+      return id;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { NavLink } from '@mantine/core';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meetingEventsApi, type MeetingEvent } from '#contracts/meeting-events.js';
+import { useEndpoint } from '../../api/use-endpoint';
+import { Loaded } from '../../parts/loaded';
+import { PageHeader } from '../../parts/page-header';
+import { StateBadge } from '../../parts/state-badge';
+import classes from './meetings.module.css';
+
+type Part = 'overview' | 'participants' | 'wishes' | 'forecast';
+
+/** The parts of an event that this viewer may open, in the order of its course. */
+function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
+  const at = `/meetings/${event.id}`;
+  const { organise } = event.can;
+  const wishesMade = event.state !== 'draft' && event.state !== 'open';
+  return [
+    { part: 'overview', to: at },
+    ...(event.state !== 'draft' ? [{ part: 'participants' as const, to: `${at}/participants` }] : []),
+    ...(event.own?.state === 'approved' && wishesMade
+      ? [{ part: 'wishes' as const, to: `${at}/wishes/${event.own.id}` }]
+      : []),
+    ...(organise && event.state !== 'draft' ? [{ part: 'forecast' as const, to: `${at}/forecast` }] : []),
+  ];
+}
+
+interface FrameProps {
+  /** What this part is called in the browser's tab; the event's title where it is left out. */
+  title?: string;
+  lead?: ReactNode;
+  action?: (event: MeetingEvent) => ReactNode;
+  children: (event: MeetingEvent) => ReactNode;
+}
+
+/** An event's heading and the way between its parts. */
+export function MeetingFrame({ title, lead, action, children }: FrameProps) {
+  const { t } = useTranslation('meetings');
+  const { id = '' } = useParams({ strict: false });
+  const query = useEndpoint(meetingEventsApi.get, { params: { id } });
+  return (
+    <Loaded query={query}>
+      {(event) => (
+        <>
+          <PageHeader
+            title={title ? t('partTitle', { part: title, title: event.content.title }) : event.content.title}
+            lead={lead}
+            back={{ to: '/meetings', label: t('toList') }}
+            badges={<StateBadge kind="meeting" state={event.state} />}
+            action={action?.(event)}
+          />
+          <Parts event={event} />
+          {children(event)}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Parts({ event }: { event: MeetingEvent }) {
+  const { t } = useTranslation('meetings');
+  const { pathname } = useLocation();
+  const parts = partsOf(event);
+  if (parts.length < 2) return null;
+  return (
+    <nav className={`${classes.parts} no-print`} aria-label={t('parts.label')}>
+      {parts.map(({ part, to }) => (
+        <NavLink
+          key={part}
+          component={Link}
+          to={to}
+          label={t(`parts.${part}`)}
+          active={pathname === to}
+          aria-current={pathname === to ? 'page' : undefined}
+          w="auto"
+        />
+      ))}
+    </nav>
+  );
+}
