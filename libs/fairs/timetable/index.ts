@@ -1,0 +1,5 @@
+export { placeMeetings } from './placing/place-meetings.js';
+export { checkPlacing, type CheckedPlacing, type Violation } from './placing/check-placing.js';
+export { TimetableInputError } from './placing/placing-model.js';
+export type * from './timetable.types.js';
+export { pairFirms } from './pairing/pair-firms.js';
