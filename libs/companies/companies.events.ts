@@ -18,6 +18,8 @@ export const companyChanged = defineEvent(
   'company.changed',
   z.object({ companyIds: z.array(companyId).min(1), fields: z.array(z.string()) }),
 );
+/** A supplier is to be asked by mail for its spare capacity. */
+export const capacityAsked = defineEvent('company.capacity-asked', z.object({ askId: z.uuid() }));
 export const importRequested = defineEvent(
   'company.import-requested',
   z.object({ importId: z.uuid(), run: z.int() }),

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity/index.js';
+import { CapacityController } from './capacity/capacity.controller.js';
+import { CapacityHandlers } from './capacity/capacity.handlers.js';
+import { CapacityReader } from './capacity/capacity.reader.js';
+import { CapacityService } from './capacity/capacity.service.js';
 import { CompaniesController } from './companies.controller.js';
 import { CompaniesHandlers } from './companies.handlers.js';
 import { CompaniesReader } from './companies.reader.js';
@@ -25,13 +29,21 @@ export class CompaniesModule {}
 
 @Module({
   imports: [CompaniesModule],
-  providers: [CompanyImagesService, CompanySheet, CompanyExport, CompanyImportsService, CompanyImportsReader],
-  controllers: [CompaniesController, CompanyImportsController],
+  providers: [
+    CapacityReader,
+    CapacityService,
+    CompanyImagesService,
+    CompanySheet,
+    CompanyExport,
+    CompanyImportsService,
+    CompanyImportsReader,
+  ],
+  controllers: [CapacityController, CompaniesController, CompanyImportsController],
 })
 export class CompaniesApiModule {}
 
 @Module({
   imports: [CompaniesModule],
-  providers: [CompaniesHandlers, ImportRunner, CompanyMerger],
+  providers: [CapacityHandlers, CompaniesHandlers, ImportRunner, CompanyMerger],
 })
 export class CompaniesWorkerModule {}

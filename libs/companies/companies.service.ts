@@ -150,23 +150,45 @@ export class CompaniesService {
     decide: (company: Company) => Promise<readonly Changed[]>,
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const companies = this.database.repository(Company);
-      const company = await companies.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      const company = await this.locked(id);
       if (!company || !canRead(actor, company)) throw notFound();
-      const changes = await decide(company);
-      if (changes.length === 0) return;
-      company.version += 1;
-      company.updatedAt = new Date();
-      await companies.save(company);
-      await remember(
-        this.database,
-        changes.map((changed) => ({ companyId: id, ...changed })),
-        actor.userId,
-      );
+      await this.keep(company, await decide(company), actor.userId);
     });
   }
 
-  tellChanged(company: Pick<Company, 'id'>, fields: string[], actor: Actor): Promise<void> {
+  /** What somebody said who is not signed in (by a mailed link, on the phone); tells of the changed fields, too. */
+  async changeInNameOf(
+    userId: string,
+    id: string,
+    decide: (company: Company) => readonly Changed[],
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const company = await this.locked(id);
+      if (!company) throw notFound();
+      const changes = decide(company);
+      await this.keep(company, changes, userId);
+      const fields = changes.map(({ field }) => field);
+      if (fields.length > 0) await this.tellChanged(company, fields, { userId });
+    });
+  }
+
+  private locked(id: string): Promise<Company | null> {
+    return this.database.repository(Company).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  private async keep(company: Company, changes: readonly Changed[], userId: string): Promise<void> {
+    if (changes.length === 0) return;
+    company.version += 1;
+    company.updatedAt = new Date();
+    await this.database.repository(Company).save(company);
+    await remember(
+      this.database,
+      changes.map((changed) => ({ companyId: company.id, ...changed })),
+      userId,
+    );
+  }
+
+  tellChanged(company: Pick<Company, 'id'>, fields: string[], actor: Pick<Actor, 'userId'>): Promise<void> {
     return this.events.record(
       happened.companyChanged,
       { companyIds: [company.id], fields },

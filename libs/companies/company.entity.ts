@@ -66,6 +66,9 @@ export class Company {
   awards: CompanyProfile['awards'];
   @Column('jsonb', { default: [] })
   capacity: CompanyDto['capacity'];
+  /** False: its people want no mails that ask for its spare capacity. */
+  @Column('boolean', { name: 'asks_capacity', default: true })
+  asksCapacity: boolean;
   @Column('text', { name: 'process_codes', array: true, default: [] })
   processCodes: string[];
   @Column('text', { name: 'material_codes', array: true, default: [] })

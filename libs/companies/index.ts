@@ -1,12 +1,15 @@
 import type { Context } from '#platform/context.js';
+import { CapacityAsk } from './capacity/capacity-ask.entity.js';
 import { CompaniesApiModule, CompaniesWorkerModule } from './companies.module.js';
 import { CompanyChange } from './company-change.entity.js';
 import { CompanyImage } from './company-image.entity.js';
 import { CompanyImport, CompanyImportProblem } from './company-import.entity.js';
 import { Company } from './company.entity.js';
 import { CreateCompanies1764000002000 } from './migrations/1764000002000-create-companies.js';
+import { AskCapacity1764100700000 } from './migrations/1764100700000-ask-capacity.js';
 
 export * from './companies.events.js';
+export { freshness, HALF_LIFE_DAYS } from './capacity/told-capacity.js';
 export { CompaniesModule } from './companies.module.js';
 export { CompaniesService } from './companies.service.js';
 export { CompaniesReader, type CompanyMembership, type MaskedParty } from './companies.reader.js';
@@ -20,8 +23,8 @@ export * from './taxonomy/index.js';
 
 export const companies: Context = {
   name: 'companies',
-  entities: [Company, CompanyChange, CompanyImage, CompanyImport, CompanyImportProblem],
-  migrations: [CreateCompanies1764000002000],
+  entities: [CapacityAsk, Company, CompanyChange, CompanyImage, CompanyImport, CompanyImportProblem],
+  migrations: [CreateCompanies1764000002000, AskCapacity1764100700000],
   api: CompaniesApiModule,
   worker: CompaniesWorkerModule,
 };

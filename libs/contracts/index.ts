@@ -1,3 +1,4 @@
+import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
 import { identityApi } from './identity.js';
@@ -19,6 +20,7 @@ import { searchApi } from './search.js';
 export const api = {
   identity: identityApi,
   companies: companiesApi,
+  capacity: capacityApi,
   orders: ordersApi,
   patents: patentsApi,
   matching: matchingApi,
