@@ -32,6 +32,15 @@ export function companyConditions(actor: Actor | null, query: CompanyQuery): Sql
   filter('material', 'material_codes', query.material.flatMap(descendantsOf));
   filter('certificate', 'certificate_kinds');
   filter('theme', 'theme_codes');
+  if (query.capacity) {
+    const codes = sql.bind(query.process.flatMap(descendantsOf));
+    sql.add(
+      'capacity',
+      (p) => `exists (select 1 from jsonb_array_elements(c.capacity) told where told ->> ${p}::text is not null
+        and (cardinality(${codes}::text[]) = 0 or told ->> 'process' = any(${codes}::text[])))`,
+      `weeks${query.capacity}`,
+    );
+  }
   if (query.prefecture.length > 0) sql.add('prefecture', (p) => `c.prefecture = any(${p})`, query.prefecture);
   return sql;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capacityWeeks } from './capacity-weeks.js';
 import { companyImport, importMapping } from './company-imports.js';
 import { code, companyProfile, corporateNumber } from './company-profile.js';
 import { endpoint, file } from './endpoint.js';
@@ -78,6 +79,8 @@ export const companyQuery = pageQuery.extend({
   theme: listOf(z.string()),
   prefecture: listOf(z.string()),
   role: z.enum(['orderer', 'supplier']).optional(),
+  /** Told how much of a chosen process (of any, without one) is free in so many weeks. */
+  capacity: capacityWeeks.optional(),
   state: companyState.optional(),
   sort: companySort.default('relevance'),
 });

@@ -1,3 +1,4 @@
+import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
@@ -33,5 +34,6 @@ export const api = {
   offers: offersApi,
   notifications: notificationsApi,
   reporting: reportingApi,
+  capacityBalance: capacityBalanceApi,
   search: searchApi,
 } as const satisfies Record<string, Record<string, Endpoint>>;

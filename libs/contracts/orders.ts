@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capacityWeeks } from './capacity-weeks.js';
 import { endpoint, file } from './endpoint.js';
 import {
   byId,
@@ -123,6 +124,8 @@ export const orderQuery = pageQuery.extend({
   theme: listOf(z.string()),
   prefecture: listOf(z.string()),
   state: orderState.optional(),
+  /** To be delivered within so many weeks, or without a day. */
+  within: capacityWeeks.optional(),
   mine: z.stringbool().default(false),
   sort: z.enum(['newest', 'answer-by', 'relevance']).default('newest'),
 });

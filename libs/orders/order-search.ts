@@ -23,6 +23,14 @@ export function orderConditions(actor: Actor, query: OrderQuery, first: unknown[
     sql.add('material', (p) => `o.material_codes && ${p}::text[]`, query.material.flatMap(descendantsOf));
   if (query.theme.length > 0) sql.add('theme', (p) => `o.theme_codes && ${p}::text[]`, query.theme);
   if (query.prefecture.length > 0) sql.add('prefecture', (p) => `o.prefecture = any(${p})`, query.prefecture);
+  if (query.within)
+    sql.add(
+      'within',
+      (p) => `not exists (select 1 from jsonb_array_elements(o.content -> 'requirements') r
+        where r ->> 'kind' = 'delivery'
+          and (r ->> 'date')::date > (now() at time zone 'Asia/Tokyo')::date + 7 * ${p}::int)`,
+      query.within,
+    );
   if (query.state) sql.add('state', (p) => `o.state = ${p}`, query.state);
   return sql;
 }

@@ -1,6 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { OutputOf } from '#contracts/endpoint.js';
+import { capacityBalanceApi } from '#contracts/capacity-balance.js';
 import { reportingApi } from '#contracts/reporting.js';
 import type { Actor } from '#platform/auth/index.js';
 import {
@@ -13,6 +14,7 @@ import {
   type Input,
 } from '#platform/http/index.js';
 import { tableMime, writeTable } from '#platform/spreadsheet/index.js';
+import { CapacityBalanceReader } from './capacity-balance.reader.js';
 import { ReportingReader } from './reporting.reader.js';
 
 const EXPORT_LIMIT = 100_000;
@@ -23,7 +25,17 @@ const headings = {
 
 @Controller()
 export class ReportingController {
-  constructor(private readonly reader: ReportingReader) {}
+  constructor(
+    private readonly reader: ReportingReader,
+    private readonly capacity: CapacityBalanceReader,
+  ) {}
+
+  @Route(capacityBalanceApi.balance)
+  balance(
+    @FromRequest() { query }: Input<typeof capacityBalanceApi.balance>,
+  ): Promise<OutputOf<typeof capacityBalanceApi.balance>> {
+    return this.capacity.balance(query);
+  }
 
   @Route(reportingApi.dashboard)
   dashboard(

@@ -72,6 +72,13 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'companies.runImport': [staff, none],
   'companies.importErrors': [staff, none],
 
+  'capacity.read': [anyone, anyone],
+  'capacity.answer': [anyone, anyone],
+  'capacity.asking': [anyone, anyone],
+  'capacity.calls': [staff, body],
+  'capacity.noteCall': [staff, none],
+  'capacityBalance.balance': [everybody, everybody],
+
   'orders.list': [everybody, everybody],
   'orders.create': [company, company],
   'orders.get': [everybody, everybody],

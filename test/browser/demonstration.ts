@@ -5,6 +5,7 @@ import { identityApi } from '#contracts/identity.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi } from '#contracts/offers.js';
 import type { TestApp } from '../support/app.js';
+import { aCapacityToken } from '../support/capacity.js';
 import type { Client } from '../support/client.js';
 import { anAccount, signIn, tokenMailedTo } from '../support/identity.js';
 import { someTerms } from '../support/terms.js';
@@ -38,6 +39,7 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
   const names = {
     import: await anImport(app, coordinator),
     agreement: await anAgreement(app, app.as(cookies.supplier2)),
+    capacity: encodeURIComponent(await aCapacityToken(app, supplier.id)),
     signUp: await mailedToken(app, 'hajime@example.test'),
     ...(await idsOf(app)),
   };

@@ -18,6 +18,9 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/companies/$id/edit', path: '/companies/:supplier/edit', viewers: ['supplier'] },
   { route: '/companies/$id/history', path: '/companies/:supplier/history', viewers: ['supplier'] },
   { route: '/companies/$id/members', path: '/companies/:supplier/members', viewers: ['supplier'] },
+  { route: '/capacity', path: '/capacity?token=:capacity', viewers: ['visitor'] },
+  { route: '/capacity-map', viewers: ['supplier'] },
+  { route: '/capacity-calls', viewers: ['coordinator'] },
   { route: '/company-imports', viewers: ['coordinator'] },
   { route: '/company-imports/$id', path: '/company-imports/:import', viewers: ['coordinator'] },
 

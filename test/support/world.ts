@@ -12,6 +12,7 @@ import { linkToken } from '#identity/secrets.js';
 import { MatchingService } from '#matching/index.js';
 import { RoomsService } from '#negotiations/rooms.service.js';
 import type { TestApp } from './app.js';
+import { aCapacityToken, capacityRequests } from './capacity.js';
 import type { Client } from './client.js';
 import { corporateNumberOf } from './companies.js';
 import { PASSWORD } from './identity.js';
@@ -194,6 +195,7 @@ async function someThings(app: TestApp, people: People) {
     importId: await anImport(broker),
     ...(await aThingPerPerson(app, callers)),
     meetings: await someMeetings({ broker, firm, supplier }),
+    capacityToken: await aCapacityToken(app, firm.owner.id),
     signUpToken: await aToken(app, 'sign-up', `${randomUUID()}@example.test`),
     resetToken: await aToken(app, 'reset', firm.owner.email),
   };
@@ -272,6 +274,7 @@ type Request = object | ((caller: Caller) => object);
 const requestsFor = (people: People, things: Things): Record<string, Request> => ({
   ...identityRequests(people, things),
   ...companyRequests(people, things),
+  ...capacityRequests(people.firm.id, things.capacityToken),
   ...orderRequests(things),
   ...patentRequests(things),
   ...introductionRequests(people, things),

@@ -46,6 +46,7 @@ const routeTree = frame.addChildren([
   screen('/sign-up', 'public', 'accounts/sign-up-screen'),
   screen('/link', 'public', 'accounts/link-screen'),
   screen('/reset', 'public', 'accounts/reset-screen'),
+  screen('/capacity', 'public', 'capacity/capacity-link-screen'),
   screen('/register-company', 'company:register', 'accounts/register-company-screen'),
   screen('/account', 'signed-in', 'accounts/account-screen'),
   screen('/notifications', 'signed-in', 'notifications/notifications-screen'),
@@ -55,6 +56,8 @@ const routeTree = frame.addChildren([
   screen('/companies/$id/edit', 'company:edit', 'companies/company-edit-screen'),
   screen('/companies/$id/history', 'company:edit', 'companies/company-history-screen'),
   screen('/companies/$id/members', 'company:edit', 'accounts/company-members-screen'),
+  screen('/capacity-map', 'order:read', 'capacity/capacity-map-screen'),
+  screen('/capacity-calls', 'company:approve', 'capacity/capacity-calls-screen'),
   screen('/company-imports', 'company:import', 'companies/imports-screen'),
   screen('/company-imports/$id', 'company:import', 'companies/import-screen'),
 

@@ -2,6 +2,7 @@ import 'i18next';
 import type accounts from './ja/accounts.json';
 import type administration from './ja/administration.json';
 import type board from './ja/board.json';
+import type capacity from './ja/capacity.json';
 import type common from './ja/common.json';
 import type companies from './ja/companies.json';
 import type dashboard from './ja/dashboard.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       accounts: typeof accounts;
       administration: typeof administration;
       board: typeof board;
+      capacity: typeof capacity;
       common: typeof common;
       companies: typeof companies;
       dashboard: typeof dashboard;

@@ -11,6 +11,8 @@ interface Item {
     | 'orders'
     | 'patents'
     | 'companies'
+    | 'capacityMap'
+    | 'capacityCalls'
     | 'opportunities'
     | 'meetings'
     | 'introductions'
@@ -53,6 +55,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'patent:read'), '/patents', 'patents'),
         ...item(holds(me, 'company:read'), '/companies', 'companies'),
         ...item(holds(me, 'meeting-event:read'), '/meetings', 'meetings'),
+        ...item(holds(me, 'order:read'), '/capacity-map', 'capacityMap'),
       ],
     },
     {
@@ -61,6 +64,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...(company ? item(true, `/companies/${company.id}`, 'ownCompany') : []),
         ...(company ? item(true, `/companies/${company.id}/members`, 'colleagues') : []),
         ...item(holds(me, 'company:approve'), '/admin/approvals', 'approvals'),
+        ...item(holds(me, 'company:approve'), '/capacity-calls', 'capacityCalls'),
         ...item(holds(me, 'company:import'), '/company-imports', 'imports'),
         ...(body ? item(holds(me, 'body:manage'), `/admin/body/${body.id}`, 'ownBody') : []),
         ...item(holds(me, 'system:administer'), '/admin/bodies', 'bodies'),

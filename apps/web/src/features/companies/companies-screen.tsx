@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { companiesApi, companyQuery, companySort, companyState } from '#contracts/companies.js';
+import { capacityWeeks } from '#contracts/capacity-weeks.js';
 import { roleHolds } from '#contracts/permissions.js';
 import { useMe } from '../../api/session';
 import { usePages, type Pages } from '../../api/use-endpoint';
@@ -98,6 +99,12 @@ function CompanyFilters({ filters, pages, isStaff }: CompanyFiltersProps) {
   } as const;
   return (
     <FilterPanel filters={filters}>
+      <ChoiceFilter
+        label={t('facet.capacity')}
+        value={filters.value.capacity}
+        onChange={(capacity) => filters.set({ capacity })}
+        options={capacityWeeks.options.map((n) => ({ value: n, label: t('facet.capacityWithin', { n }) }))}
+      />
       <ChoiceFilter
         label={t('facet.role')}
         value={filters.value.role}

@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { capacityWeeks } from '#contracts/capacity-weeks.js';
 import { orderQuery, orderState, ordersApi } from '#contracts/orders.js';
 import { useMe } from '../../api/session';
 import { usePages, type Pages } from '../../api/use-endpoint';
@@ -107,6 +108,12 @@ function OrderFilters({ filters, pages, mayPost }: OrderFiltersProps) {
         value={filters.value.state}
         onChange={(state) => filters.set({ state })}
         options={states.map((state) => ({ value: state, label: stateText('order', state) }))}
+      />
+      <ChoiceFilter
+        label={t('facet.within')}
+        value={filters.value.within}
+        onChange={(within) => filters.set({ within })}
+        options={capacityWeeks.options.map((n) => ({ value: n, label: t('facet.withinWeeks', { n }) }))}
       />
       {(Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
         <FacetFilter
