@@ -46,8 +46,8 @@ free as (
 ),
 wanted as (
   select distinct o.id, counted.key, o.prefecture
-  from purchase_order o cross join lateral unnest(o.process_codes) code
-  join counted on counted.code = code
+  from purchase_order o cross join lateral unnest(o.process_codes) asked
+  join counted on counted.code = asked
   where o.state = 'published' and not exists (
     select 1 from jsonb_array_elements(o.content -> 'requirements') r
     where r ->> 'kind' = 'delivery'

@@ -167,7 +167,10 @@ describe('the balance', () => {
     const items = [half, { process: 'milling', weeks4: 100, weeks8: null, weeks12: null }];
     await one.api.ok(companiesApi.tellCapacity, { params: { id: one.id }, body: { items } });
     const old = await aSupplier('関西二', '27', ['turning']);
-    await old.api.ok(companiesApi.tellCapacity, { params: { id: old.id }, body: { items: [half] } });
+    await old.api.ok(companiesApi.tellCapacity, {
+      params: { id: old.id },
+      body: { items: [{ ...half, weeks4: 60 }] },
+    });
     await database().query(
       `update company set capacity = jsonb_set(capacity, '{0,toldAt}', to_jsonb((now() - interval '28 days')::text))
        where id = $1`,
