@@ -8,6 +8,7 @@ import { Database } from '#platform/database/index.js';
 import { demoAccounts, demoPassword, type DemoPerson } from './accounts.js';
 import { actorOf } from './demo-actors.js';
 import { demoCompanies } from './demo-companies.js';
+import { seedCapacity } from './seed-capacity.js';
 import { demoOrders, demoPatents } from './demo-subjects.js';
 
 /** Who and what the demonstration has so far, by its keys. */
@@ -26,6 +27,7 @@ export async function seedSubjects(app: INestApplicationContext): Promise<Demo> 
   const passwordHash = await app.get(IdentityService, { strict: false }).hashPassword(demoPassword);
   const staff = await seedStaff(app, passwordHash, bodies.tokyo);
   const owners = await seedCompanies(app, passwordHash, bodies);
+  await seedCapacity(app, owners);
   const demo: Demo = { staff, owners, orders: new Map(), patents: new Map() };
   await seedOrders(app, demo);
   await seedPatents(app, demo);

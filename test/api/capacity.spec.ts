@@ -4,7 +4,6 @@ import { capacityApi } from '#contracts/capacity.js';
 import { companiesApi, companyProfile, processCapability } from '#contracts/companies.js';
 import { ordersApi } from '#contracts/orders.js';
 import { CapacityHandlers } from '#companies/capacity/capacity.handlers.js';
-import { CAPACITY_LINK } from '#companies/capacity/capacity.service.js';
 import { signedLink } from '#platform/auth/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCapacityToken } from '../support/capacity.js';

@@ -1,4 +1,4 @@
-import { Anchor, Button, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capacityApi, type CapacityCall } from '#contracts/capacity.js';
@@ -24,7 +24,9 @@ export default function CapacityCallsScreen() {
   return (
     <>
       <PageHeader title={t('calls.title')} lead={t('calls.lead')} />
-      <SearchBox value={filters.value.q} onSearch={(q) => filters.set({ q })} label={t('calls.search')} />
+      <Box mb="md">
+        <SearchBox value={filters.value.q} onSearch={(q) => filters.set({ q })} label={t('calls.search')} />
+      </Box>
       <Loaded query={{ ...pages, data: pages.first }} lines={6}>
         {() =>
           pages.items.length === 0 ? (

@@ -1,6 +1,5 @@
 import { Anchor, Breadcrumbs, Button, Group, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { capacityBalanceApi, type Balance } from '#contracts/capacity-balance.js';
 import { capacityWeeks } from '#contracts/capacity-weeks.js';
 import type { OutputOf } from '#contracts/endpoint.js';
@@ -34,9 +33,10 @@ export default function CapacityMapScreen() {
         lead={t('map.lead')}
         action={
           <SegmentedControl
+            className={classes.weeks}
             aria-label={t('map.weeks')}
             value={filters.value.weeks}
-            onChange={(weeks) => filters.set({ weeks: weeks as z.output<typeof capacityWeeks> })}
+            onChange={(weeks) => filters.set({ weeks: capacityWeeks.parse(weeks) })}
             data={capacityWeeks.options.map((n) => ({ value: n, label: t('map.within', { n }) }))}
           />
         }

@@ -14,6 +14,9 @@ interface PrefectureMapProps {
   describe: (name: string, balance: Balance) => string;
 }
 
+const isLatin = (name: string) => /^[A-Z]/.test(name);
+const shortOf = (name: string) => (isLatin(name) ? name.slice(0, 4) : name.replace(/[都府県]$/, ''));
+
 /** The prefectures as buttons; one chosen narrows the table beside it, chosen again it lets go. */
 export function PrefectureMap({ label, prefectures, chosen, onChoose, describe }: PrefectureMapProps) {
   const taxonomy = useTaxonomy();
@@ -34,8 +37,11 @@ export function PrefectureMap({ label, prefectures, chosen, onChoose, describe }
             title={describe(name, each)}
             onClick={() => onChoose(chosen === each.code ? undefined : each.code)}
           >
-            <span className={classes.tileName} aria-hidden>
-              {name.replace(/[都府県]$/, '')}
+            <span className={classes.tileName} data-long={shortOf(name).length > 2 || undefined} aria-hidden>
+              {shortOf(name)}
+            </span>
+            <span className={classes.tileInitial} aria-hidden>
+              {name.slice(0, isLatin(name) ? 2 : 1)}
             </span>
             {told && (
               <span className={classes.tileValue} aria-hidden>
