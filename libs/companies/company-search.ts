@@ -36,7 +36,9 @@ export function companyConditions(actor: Actor | null, query: CompanyQuery): Sql
     const codes = sql.bind(query.process.flatMap(descendantsOf));
     sql.add(
       'capacity',
-      (p) => `exists (select 1 from jsonb_array_elements(c.capacity) told where told ->> ${p}::text is not null
+      (
+        p,
+      ) => `exists (select 1 from jsonb_array_elements(c.capacity) told where told ->> ${p}::text is not null
         and (cardinality(${codes}::text[]) = 0 or told ->> 'process' = any(${codes}::text[])))`,
       `weeks${query.capacity}`,
     );

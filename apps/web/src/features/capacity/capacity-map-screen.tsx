@@ -33,7 +33,7 @@ export default function CapacityMapScreen() {
         lead={t('map.lead')}
         action={
           <SegmentedControl
-            className={classes.weeks}
+            miw="17rem"
             aria-label={t('map.weeks')}
             value={filters.value.weeks}
             onChange={(weeks) => filters.set({ weeks: capacityWeeks.parse(weeks) })}
@@ -146,7 +146,12 @@ function Processes({ balances, filters }: Shown) {
               main: true,
               cell: ({ code }: Balance) =>
                 hasMore(code) ? (
-                  <Anchor component="button" type="button" onClick={() => filters.set({ process: code })}>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    ta="start"
+                    onClick={() => filters.set({ process: code })}
+                  >
                     {name(code)}
                   </Anchor>
                 ) : (
