@@ -53,7 +53,10 @@ export type JudgedRequirement = Judged & { requirement: Requirement };
 
 export function judgeAll(need: PreparedNeed, supplier: Supplier): JudgedRequirement[] {
   const firm = need.firmOf(supplier);
-  return need.requirements.map(({ requirement, judge }) => ({ requirement, ...judge(firm) }));
+  return need.requirements.map(({ requirement, judge }) => {
+    const { verdict, tell } = judge(firm);
+    return { requirement, verdict, tell };
+  });
 }
 
 /** Null where a must is missed; those come first, so that most firms are done with after one or two. */

@@ -141,4 +141,8 @@ export interface Matcher {
     options?: Pick<MatchOptions, 'limit'>,
   ): { needId: string; candidate: Candidate }[];
   readonly size: number;
+  /** Bytes of its arrays: sets of tags, records, texts as they are shown, columns, and words that are searched. */
+  readonly bytes: Readonly<Record<'tags' | 'records' | 'texts' | 'columns' | 'words', number>>;
+  /** Bytes of the sets that no answer to this need's requirements can do without reading. */
+  bytesToRead(need: Need): number;
 }

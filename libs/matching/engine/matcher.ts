@@ -3,7 +3,7 @@ import { Best } from './best.js';
 import { candidateOf, judgeUntilMissed } from './candidate.js';
 import type { Candidate, Exclusion, Matcher, MatchOptions, Need, Supplier, Taxonomy } from './match.types.js';
 import { needPreparer, type PreparedNeed } from './prepared-need.js';
-import { columnsOf, countingTags, Scratch } from './ranking/columns.js';
+import { bytesOfSets, columnsOf, countingTags, Scratch } from './ranking/columns.js';
 import { costsOf } from './ranking/exclusions.js';
 import { Ranking, withoutMissed } from './ranking/ranking.js';
 import { FirmView } from './ranking/row-rules.js';
@@ -17,6 +17,8 @@ import type { QueryScores } from './text/query-scores.js';
 import { TextIndex } from './text/text-index.js';
 
 const DEFAULT_LIMIT = 50;
+/** Where the need has no words, none is near. */
+const noRecords = { records: [], scores: new Float64Array(0) };
 
 /** A need that fits a supplier, before its reasons are written; `place` is its place in the list. */
 interface Ranked {
@@ -52,6 +54,14 @@ class SupplierMatcher implements Matcher {
     return this.store.size;
   }
 
+  get bytes() {
+    return { ...this.store.bytes, words: this.index.bytes };
+  }
+
+  bytesToRead(need: Need): number {
+    return bytesOfSets(this.prepare(need), this.store);
+  }
+
   load(suppliers: Iterable<Supplier>): void {
     this.index = new TextIndex();
     this.store = new FirmStore(this.taxonomy);
@@ -59,12 +69,12 @@ class SupplierMatcher implements Matcher {
   }
 
   upsert(supplier: Supplier): void {
-    const texts = textsOf(supplier, this.names);
     const known = this.store.slot(supplier.id);
-    const before = known === undefined ? null : textsOf(this.store.supplierAt(known), this.names);
-    const slot = this.store.put(supplier);
-    if (before && sameTexts(before.own, texts.own) && sameTexts(before.shared, texts.shared)) return;
-    this.index.put(slot, texts.own, texts.shared);
+    const before = known === undefined ? null : this.store.supplierAt(known);
+    const slot = this.store.put(supplier, before);
+    if (before && hasSameWords(before, supplier)) return;
+    const { own, shared } = textsOf(supplier, this.names);
+    this.index.put(slot, own, shared);
   }
 
   remove(id: string): void {
@@ -84,6 +94,7 @@ class SupplierMatcher implements Matcher {
     this.runByNearness(ranking, among, text);
     return top.best().map(({ item: slot, score }) => {
       const supplier = store.supplierAt(slot);
+      if (text.full === 0) return candidateOf(prepared, score, { supplier, ...noRecords }, this.index);
       const records = recordsOf(supplier, this.names);
       const firm = { supplier, records, scores: text.recordScores(slot) };
       return candidateOf(prepared, score, firm, this.index);
@@ -160,6 +171,14 @@ function goesBefore(a: Ranked, b: Ranked): boolean {
   return a.score > b.score || (a.score === b.score && a.id < b.id);
 }
 
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, i) => text === b[i]);
+/** Whether what `recordsOf` makes of two states of a supplier is the same. */
+function hasSameWords(a: Supplier, b: Supplier): boolean {
+  const words = ({ texts, processes, materials, equipment }: Supplier) => [
+    ...texts.flatMap(({ field, text }) => [field, text]),
+    ...processes.map(({ code }) => code),
+    ...materials,
+    ...equipment.flatMap(({ kind, maker, model }) => [kind ?? '', maker, model]),
+  ];
+  const [before, after] = [words(a), words(b)];
+  return before.length === after.length && before.every((word, i) => word === after[i]);
 }

@@ -60,7 +60,7 @@ export class Firms {
     const done = isNew ? [] : this.processesOf(random.int(8, 14), random);
     const left = TAGS - certificates.length - themesOfFirm.length - done.length;
     const worked = isNew ? [] : this.materials.several(left, random);
-    // From here on a later state of the company differs.
+    // A later state of the company has other figures, days and capacity; every tenth one other texts, too.
     const later = version === 0 ? random : new Random(this.seed, i, version);
     return {
       id,
@@ -81,7 +81,9 @@ export class Firms {
       lat: isNew ? null : place.latitude + random.next() / 2,
       lon: isNew ? null : place.longitude + random.next() / 2,
       themes: themesOfFirm.map(({ code }) => code),
-      texts: isNew ? [] : textsOf(done, worked, random),
+      texts: isNew
+        ? []
+        : textsOf(done, worked, new Random(this.seed, i, 3, version % 10 === 9 ? version : 0)),
       updatedAt: '2026-11-01T00:00:00.000Z',
     };
   }

@@ -44,10 +44,10 @@ export class Scratch {
 /** The requirements of a need as columns, in the need's order. */
 export function columnsOf(need: PreparedNeed, store: FirmStore, scratch: Scratch): Column[] {
   return need.requirements.map(({ requirement }) => {
-    const { met, partly, told } = setsOf(requirement, need, store, scratch);
-    const missed = scratch.take();
-    told?.orInto(missed);
-    if (told) missed.andNot(met).andNot(partly);
+    const sets = setsOf(requirement, need, store);
+    const met = unionOf(sets.met, scratch);
+    const partly = unionOf(sets.partly, scratch).andNot(met);
+    const missed = unionOf(sets.told, scratch).andNot(met).andNot(partly);
     return {
       isMust: requirement.level === 'must',
       worth: worthOf(requirement.level).worth,
@@ -59,25 +59,31 @@ export function columnsOf(need: PreparedNeed, store: FirmStore, scratch: Scratch
   });
 }
 
-interface Sets {
-  met: Bitmap;
-  partly: Bitmap;
-  /** Who is in none of the two but has told of this list misses it; undefined: nobody does. */
-  told: PostingSet | undefined;
+/** Bytes of the sets of tags that a need asks for: no answer without reading them once. */
+export function bytesOfSets(need: PreparedNeed, store: FirmStore): number {
+  const sets = new Set(
+    need.requirements.flatMap(({ requirement }) => {
+      const { met, partly, told } = setsOf(requirement, need, store);
+      return [...met, ...partly, ...told];
+    }),
+  );
+  return [...sets].reduce((sum, set) => sum + set.bytes, store.approved.words.byteLength);
 }
 
-function setsOf(requirement: Requirement, need: PreparedNeed, store: FirmStore, scratch: Scratch): Sets {
-  const { tags } = store;
-  const met = scratch.take();
-  const partly = scratch.take();
+interface Sets {
+  met: PostingSet[];
+  partly: PostingSet[];
+  /** Who is in none of the others but has told of this list misses it; none: nobody does. */
+  told: PostingSet[];
+}
+
+function setsOf(requirement: Requirement, need: PreparedNeed, { tags }: FirmStore): Sets {
   switch (requirement.kind) {
     case 'process':
     case 'material': {
-      tags.within(requirement.kind, requirement.code)?.orInto(met);
-      for (const code of tags.broader(requirement.kind, requirement.code))
-        tags.statedBy(requirement.kind, code)?.orInto(partly);
-      partly.andNot(met);
-      return { met, partly, told: tags.told(requirement.kind) };
+      const { kind, code } = requirement;
+      const broader = [...tags.broader(kind, code)].map((each) => tags.statedBy(kind, each));
+      return setsWith([tags.within(kind, code)], broader, tags.told(kind));
     }
     case 'theme':
       return stated('theme', [requirement.code]);
@@ -85,21 +91,34 @@ function setsOf(requirement: Requirement, need: PreparedNeed, store: FirmStore, 
       return stated('prefecture', requirement.prefectures);
     case 'certificate':
       return stated('certificate', [requirement.certificate]);
-    default:
-      countingRows(need, store, met);
-      return { met, partly, told: undefined };
+    default: {
+      // Those with a row that counts: all others have told nothing of sizes, lots and dates.
+      const { counting } = need;
+      if (counting === null) return setsWith([tags.told('process')]);
+      return setsWith([...counting].map((code) => tags.statedBy('process', code)));
+    }
   }
 
   function stated(list: TagList, codes: readonly string[]): Sets {
-    for (const code of codes) tags.statedBy(list, code)?.orInto(met);
-    return { met, partly, told: tags.told(list) };
+    return setsWith(
+      codes.map((code) => tags.statedBy(list, code)),
+      [],
+      tags.told(list),
+    );
   }
 }
 
-/** Those with a row that counts: all others have told nothing of sizes, lots and dates. */
-function countingRows({ counting }: PreparedNeed, { tags }: FirmStore, target: Bitmap): void {
-  if (counting === null) tags.told('process')?.orInto(target);
-  else for (const code of counting) tags.statedBy('process', code)?.orInto(target);
+type MaySet = PostingSet | undefined;
+
+function setsWith(met: MaySet[], partly: MaySet[] = [], told?: MaySet): Sets {
+  const there = (sets: MaySet[]) => sets.filter((set) => set !== undefined);
+  return { met: there(met), partly: there(partly), told: there([told]) };
+}
+
+function unionOf(sets: readonly PostingSet[], scratch: Scratch): Bitmap {
+  const union = scratch.take();
+  for (const set of sets) set.orInto(union);
+  return union;
 }
 
 /** Per tag whether rows of that process count; null: all do. */

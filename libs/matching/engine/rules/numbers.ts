@@ -7,8 +7,17 @@ const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** 1234.5 → "1,234.5": the same in both languages. */
 export function figure(value: number): string {
-  return figures.format(value);
+  let written = known.get(value);
+  if (written === undefined) {
+    if (known.size >= KNOWN) known.clear();
+    known.set(value, (written = figures.format(value)));
+  }
+  return written;
 }
+
+/** The same few figures are written again and again, and writing one takes longer than judging it. */
+const known = new Map<number, string>();
+const KNOWN = 10_000;
 
 /** 2026-12-01 → 2026年12月1日. */
 export function dayInJapanese(day: string): string {

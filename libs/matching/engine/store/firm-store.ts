@@ -17,7 +17,7 @@ export class FirmStore {
   readonly approved = new Bitmap();
   readonly codec: FirmCodec;
   private readonly cells = new RecordPool((size) => new Uint32Array(size));
-  private readonly words = new RecordPool((size) => new Uint16Array(size));
+  private readonly words = new RecordPool((size) => Buffer.alloc(size));
   private cellsAt = new Float64Array(1 << 10);
   private cellsLength = new Uint32Array(1 << 10);
   private wordsAt = new Float64Array(1 << 10);
@@ -58,14 +58,17 @@ export class FirmStore {
     return this.slotOf.get(id);
   }
 
-  /** Adds a supplier or replaces the one with its id. @returns its slot */
-  put(supplier: Supplier): number {
-    const known = this.slotOf.get(supplier.id);
-    const slot = known ?? this.free.pop() ?? this.used++;
-    const before = known === undefined ? NOWHERE : this.tagsAt(slot);
-    if (known === undefined) this.open(slot, supplier.id);
-    else this.freeRecords(slot);
-    this.tags.replace(slot, before, this.tags.tagsOf(supplier));
+  /**
+   * Adds a supplier or replaces the one with its id.
+   * @param before what `supplierAt` says of the one that it replaces
+   * @returns its slot
+   */
+  put(supplier: Supplier, before: Supplier | null): number {
+    const slot = this.slotOf.get(supplier.id) ?? this.free.pop() ?? this.used++;
+    if (before) this.freeRecords(slot);
+    else this.open(slot, supplier.id);
+    if (!before || !hasSameTags(before, supplier))
+      this.tags.replace(slot, before ? this.tags.tagsOf(before) : NOWHERE, this.tags.tagsOf(supplier));
     this.write(slot, supplier);
     return slot;
   }
@@ -74,7 +77,7 @@ export class FirmStore {
   remove(id: string): number | undefined {
     const slot = this.slotOf.get(id);
     if (slot === undefined) return undefined;
-    this.tags.replace(slot, this.tagsAt(slot), NOWHERE);
+    this.tags.replace(slot, this.tags.tagsOf(this.supplierAt(slot)), NOWHERE);
     this.freeRecords(slot);
     this.approved.delete(slot);
     this.order.drop(slot);
@@ -95,14 +98,27 @@ export class FirmStore {
   /** The supplier of a slot in use, equal in all that matching asks for. */
   supplierAt(slot: number): Supplier {
     const prefecture = this.prefectures[slot]!;
+    const { name, updatedAt, equipment, capacity, texts } = decodeWords(this.wordsOf(slot));
+    const { processes, materials, certificates, themes } = this.codec.decode(
+      this.recordPage(slot),
+      this.recordOffset(slot),
+    );
+    // Spelled out: spreading objects takes four times as long as decoding them.
     return {
-      ...decodeWords(this.wordsOf(slot)),
-      ...this.codec.decode(this.recordPage(slot), this.recordOffset(slot)),
       id: this.order.idOf(slot),
+      name,
       approved: this.approved.has(slot),
+      processes,
+      materials,
+      certificates,
+      capacity,
+      equipment,
       prefecture: prefecture === 0 ? null : this.tags.codeOf(prefecture - 1),
       lat: toldOrNull(this.latitudes[slot]!),
       lon: toldOrNull(this.longitudes[slot]!),
+      themes,
+      texts,
+      updatedAt,
     };
   }
 
@@ -134,29 +150,40 @@ export class FirmStore {
   }
 
   private writeWords(slot: number, text: string): void {
-    const address = this.words.take(text.length);
-    const page = this.words.pageOf(address);
-    const from = offsetOf(address);
-    Buffer.from(page.buffer).write(text, from * 2, 'utf16le');
+    const length = 2 * text.length;
+    const address = this.words.take(length);
+    this.words.pageOf(address).write(text, offsetOf(address), 'utf16le');
     this.wordsAt[slot] = address;
-    this.wordsLength[slot] = text.length;
+    this.wordsLength[slot] = length;
   }
 
   private wordsOf(slot: number): string {
     const address = this.wordsAt[slot]!;
-    const page = this.words.pageOf(address);
-    const from = offsetOf(address) * 2;
-    return Buffer.from(page.buffer).toString('utf16le', from, from + 2 * this.wordsLength[slot]!);
-  }
-
-  private tagsAt(slot: number): Uint32Array {
-    return this.tags.tagsOf(this.supplierAt(slot));
+    const from = offsetOf(address);
+    return this.words.pageOf(address).toString('utf16le', from, from + this.wordsLength[slot]!);
   }
 
   private freeRecords(slot: number): void {
     this.cells.free(this.cellsAt[slot]!, this.cellsLength[slot]!);
     this.words.free(this.wordsAt[slot]!, this.wordsLength[slot]!);
   }
+}
+
+/** Whether two states of a supplier state the same codes in the same order: most changes are of figures. */
+function hasSameTags(a: Supplier, b: Supplier): boolean {
+  return (
+    a.prefecture === b.prefecture &&
+    areEqual(a.materials, b.materials) &&
+    areEqual(a.themes, b.themes) &&
+    a.processes.length === b.processes.length &&
+    a.processes.every(({ code }, i) => code === b.processes[i]!.code) &&
+    a.certificates.length === b.certificates.length &&
+    a.certificates.every(({ kind }, i) => kind === b.certificates[i]!.kind)
+  );
+}
+
+function areEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 function toldOrNull(value: number): number | null {

@@ -19,6 +19,14 @@ export class FirmTags {
   private readonly dictionary = new Dictionary();
   private readonly codes: string[] = [];
   private readonly sets: PostingSet[] = [];
+  /** The tags of stated codes, found without building their names. */
+  private readonly statedTags: Record<TagList, Map<string, number>> = {
+    process: new Map(),
+    material: new Map(),
+    certificate: new Map(),
+    theme: new Map(),
+    prefecture: new Map(),
+  };
   /** Per tag of a stated code: the tags of the branches it lies in. */
   private readonly branches: (readonly number[] | undefined)[] = [];
   private readonly scopeOf: { process: (code: string) => Scope; material: (code: string) => Scope };
@@ -42,7 +50,12 @@ export class FirmTags {
 
   /** The number of the tag of those who state this code, a new one where it is new. */
   stated(list: TagList, code: string): number {
-    return this.numberOf(list, STATED, code);
+    let tag = this.statedTags[list].get(code);
+    if (tag === undefined) {
+      tag = this.numberOf(list, STATED, code);
+      this.statedTags[list].set(code, tag);
+    }
+    return tag;
   }
 
   /** The code of a tag of `stated`. */

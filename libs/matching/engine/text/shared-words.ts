@@ -22,13 +22,26 @@ export function sharedWords(
   limit = 3,
 ): string[] {
   const found = new Map<string, number>();
-  for (const run of sharedRuns(words(normalise(record)), wanted)) {
+  for (const run of sharedRuns(wordsOf(record), wanted)) {
     const word = withoutParticles(run).join('');
     if (says(word)) found.set(word, total(word, rarity));
   }
   const ranked = [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   const telling = ranked.filter((word) => total(word, rarity) >= TELLING * bigrams(word).length * rarity(''));
   return telling.length > 0 ? telling.slice(0, limit) : ranked.slice(0, 1);
+}
+
+/** Many firms are shown by the same names of processes and materials: cut once, not for each of them. */
+const known = new Map<string, string[]>();
+const KNOWN_RECORDS = 10_000;
+
+function wordsOf(record: string): string[] {
+  let cut = known.get(record);
+  if (!cut) {
+    if (known.size >= KNOWN_RECORDS) known.clear();
+    known.set(record, (cut = words(normalise(record))));
+  }
+  return cut;
 }
 
 /** From left to right, the longest run of words at each place that stands in the text as one piece. */

@@ -3,7 +3,7 @@ const PAGE = 1 << PAGE_BITS;
 /** Records take a multiple of this many cells, so that a freed place is soon used again. */
 const STEP = 4;
 
-type Cells = Uint16Array | Uint32Array;
+type Cells = Uint8Array | Uint32Array;
 
 /**
  * Records of differing length in pages of typed arrays: no object per record, no copying of everything when it grows.
