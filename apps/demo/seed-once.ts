@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
+import { SearchProjection } from '#search/index.js';
 import { seedHistory } from './seed-history.js';
 import { seedMeetings } from './seed-meetings.js';
+import { seedSavedSearches } from './seed-searches.js';
 import { seedIntroductions, seedRooms } from './seed-stories.js';
 import { seedSubjects } from './seed.js';
 
@@ -22,5 +24,8 @@ export async function seedDemoOnce(app: INestApplicationContext): Promise<boolea
     return { demo, introductions };
   });
   await seedRooms(app, demo, introductions);
+  // The companies' events are taken as told (seedSubjects), so that nobody else would look.
+  await app.get(SearchProjection, { strict: false }).repair();
+  await seedSavedSearches(app, demo);
   return true;
 }

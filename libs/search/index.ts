@@ -3,6 +3,7 @@ import { CreateSearch1764100300000 } from './migrations/1764100300000-create-sea
 import { SavedSearchRow } from './saved/saved-search.entity.js';
 import { SearchApiModule, SearchWorkerModule } from './search.module.js';
 
+export { SavedSearchesService } from './saved/saved-searches.service.js';
 export { SearchProjection } from './projection.js';
 export { SearchReader } from './search.reader.js';
 

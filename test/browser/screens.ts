@@ -13,6 +13,9 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/account', viewers: ['supplier'] },
   { route: '/notifications', viewers: ['supplier'] },
 
+  { route: '/search', path: '/search?q=加工&view=map', viewers: ['supplier', 'coordinator'] },
+  { route: '/search/unsubscribe', viewers: ['visitor'] },
+
   { route: '/companies', viewers: ['orderer'] },
   { route: '/companies/$id', path: '/companies/:supplier', viewers: ['supplier', 'orderer', 'coordinator'] },
   { route: '/companies/$id/edit', path: '/companies/:supplier/edit', viewers: ['supplier'] },

@@ -51,6 +51,9 @@ const routeTree = frame.addChildren([
   screen('/account', 'signed-in', 'accounts/account-screen'),
   screen('/notifications', 'signed-in', 'notifications/notifications-screen'),
 
+  screen('/search', 'search:use', 'search/search-screen'),
+  screen('/search/unsubscribe', 'public', 'search/unsubscribe-screen'),
+
   screen('/companies', 'company:read', 'companies/companies-screen'),
   screen('/companies/$id', 'company:read', 'companies/company-screen'),
   screen('/companies/$id/edit', 'company:edit', 'companies/company-edit-screen'),

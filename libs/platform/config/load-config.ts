@@ -69,6 +69,8 @@ function secretKey({ SECRET_KEY, DATA_DIR }: Variables): Buffer {
   }
 }
 
+const meiliOf = ({ MEILI_URL: url, MEILI_KEY: key }: Variables) => (url ? { url, key } : undefined);
+
 function toConfig(variables: Variables, key: Buffer) {
   const { PORT, PUBLIC_URL, DATABASE_URL, S3_ENDPOINT } = variables;
   const dataDir = resolve(variables.DATA_DIR);
@@ -100,9 +102,7 @@ function toConfig(variables: Variables, key: Buffer) {
     },
     redis: { url: variables.REDIS_URL },
     /** Not set: the index in memory. */
-    search: {
-      meili: variables.MEILI_URL ? { url: variables.MEILI_URL, key: variables.MEILI_KEY } : undefined,
-    },
+    search: { meili: meiliOf(variables) },
     files: {
       folder: join(dataDir, 'files'),
       maxBytes: variables.UPLOAD_MAX_MB * 1024 * 1024,

@@ -32,9 +32,9 @@ export class SavedSearchesService {
     actor: Actor,
     { name, query, alert }: { name: string; query: SavedQuery; alert: AlertFrequency },
   ): Promise<SavedSearch> {
-    const rows = this.database.repository(SavedSearchRow);
     const keys = await this.reader.keys(actor, query);
     const id = await this.database.transaction(async () => {
+      const rows = this.database.repository(SavedSearchRow);
       // Of two at once the second waits for the first.
       await this.database.query('select 1 from app_user where id = $1 for update', [actor.userId]);
       if ((await rows.countBy({ userId: actor.userId })) >= MOST)
@@ -43,7 +43,7 @@ export class SavedSearchesService {
       await rows.insert(row);
       return row.id;
     });
-    return this.toDto(actor, await rows.findOneByOrFail({ id }));
+    return this.toDto(actor, await this.own(actor, id));
   }
 
   async change(

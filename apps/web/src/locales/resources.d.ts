@@ -19,6 +19,7 @@ import type opportunities from './ja/opportunities.json';
 import type orders from './ja/orders.json';
 import type parts from './ja/parts.json';
 import type patents from './ja/patents.json';
+import type search from './ja/search.json';
 import type states from './ja/states.json';
 
 /** A key that has no text is a type error. A new namespace gets a line here. */
@@ -46,6 +47,7 @@ declare module 'i18next' {
       orders: typeof orders;
       parts: typeof parts;
       patents: typeof patents;
+      search: typeof search;
       states: typeof states;
     };
   }

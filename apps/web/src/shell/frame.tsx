@@ -11,6 +11,7 @@ import { useLiveConnection } from '../live/live';
 import { Loading, LoadError } from '../parts/loaded';
 import { ForbiddenScreen } from './error-screens';
 import { Bell, Brand, LanguageSwitch, UserLinks, UserMenu, VisitorLinks } from './header';
+import { GlobalSearch, SearchLink } from './global-search';
 import { Navigation } from './navigation';
 import { OfflineBanner } from './offline-banner';
 import classes from './shell.module.css';
@@ -20,6 +21,7 @@ export function Frame() {
   const { t } = useTranslation();
   const { me } = useSession();
   const [opened, { open, close }] = useDisclosure(false);
+  const maySearch = me !== null && roleHolds(me.role, 'search:use') && me.company?.approved !== false;
   useLiveConnection(me);
   useOwnLanguage(me);
   useFocusOnNavigation();
@@ -42,7 +44,13 @@ export function Frame() {
           )}
           <Brand />
         </Group>
+        {maySearch && (
+          <Box visibleFrom="sm">
+            <GlobalSearch />
+          </Box>
+        )}
         <Group gap={4} wrap="nowrap">
+          {maySearch && <SearchLink />}
           <Box visibleFrom={me ? 'sm' : undefined}>
             <LanguageSwitch me={me} />
           </Box>

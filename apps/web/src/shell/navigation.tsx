@@ -8,6 +8,7 @@ interface Item {
   to: string;
   text:
     | 'home'
+    | 'everything'
     | 'orders'
     | 'patents'
     | 'companies'
@@ -51,6 +52,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
     {
       group: 'search' as const,
       items: [
+        ...item(holds(me, 'search:use'), '/search', 'everything'),
         ...item(holds(me, 'order:read'), '/orders', 'orders'),
         ...item(holds(me, 'patent:read'), '/patents', 'patents'),
         ...item(holds(me, 'company:read'), '/companies', 'companies'),

@@ -29,11 +29,28 @@ export function withoutErrors(index: DocumentIndex, terms: readonly Term[], visi
 }
 
 function meant(index: DocumentIndex, text: string, visible: Bitmap): Term | null {
-  const ways = index.vocabulary
-    .near(text)
-    .map((word) => alternativeOf(word, MEANT, false))
-    .filter((way): way is Alternative => way !== null && isVisible(documentsOf(index, way), visible));
-  return ways.length === 0 ? null : { text, alternatives: ways };
+  const said = (word: string): Alternative | null => {
+    const way = alternativeOf(word, MEANT, false);
+    return way && isVisible(documentsOf(index, way), visible) ? way : null;
+  };
+  const whole = index.vocabulary.near(text).map(said);
+  const ways = [...whole, ...(whole.some((way) => way !== null) ? [] : inHalves(index, text).map(said))];
+  const alternatives = ways.filter((way) => way !== null);
+  return alternatives.length === 0 ? null : { text, alternatives };
+}
+
+const COMPOUND = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々]{4,12}$/u;
+
+/** A Japanese compound is seldom a word of its own: one part of it as typed, the other with an error. */
+function inHalves(index: DocumentIndex, text: string): string[] {
+  if (!COMPOUND.test(text)) return [];
+  const found = new Set<string>();
+  for (let at = 2; at <= text.length - 2; at++) {
+    const [before, after] = [text.slice(0, at), text.slice(at)];
+    if (index.words.has(before)) for (const word of index.vocabulary.near(after, 1)) found.add(before + word);
+    if (index.words.has(after)) for (const word of index.vocabulary.near(before, 1)) found.add(word + after);
+  }
+  return [...found];
 }
 
 /** Whether the viewer may see one of the documents. */

@@ -10,14 +10,13 @@ export class Vocabulary {
   private readonly byLength: string[][] = [];
 
   add(word: string): void {
-    if (word.length < 3 || word.length > LONGEST || /\p{N}/u.test(word) || this.known.has(word)) return;
+    if (word.length < 2 || word.length > LONGEST || /\p{N}/u.test(word) || this.known.has(word)) return;
     this.known.add(word);
     (this.byLength[word.length] ??= []).push(word);
   }
 
-  /** Words that differ from this one by a typing error, the nearest first; of codes none. */
-  near(word: string): string[] {
-    const allowed = errorsAllowed(word);
+  /** Words that differ from this one by at most so many typing errors, the nearest first; of codes none. */
+  near(word: string, allowed = errorsAllowed(word)): string[] {
     if (allowed === 0) return [];
     const found: { candidate: string; errors: number }[] = [];
     for (let length = word.length - allowed; length <= word.length + allowed; length++)

@@ -5,7 +5,8 @@ import {
   type SearchField,
   type TextPart,
 } from '../engine.js';
-import { normalise } from '../normalise.js';
+import { normalise, tracked } from '../normalise.js';
+import type { Span } from '../rewriting.js';
 
 /** What was looked for, normalised; `start`: found only where a word begins. */
 export interface Needle {
@@ -13,62 +14,27 @@ export interface Needle {
   readonly start: boolean;
 }
 
-/** Characters with the marks that belong to them: ﾊﾞ is two, and one. */
-const CLUSTER = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gsu;
-
-interface Mapped {
-  readonly normal: string;
-  /** For each unit of `normal`: where its character begins in the text, and where it ends. */
-  readonly from: number[];
-  readonly to: number[];
-}
-
-/** The normalised text with the way back to what was written. */
-function mapped(text: string): Mapped {
-  let normal = '';
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const plain = /^\s+$/.test(cluster) ? ' ' : normalise(cluster);
-    normal += plain;
-    for (let i = 0; i < plain.length; i++) {
-      from.push(index);
-      to.push(index + cluster.length);
-    }
-  }
-  return { normal, from, to };
-}
-
 const isLetter = /[\p{L}\p{N}]/u;
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
-/** A code may be written with a hyphen or a space between its letters and its figures. */
-const patternOf = ({ text }: Needle): RegExp =>
-  new RegExp(
-    [...text]
-      .map((char, i, all) => {
-        const turns = i > 0 && /[a-z]/.test(all[i - 1] ?? '') !== /[a-z]/.test(char) && /[a-z0-9]/.test(char);
-        return (turns ? '[-\\s]?' : '') + escaped(char);
-      })
-      .join(''),
-    'g',
-  );
-
-function marksOf({ normal, from, to }: Mapped, needles: readonly Needle[]): [number, number][] {
-  const marks: [number, number][] = [];
-  for (const needle of needles)
-    for (const { 0: found, index } of normal.matchAll(patternOf(needle))) {
-      if (found === '' || (needle.start && index > 0 && isLetter.test(normal[index - 1] ?? ''))) continue;
-      marks.push([from[index] ?? 0, to[index + found.length - 1] ?? 0]);
-    }
-  return marks.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+/** Where the text, as it was written, has the needles. */
+function marksOf(text: string, needles: readonly Needle[]): Span[] {
+  const traced = tracked(text);
+  const { plain } = traced;
+  const marks: Span[] = [];
+  for (const { text: wanted, start } of needles) {
+    if (wanted === '') continue;
+    for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + wanted.length))
+      if (!start || at === 0 || !isLetter.test(plain[at - 1] ?? ''))
+        marks.push(traced.originOf(at, at + wanted.length));
+  }
+  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** The text in parts, those marked that a needle matches. */
 export function highlighted(text: string, needles: readonly Needle[]): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
-  for (const [start, end] of marksOf(mapped(text), needles)) {
+  for (const { start, end } of marksOf(text, needles)) {
     if (end <= at) continue;
     const begin = Math.max(start, at);
     if (begin > at) parts.push({ text: text.slice(at, begin), hit: false });
@@ -107,22 +73,53 @@ export function cropped(parts: readonly TextPart[]): TextPart[] {
 /** In how many fields a hit shows why it was found. */
 const REASONS = 4;
 
-/** Where the texts of a document match, at most once per field; `partsOf` marks one text. */
-export function highlightsOf(
-  texts: SearchDocument['texts'],
-  partsOf: (text: string, field: SearchField, index: number) => readonly TextPart[],
-): Highlight[] {
+/** So many terms of the controlled lists are shown as the reason. */
+const TERMS = 3;
+
+/** Marks one text of a document. */
+export type Marker = (text: string, field: SearchField, index: number) => readonly TextPart[];
+
+/** Where the texts of a document match, at most once per field. */
+export function highlightsOf(texts: SearchDocument['texts'], partsOf: Marker): Highlight[] {
   const found: Highlight[] = [];
   for (const field of searchFields) {
-    let best: readonly TextPart[] | null = null;
-    let most = 0;
-    for (const [i, text] of (texts[field] ?? []).entries()) {
-      const parts = partsOf(text, field, i);
-      const hits = new Set(parts.flatMap((part) => (part.hit ? [normalise(part.text)] : []))).size;
-      if (hits > most) [best, most] = [parts, hits];
-    }
-    if (best) found.push({ field, parts: cropped(best) });
+    const marked = (texts[field] ?? []).map((text, i) => partsOf(text, field, i));
+    const parts = field === 'tags' ? termsThatMatch(marked) : bestOf(marked);
+    if (parts) found.push({ field, parts: cropped(parts) });
     if (found.length === REASONS) break;
   }
   return found;
+}
+
+/** The text with the most different matches. */
+function bestOf(marked: readonly (readonly TextPart[])[]): readonly TextPart[] | null {
+  let best: readonly TextPart[] | null = null;
+  let most = 0;
+  for (const parts of marked) {
+    const hits = new Set(parts.flatMap((part) => (part.hit ? [normalise(part.text)] : []))).size;
+    if (hits > most) [best, most] = [parts, hits];
+  }
+  return best;
+}
+
+/** A tag is a list of names, told apart by 、: only those that match are a reason. */
+function termsThatMatch(marked: readonly (readonly TextPart[])[]): readonly TextPart[] | null {
+  const terms = new Map<string, TextPart[]>();
+  for (const parts of marked)
+    for (const term of splitAtCommas(parts)) {
+      const text = term.map((part) => part.text).join('');
+      if (terms.size < TERMS && term.some(({ hit }) => hit)) terms.set(text, term);
+    }
+  if (terms.size === 0) return null;
+  return [...terms.values()].flatMap((term, i) => [...(i > 0 ? [{ text: '、', hit: false }] : []), ...term]);
+}
+
+function splitAtCommas(parts: readonly TextPart[]): TextPart[][] {
+  const terms: TextPart[][] = [[]];
+  for (const { text, hit } of parts)
+    text.split('、').forEach((piece, i) => {
+      if (i > 0) terms.push([]);
+      if (piece !== '') terms.at(-1)?.push({ text: piece, hit });
+    });
+  return terms;
 }

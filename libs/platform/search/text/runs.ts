@@ -1,4 +1,5 @@
-import { normalise } from '../normalise.js';
+import { folded, normalise, spelled } from '../normalise.js';
+import { words } from '../words.js';
 
 /** A piece of normalised text that is written in one way: Chinese characters and kana, or letters and digits. */
 export interface Run {
@@ -23,18 +24,11 @@ export function bigramsOf(run: string): string[] {
   return chars.slice(1).map((char, i) => `${chars[i] ?? ''}${char}`);
 }
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
-
 /** Words of a text, normalised: of Japanese as the dictionary of the runtime knows them, of two characters or more. */
-export function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC'))) {
-    if (!isWordLike) continue;
-    const word = normalise(segment);
-    if (!isCjk.test(word) || [...word].length > 1) words.push(word);
-  }
-  return words;
-}
+export const wordsOf = (text: string): string[] =>
+  words(spelled(text))
+    .map(folded)
+    .filter((word) => !isCjk.test(word) || [...word].length > 1);
 
 /** What a text is found by: words, and bigrams of what is written without spaces. */
 export interface Tokens {
@@ -46,16 +40,16 @@ const LETTERS_THEN_DIGITS = /^\p{L}+$/u;
 
 /** Tokens of a text as it was written, each once. `iso 9001` is found as `iso9001`, too. */
 export function tokensOf(text: string): Tokens {
-  const words = new Set(wordsOf(text));
+  const found = new Set(wordsOf(text));
   const bigrams = new Set<string>();
   let before = '';
   for (const run of runsOf(normalise(text))) {
     if (run.cjk) for (const pair of bigramsOf(run.text)) bigrams.add(pair);
     else {
-      words.add(run.text);
-      if (LETTERS_THEN_DIGITS.test(before) && /^\p{N}/u.test(run.text)) words.add(before + run.text);
+      found.add(run.text);
+      if (LETTERS_THEN_DIGITS.test(before) && /^\p{N}/u.test(run.text)) found.add(before + run.text);
     }
     before = run.cjk ? '' : run.text;
   }
-  return { words: [...words], bigrams: [...bigrams] };
+  return { words: [...found], bigrams: [...bigrams] };
 }
