@@ -15,6 +15,11 @@ export type AwardedCompany = z.infer<typeof company>;
 /** A contract of the next year: its title, the project it is part of, and who won it. */
 export type AwardQuery = z.infer<typeof query>;
 
+/** The text below a query's title: its project in the first line, then what that is for. */
+export function textBelow({ project, overview }: AwardQuery): string {
+  return `${project}\n${overview}`;
+}
+
 /** Something that the caller of a bench can put right: told without a stack. */
 export class BenchProblem extends Error {}
 

@@ -1,5 +1,6 @@
 import { BenchProblem } from './awards.js';
 import * as match from './match.js';
+import * as matchLearn from './match-learn.js';
 import * as matchScale from './match-scale.js';
 
 interface Bench {
@@ -8,7 +9,7 @@ interface Bench {
 }
 
 /** npm run bench -- NAME [options]. */
-const benches: Record<string, Bench> = { match, 'match-scale': matchScale };
+const benches: Record<string, Bench> = { match, 'match-learn': matchLearn, 'match-scale': matchScale };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

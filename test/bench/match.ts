@@ -7,6 +7,7 @@ import {
   readCompanies,
   readQueries,
   sample,
+  textBelow,
   type AwardedCompany,
   type AwardQuery,
 } from './awards.js';
@@ -14,7 +15,8 @@ import { mean, ndcg, percentile, recall } from './metrics.js';
 import { PlainBm25 } from './plain-bm25.js';
 
 export const usage = `match --companies FILE --queries FILE [--sample N] [--seed N] [--half 1|2]
-  The product's own matching on real awards, beside plain BM25 over each company's joined titles.
+  The product's own matching on real awards, beside plain BM25 over each company's joined titles and beside
+  the companies with the most awards.
   --sample N   so many of the queries, drawn by --seed (1); all of them unless told
   --half 1|2   only projects of this half: choose on one, report on the other`;
 
@@ -39,6 +41,8 @@ export interface MatchReport {
   novelQueries: number;
   product: Measured;
   bm25: Measured;
+  /** Always the companies with the most awards. */
+  popularity: Measured;
 }
 
 export async function run(args: string[]): Promise<void> {
@@ -105,6 +109,11 @@ export function compare(companies: AwardedCompany[], queries: AwardQuery[]): Mat
     () => new PlainBm25(companies.map(({ awards }) => awards.join('\n'))),
     (index, query) => index.best(query.text, DEPTH).map((document) => companies[document]!.corporateNumber),
   );
+  const popularity = measure(
+    queries,
+    () => mostAwarded(companies),
+    (ranking) => ranking,
+  );
   return {
     companies: companies.length,
     titles: companies.reduce((sum, { awards }) => sum + awards.length, 0),
@@ -112,7 +121,13 @@ export function compare(companies: AwardedCompany[], queries: AwardQuery[]): Mat
     novelQueries: queries.filter(({ novel }) => novel).length,
     product,
     bm25,
+    popularity,
   };
+}
+
+function mostAwarded(companies: readonly AwardedCompany[]): string[] {
+  const ranking = [...companies].sort((a, b) => b.awards.length - a.awards.length);
+  return ranking.slice(0, DEPTH).map(({ corporateNumber }) => corporateNumber);
 }
 
 function supplierOf({ corporateNumber, name, awards }: AwardedCompany): Supplier {
@@ -133,8 +148,9 @@ function supplierOf({ corporateNumber, name, awards }: AwardedCompany): Supplier
   };
 }
 
-function needOf({ text, project, overview }: AwardQuery): Need {
-  return { id: text, title: text, text: `${project}\n${overview}`, requirements: [], today: '2025-01-01' };
+function needOf(query: AwardQuery): Need {
+  const { text } = query;
+  return { id: text, title: text, text: textBelow(query), requirements: [], today: '2025-01-01' };
 }
 
 function measure<Index>(
@@ -176,12 +192,12 @@ function average(results: readonly Result[]): Result {
   };
 }
 
-function print({ companies, titles, queries, novelQueries, product, bm25 }: MatchReport): void {
+function print({ companies, titles, queries, novelQueries, product, bm25, popularity }: MatchReport): void {
   console.log(
     `${companies} companies, ${titles} awards, ${queries} queries of which ${novelQueries} novel\n`,
   );
   const rows = (['all', 'novel'] as const).flatMap((which) =>
-    Object.entries({ product, 'plain BM25': bm25 }).map(([method, measured]) => ({
+    Object.entries({ product, 'plain BM25': bm25, popularity }).map(([method, measured]) => ({
       queries: which,
       method,
       'NDCG@10': measured[which].ndcg10.toFixed(3),

@@ -1,4 +1,4 @@
-import { Bitmap, TopK } from '#platform/search/arrays/index.js';
+import { Bitmap, TopK, type Scored } from '#platform/search/arrays/index.js';
 import { Best } from './best.js';
 import { candidateOf, judgeUntilMissed } from './candidate.js';
 import type { Candidate, Exclusion, Matcher, MatchOptions, Need, Supplier, Taxonomy } from './match.types.js';
@@ -11,6 +11,7 @@ import { recordsOf, textsOf } from './records.js';
 import { describe } from './rules/describe.js';
 import { namesOf, type Names } from './rules/judged.js';
 import { assess, score } from './scoring.js';
+import { REORDERED, SecondOrder } from './second-order.js';
 import { FirmStore } from './store/firm-store.js';
 import { nearness } from './text/nearest.js';
 import type { QueryScores } from './text/query-scores.js';
@@ -89,16 +90,27 @@ class SupplierMatcher implements Matcher {
     const columns = columnsOf(prepared, store, this.scratch);
     const among = withoutMissed(this.eligible(excludeIds), columns);
     const text = this.index.scores(prepared.query);
-    const top = new TopK(limit, store.order.goesFirst);
+    const top = new TopK(text.full > 0 ? Math.max(limit, REORDERED) : limit, store.order.goesFirst);
     const ranking = new Ranking(columns, new FirmView(store, countingTags(prepared, store)), text, top);
     this.runByNearness(ranking, among, text);
-    return top.best().map(({ item: slot, score }) => {
+    return this.inSecondOrder(prepared, text.full, top, limit).map(({ item: slot, score }) => {
       const supplier = store.supplierAt(slot);
       if (text.full === 0) return candidateOf(prepared, score, { supplier, ...noRecords }, this.index);
       const records = recordsOf(supplier, this.names);
       const firm = { supplier, records, scores: text.recordScores(slot) };
       return candidateOf(prepared, score, firm, this.index);
     });
+  }
+
+  /** The best of the first stage as the second one orders them. */
+  private inSecondOrder(prepared: PreparedNeed, full: number, first: TopK, limit: number): Scored[] {
+    if (full === 0) return first.best();
+    const { index, store } = this;
+    const second = new SecondOrder(prepared, index.tokenKeys, full);
+    const best = new TopK(limit, store.order.goesFirst);
+    for (const { item: slot, score } of first.best())
+      best.offer(slot, second.scoreOf(score, index.recordsOf(slot)));
+    return best.best();
   }
 
   /** Those first whose records have the words that count most: after them, less and less can be reached by words. */
@@ -138,20 +150,23 @@ class SupplierMatcher implements Matcher {
   ): { needId: string; candidate: Candidate }[] {
     if (supplier.approved === false) return [];
     const records = recordsOf(supplier, this.names);
-    const scoresOf = this.index.scoresOf(records.map(({ text }) => text));
+    const texts = this.index.encoded(records.map(({ text }) => text));
     const best = new Best<Ranked>(limit, goesBefore);
     for (const [place, need] of needs.entries()) {
       const prepared = this.prepare(need);
       const judged = judgeUntilMissed(prepared, supplier);
       if (!judged) continue;
-      const near = nearness(scoresOf(prepared.query), 0, records.length);
+      const full = this.index.fullScore(prepared.query);
+      const near = nearness(texts.scores(prepared.query), 0, records.length);
       const { speaksFor, credit } = assess(judged);
       if (!speaksFor && near === 0) continue;
-      best.offer({ id: need.id, score: score(credit, near, this.index.fullScore(prepared.query)), place });
+      const first = score(credit, near, full);
+      const second = new SecondOrder(prepared, texts.tokenKeys, full);
+      best.offer({ id: need.id, score: second.scoreOf(first, texts.records), place });
     }
     return best.items().map((ranked) => {
       const prepared = this.prepare(needs[ranked.place]!);
-      const firm = { supplier, records, scores: scoresOf(prepared.query) };
+      const firm = { supplier, records, scores: texts.scores(prepared.query) };
       return { needId: ranked.id, candidate: candidateOf(prepared, ranked.score, firm, this.index) };
     });
   }

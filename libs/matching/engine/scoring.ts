@@ -9,7 +9,7 @@ import { verdictOf } from './rules/verdicts.js';
  * requirements = the credits of the verdicts, averaged with a must counting MUST_WEIGHT times a want.
  * text = x ÷ (x + HALF_WAY), where x is how near the firm's records are to the need's words (text/nearest.ts) as a
  * share of what a record that says all of it would score. Where a need has no requirements, or no words, the other
- * part is the whole score.
+ * part is the whole score. That is the first stage; for the best of it the second stage moves x (`lift`).
  */
 const STRUCTURED_SHARE = 0.7;
 const MUST_WEIGHT = 2;
@@ -74,6 +74,16 @@ export function assess(verdicts: readonly { requirement: Requirement; verdict: V
  */
 export function score(credit: number | null, nearness: number, full: number): number {
   return combined(credit, textPart(nearness, full), full);
+}
+
+/**
+ * How much a score changes when the second stage (text/second-stage.ts) finds the firm's words to be worth another
+ * nearness than the first: the text's part is exchanged, the requirements' part stays.
+ */
+export function lift(isRequired: boolean, nearness: number, moved: number, full: number): number {
+  if (full === 0) return 0;
+  const textShare = isRequired ? 1 - STRUCTURED_SHARE : 1;
+  return 100 * textShare * (textPart(moved, full) - textPart(nearness, full));
 }
 
 /** No less than `score` for any nearness whose text part is at most `mostText` (0 to 1). */

@@ -6,8 +6,18 @@ import { recordsOf, type TextRecord } from '../records.js';
 import { describe } from '../rules/describe.js';
 import { namesOf, type Names } from '../rules/judged.js';
 import { assess, score } from '../scoring.js';
+import { REORDERED, SecondOrder } from '../second-order.js';
+import { EncodedTexts } from '../text/encoded-texts.js';
 import { nearness } from '../text/nearest.js';
 import { PlainText } from './plain-text.js';
+
+interface Found {
+  place: number;
+  id: string;
+  total: number;
+}
+
+const goesBefore = (a: Found, b: Found) => a.total > b.total || (a.total === b.total && a.id < b.id);
 
 /**
  * What the matcher must answer, in the plainest way: every supplier is judged by every rule, one after the other. Slow;
@@ -30,22 +40,27 @@ export class FullScan {
     const { text } = this;
     const prepared = this.prepare(need);
     const full = text.fullScore(prepared.query);
-    const best = new Best<{ place: number; id: string; total: number }>(
-      limit,
-      (a, b) => a.total > b.total || (a.total === b.total && a.id < b.id),
-    );
+    const first = new Best<Found>(full > 0 ? Math.max(limit, REORDERED) : limit, goesBefore);
     for (const [place, { supplier, records }] of this.firms.entries()) {
       const judged = mayBe(supplier, excludeIds) && judgeUntilMissed(prepared, supplier);
       if (!judged) continue;
       const { speaksFor, credit } = assess(judged);
       const near = nearness(text.scores(prepared.query, records), 0, records.length);
-      if (speaksFor || near > 0) best.offer({ place, id: supplier.id, total: score(credit, near, full) });
+      if (speaksFor || near > 0) first.offer({ place, id: supplier.id, total: score(credit, near, full) });
     }
+    const best = new Best<Found>(limit, goesBefore);
+    for (const found of first.items()) best.offer({ ...found, total: this.secondScore(prepared, found) });
     return best.items().map(({ place, total }) => {
       const firm = this.firms[place]!;
       const scores = text.scores(prepared.query, firm.records);
       return candidateOf(prepared, total, { ...firm, scores }, text);
     });
+  }
+
+  private secondScore(prepared: PreparedNeed, { place, total }: Found): number {
+    const texts = this.firms[place]!.records.map(({ text }) => text);
+    const { records, tokenKeys } = new EncodedTexts(texts, this.text);
+    return new SecondOrder(prepared, tokenKeys, this.text.fullScore(prepared.query)).scoreOf(total, records);
   }
 
   excluded(need: Need, { excludeIds = [] }: Pick<MatchOptions, 'excludeIds'> = {}): Exclusion[] {

@@ -7,7 +7,7 @@ import { counted, tokens } from '../text/tokens.js';
 export class PlainText {
   private readonly occurrences = new Map<string, number>();
   private readonly records: number;
-  private readonly averageLength: number;
+  readonly statistics: { averageLength: number };
 
   constructor(texts: readonly string[]) {
     let length = 0;
@@ -17,7 +17,7 @@ export class PlainText {
         length += count;
       }
     this.records = texts.length;
-    this.averageLength = texts.length === 0 ? 0 : length / texts.length;
+    this.statistics = { averageLength: texts.length === 0 ? 0 : length / texts.length };
   }
 
   rarity(token: string): number {
@@ -34,7 +34,7 @@ export class PlainText {
       const counts = counted(tokens(text));
       const norm = lengthNorm(
         [...counts.values()].reduce((sum, count) => sum + count, 0),
-        this.averageLength,
+        this.statistics.averageLength,
       );
       let score = 0;
       for (const [token, count] of counts) {

@@ -1,8 +1,12 @@
 import { FREQUENCY_BITS, MOST_OFTEN } from './encoded.js';
 
-/** BM25 (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009) with the usual values. */
-const K1 = 1.2;
-const B = 0.75;
+/**
+ * BM25 (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009). Records are short, so that length tells more
+ * and repeats tell more than in whole documents; chosen on half of the awards' development queries, where 1.2 to 2 and
+ * 0.75 to 0.9 differ by less than 0.006.
+ */
+const K1 = 1.6;
+const B = 0.9;
 
 /** How telling a token is: 0 and more, the higher the fewer of so many records it occurs in. */
 export function inverseFrequency(records: number, occurrences: number): number {

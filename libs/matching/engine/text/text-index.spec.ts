@@ -16,8 +16,8 @@ describe('BM25', () => {
     index.put(1, ['z']);
     // Three records of 2, 3 and 1 words, so 2 on average; x is in two of three.
     const rarity = Math.log(1 + 1.5 / 2.5);
-    const short = (rarity * 1 * 2.2) / (1 + 1.2 * (0.25 + (0.75 * 2) / 2));
-    const long = (rarity * 2 * 2.2) / (2 + 1.2 * (0.25 + (0.75 * 3) / 2));
+    const short = (rarity * 1 * 2.6) / (1 + 1.6 * (0.1 + (0.9 * 2) / 2));
+    const long = (rarity * 2 * 2.6) / (2 + 1.6 * (0.1 + (0.9 * 3) / 2));
     expect(scoresOf(index, 0, 'x')[0]).toBeCloseTo(short, 12);
     expect(scoresOf(index, 0, 'x')[1]).toBeCloseTo(long, 12);
     expect(scoresOf(index, 1, 'x')).toEqual([0]);
@@ -125,13 +125,13 @@ describe('tiers', () => {
   });
 });
 
-describe('scoresOf', () => {
+describe('encoded', () => {
   it('gives texts the scores that they have in the index', () => {
     const index = new TextIndex();
     const texts = ['SUS304 の切削', 'めっき', '切削 切削'];
     index.put(0, texts);
     index.put(1, ['研磨']);
-    expect([...index.scoresOf(texts)(textQuery('切削とめっき', '研磨'))]).toEqual([
+    expect([...index.encoded(texts).scores(textQuery('切削とめっき', '研磨'))]).toEqual([
       ...index.scores(textQuery('切削とめっき', '研磨')).recordScores(0),
     ]);
   });

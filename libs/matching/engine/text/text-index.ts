@@ -6,8 +6,9 @@ import {
   PostingSet,
   RecordPool,
 } from '#platform/search/arrays/index.js';
+import { EncodedTexts } from './encoded-texts.js';
 import { eachToken, encodeText } from './encoded.js';
-import { lengthNorm, scoreOfRecord } from './bm25.js';
+import type { RecordCells, TokenKeys } from './pair-features.js';
 import { QueryScores } from './query-scores.js';
 import type { Query } from './query.js';
 import { SharedRecords } from './shared-records.js';
@@ -75,20 +76,9 @@ export class TextIndex {
     return this.statistics.rarity(this.keys.numberOf(token));
   }
 
-  /** The scores of texts that need not be in the index: those that they would have in it now. */
-  scoresOf(texts: readonly string[]): (query: Query) => Float64Array {
-    const own = new Dictionary();
-    const records = texts.map((text) => encodeText(text, own));
-    const norms = records.map(([length]) => lengthNorm(length!, this.statistics.averageLength));
-    const gains = new Float64Array(own.size);
-    return (query) => {
-      gains.fill(0);
-      for (const [i, token] of query.tokens.entries()) {
-        const key = own.numberOf(token);
-        if (key !== undefined) gains[key] = query.weights[i]! * this.rarity(token);
-      }
-      return Float64Array.from(records, (cells, i) => scoreOfRecord(cells, 0, norms[i]!, gains));
-    };
+  /** Texts that need not be in the index, with what they would score in it now. */
+  encoded(texts: readonly string[]): EncodedTexts {
+    return new EncodedTexts(texts, this);
   }
 
   /** Where an owner's cells are; null where it is not in. */
@@ -96,6 +86,32 @@ export class TextIndex {
     if (!this.cellsLength[owner]) return null;
     const address = this.cellsAt[owner]!;
     return { cells: this.cells.pageOf(address), at: offsetOf(address) };
+  }
+
+  /** All records of an owner, own ones first; good until the next change. */
+  recordsOf(owner: number): RecordCells[] {
+    const place = this.cellsOf(owner);
+    if (!place) return [];
+    const { cells, at } = place;
+    const own = cells[at]!;
+    const shared = cells[at + 1]!;
+    const records: RecordCells[] = [];
+    let record = at + 2 + shared;
+    for (let i = 0; i < own; i++) {
+      records.push({ cells, at: record });
+      record += 2 + cells[record + 1]!;
+    }
+    for (let i = 0; i < shared; i++) records.push({ cells: this.shared.cellsOf(cells[at + 2 + i]!), at: 0 });
+    return records;
+  }
+
+  /** How the records of `recordsOf` are read. */
+  get tokenKeys(): TokenKeys {
+    return {
+      keyOf: (token) => this.keys.numberOf(token),
+      rarity: (token) => this.rarity(token),
+      averageLength: this.statistics.averageLength,
+    };
   }
 
   /** Adds the owners with any record in which one of the tokens occurs. */

@@ -1,0 +1,1 @@
+export const learnedRanking = { features: [] as string[], nearnessWeight: 1, trees: [] as string[] };

@@ -1,0 +1,52 @@
+import { TopK } from '#platform/search/arrays/index.js';
+import { FEATURES, featureNames, PairFeatures } from '#matching/engine/text/pair-features.js';
+import { textQuery } from '#matching/engine/text/query.js';
+import { TextIndex } from '#matching/engine/text/text-index.js';
+import { textBelow, type AwardedCompany, type AwardQuery } from '../awards.js';
+import type { Examples } from './lambda-mart.js';
+
+/** What a novel contract counts beside one that was let before under the same title: there is more to learn from it. */
+const NOVEL_WEIGHT = 2;
+
+/** Per query, the best companies of the first stage with their features, and which of them won. */
+export function collect(
+  companies: readonly AwardedCompany[],
+  queries: readonly AwardQuery[],
+  perQuery: number,
+  nearnessWeight: number,
+): Examples {
+  const index = new TextIndex();
+  for (const [owner, { awards }] of companies.entries()) index.put(owner, awards);
+  const rows: Float64Array[] = [];
+  const wanted: number[] = [];
+  const examples = { starts: [0], wantedInAll: [] as number[], weights: [] as number[] };
+  for (const query of queries) {
+    const asked = textQuery(query.text, textBelow(query));
+    const features = new PairFeatures(asked, index.tokenKeys);
+    const winners = new Set(query.winners);
+    for (const owner of nearest(index, asked, companies.length, perQuery)) {
+      const row = new Float64Array(FEATURES);
+      features.read(index.recordsOf(owner), row);
+      rows.push(row);
+      wanted.push(winners.has(companies[owner]!.corporateNumber) ? 1 : 0);
+    }
+    examples.starts.push(rows.length);
+    examples.wantedInAll.push(winners.size);
+    examples.weights.push(query.novel ? NOVEL_WEIGHT : 1);
+  }
+  const values = new Float32Array(rows.length * FEATURES);
+  for (const [i, row] of rows.entries()) values.set(row, i * FEATURES);
+  const near = featureNames.indexOf('nearness');
+  const initial = Float64Array.from(rows, (row) => nearnessWeight * Math.log(row[near]!));
+  return { ...examples, features: FEATURES, values, initial, wanted: Uint8Array.from(wanted) };
+}
+
+function nearest(index: TextIndex, query: ReturnType<typeof textQuery>, owners: number, limit: number) {
+  const top = new TopK(limit, (a, b) => a < b);
+  const scores = index.scores(query);
+  for (let owner = 0; owner < owners; owner++) {
+    const near = scores.nearness(owner);
+    if (near > 0) top.offer(owner, near);
+  }
+  return top.best().map(({ item }) => item);
+}
