@@ -2,6 +2,7 @@ import { BenchProblem } from './awards.js';
 import * as match from './match.js';
 import * as matchLearn from './match-learn.js';
 import * as matchScale from './match-scale.js';
+import * as timetable from './timetable.js';
 
 interface Bench {
   usage: string;
@@ -9,7 +10,12 @@ interface Bench {
 }
 
 /** npm run bench -- NAME [options]. */
-const benches: Record<string, Bench> = { match, 'match-learn': matchLearn, 'match-scale': matchScale };
+const benches: Record<string, Bench> = {
+  match,
+  'match-learn': matchLearn,
+  'match-scale': matchScale,
+  timetable,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

@@ -3,3 +3,4 @@ export { checkPlacing, type CheckedPlacing, type Violation } from './placing/che
 export { TimetableInputError } from './placing/placing-model.js';
 export type * from './timetable.types.js';
 export { pairFirms } from './pairing/pair-firms.js';
+export { checkPairing, type PairingFault } from './pairing/check-pairing.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Firm, Pair, PairingProblem, Wish } from '../timetable.types.js';
+import type { Firm, Pair, PairingAim, PairingProblem, PairingResult, Wish } from '../timetable.types.js';
+import { checkPairing } from './check-pairing.js';
 import { pairFirms } from './pair-firms.js';
 
 const id = (index: number): string => (index < 3 ? `o${index}` : `s${index - 3}`);
@@ -92,6 +93,25 @@ function compared(a: number[], b: number[]): number {
   return at < 0 ? 0 : a[at]! - b[at]!;
 }
 
+/** What an aim loses with a pair: its value in the choice of all pairs less that without. */
+function worthOfPair(
+  problem: PairingProblem,
+  { pairs, firms }: PairingResult,
+  dropped: Pair,
+  aim: PairingAim,
+): number {
+  if (aim.kind === 'served')
+    return firms.filter(
+      ({ id, meetings }) => Object.values(dropped).includes(id) && meetings === aim.meetings,
+    ).length;
+  const alone = { ...problem, wishes: problem.wishes.filter(({ from, to }) => isOf(dropped, from, to)) };
+  const roomy = alone.firms.map((firm) => ({ ...firm, maxMeetings: pairs.length }));
+  return pairFirms({ ...alone, firms: roomy }).aims.find((one) => one.aim.kind === aim.kind)!.value;
+}
+
+const isOf = (pair: Pair, a: string, b: string): boolean =>
+  [pair.orderer, pair.supplier].includes(a) && [pair.orderer, pair.supplier].includes(b);
+
 describe('pairFirms', () => {
   it('reaches the best of all choices: musts, then the least served, then wishes, then credits', () => {
     fc.assert(
@@ -105,6 +125,37 @@ describe('pairFirms', () => {
         expect(pairs.length * 2).toBe(counts.reduce((sum, count) => sum + count, 0));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('proves its choice to a checker that knows nothing but the rules', () => {
+    fc.assert(
+      fc.property(smallEvents, (problem) => {
+        expect(checkPairing(problem, pairFirms(problem))).toEqual([]);
+      }),
+    );
+  });
+
+  it('cannot prove any other choice', () => {
+    fc.assert(
+      fc.property(smallEvents, fc.nat(), (problem, which) => {
+        const result = pairFirms(problem);
+        fc.pre(result.pairs.length > 0);
+        const dropped = result.pairs[which % result.pairs.length]!;
+        const pairs = result.pairs.filter((pair) => pair !== dropped);
+        const firms = result.firms.map(({ id, meetings }) => ({
+          id,
+          meetings: meetings - Number(Object.values(dropped).includes(id)),
+        }));
+        expect(checkPairing(problem, { ...result, pairs })).not.toEqual([]);
+        const aims = result.aims.map((aim) => ({
+          ...aim,
+          value: aim.value - worthOfPair(problem, result, dropped, aim.aim),
+        }));
+        expect(checkPairing(problem, { ...result, pairs, firms, aims })).toContainEqual(
+          expect.objectContaining({ fault: 'not-proven' }),
+        );
+      }),
     );
   });
 

@@ -1,6 +1,12 @@
-import { minimiseTrue } from '../sat/minimise-true.js';
+import { CoreGuidedSearch, isSettled, type SharedMinimum } from '../sat/core-guided-search.js';
 import type { PlacingProblem, PlacingResult, SearchOptions } from '../timetable.types.js';
-import { addCapacity, encodePlacing, type PlacingEncoding } from './placing-encoding.js';
+import {
+  addCapacity,
+  encodePlacing,
+  isTight,
+  type EncodingVariant,
+  type PlacingEncoding,
+} from './placing-encoding.js';
 import { capacityOf, placingModel, type PlacingModel } from './placing-model.js';
 import { chooseTables, overfullTables } from './tables.js';
 
@@ -13,55 +19,77 @@ export function placeMeetings(problem: PlacingProblem, options: SearchOptions = 
   return new PlacingSearch(placingModel(problem), options).run();
 }
 
+/** Several searches over different encodings of the same problem; they take turns and share what they find. */
 class PlacingSearch {
   private readonly began = performance.now();
-  private readonly encoding: PlacingEncoding;
-  private best: { slots: number[]; breaks: number } | null = null;
-  private bound = 0;
+  private readonly shared: SharedMinimum = { best: null, bound: 0 };
+  private readonly engines: Engine[] = [];
+  private slots: number[] | null = null;
 
   constructor(
     private readonly model: PlacingModel,
     private readonly options: SearchOptions,
-  ) {
-    this.encoding = encodePlacing(model, options.seed ?? 1);
-  }
+  ) {}
 
   run(): PlacingResult {
-    const { solver, breaks } = this.encoding;
-    const { status, bound } = minimiseTrue(solver, breaks.flat(), {
-      onModel: () => this.take(),
-      onBound: (proven) => {
-        this.bound = proven;
-        this.report();
-      },
+    for (let round = 0; !isSettled(this.shared) && !this.isOver(); round++)
+      for (const variant of this.variants().keys()) {
+        if (isSettled(this.shared) || this.isOver()) break;
+        this.advance(variant, FIRST_TURN * GROWTH ** round);
+      }
+    return this.result();
+  }
+
+  private variants(): EncodingVariant[] {
+    const seed = this.options.seed ?? 1;
+    const tight = isTight(this.model);
+    return [
+      { seed, countParticipants: tight },
+      { seed: seed + 1, countParticipants: !tight },
+    ];
+  }
+
+  private advance(variant: number, conflicts: number): void {
+    const engine = (this.engines[variant] ??= this.engine(this.variants()[variant]!));
+    const { solver } = engine.encoding;
+    const last = solver.conflicts + conflicts;
+    while (solver.conflicts < last && !engine.steps.next().done);
+  }
+
+  private engine(variant: EncodingVariant): Engine {
+    const encoding = encodePlacing(this.model, variant);
+    const search = new CoreGuidedSearch(encoding.solver, encoding.breaks.flat(), {
+      shared: this.shared,
+      onModel: () => this.take(encoding),
+      onBound: () => this.report(),
       stop: () => this.isOver(),
-      conflicts: this.options.effort,
     });
-    return this.result(status, bound);
+    return { encoding, steps: search.run() };
   }
 
   private seconds(): number {
     return (performance.now() - this.began) / 1000;
   }
 
+  private effort(): number {
+    return this.engines.reduce((sum, { encoding }) => sum + encoding.solver.conflicts, 0);
+  }
+
   private isOver(): boolean {
-    return this.options.isCancelled?.() === true || this.seconds() > (this.options.seconds ?? 60);
+    const { isCancelled, seconds = 60, effort = Infinity } = this.options;
+    return isCancelled?.() === true || this.seconds() >= seconds || this.effort() >= effort;
   }
 
   private report(): void {
-    this.options.onProgress?.({
-      best: this.best?.breaks ?? null,
-      bound: this.bound,
-      seconds: this.seconds(),
-    });
+    const { best, bound } = this.shared;
+    this.options.onProgress?.({ best, bound, seconds: this.seconds() });
   }
 
   /**
-   * Keeps the solver's model where it is better.
+   * Keeps a model where it is better.
    * @returns its breaks; null where some slot's meetings do not fit the tables, which the solver is then told
    */
-  private take(): number | null {
-    const { solver, at } = this.encoding;
+  private take({ solver, at }: PlacingEncoding): number | null {
     const slots = at.map((row) => row.findIndex((literal) => literal !== undefined && solver.holds(literal)));
     const overfull = overfullTables(this.model, slots);
     if (overfull) {
@@ -70,35 +98,30 @@ class PlacingSearch {
       return null;
     }
     const breaks = breaksOf(this.model, slots);
-    if (this.best === null || breaks < this.best.breaks) {
-      this.best = { slots, breaks };
+    if (this.shared.best === null || breaks < this.shared.best) {
+      this.slots = slots;
+      this.shared.best = breaks;
       this.report();
     }
     return breaks;
   }
 
-  private result(status: PlacingResult['status'], bound: number): PlacingResult {
-    const effort = this.encoding.solver.conflicts;
-    if (!this.best)
-      return {
-        status,
-        placements: [],
-        breaks: null,
-        bound,
-        tableChanges: null,
-        seconds: this.seconds(),
-        effort,
-      };
-    const { slots, breaks } = this.best;
-    const { tables, changes } = chooseTables(this.model, slots);
+  private result(): PlacingResult {
+    const { best, bound } = this.shared;
+    const [effort, seconds] = [this.effort(), this.seconds()];
+    if (best === null || this.slots === null) {
+      const status = bound === Infinity ? 'infeasible' : 'unknown';
+      return { status, placements: [], breaks: null, bound, tableChanges: null, seconds, effort };
+    }
+    const { tables, changes } = chooseTables(this.model, this.slots);
     return {
-      status,
+      status: best <= bound ? 'optimal' : 'feasible',
       placements: this.model.meetings.map(({ id }, meeting) => ({
         meeting: id,
-        slot: slots[meeting]!,
+        slot: this.slots![meeting]!,
         table: this.model.tables[tables[meeting]!]!.id,
       })),
-      breaks,
+      breaks: best,
       bound,
       tableChanges: changes,
       seconds: this.seconds(),
@@ -106,6 +129,15 @@ class PlacingSearch {
     };
   }
 }
+
+interface Engine {
+  readonly encoding: PlacingEncoding;
+  readonly steps: Generator<void, void>;
+}
+
+/** Conflicts of the first turn; each round of turns is longer. */
+const FIRST_TURN = 8000;
+const GROWTH = 1.5;
 
 export function breaksOf({ participants }: PlacingModel, slots: readonly number[]): number {
   let breaks = 0;

@@ -1,6 +1,7 @@
 import { atMostOne, between, runningCounts } from '../sat/cardinality.js';
 import { negated, type Literal } from '../sat/literals.js';
 import { SatSolver } from '../sat/sat-solver.js';
+import { interchangeable } from './interchangeable.js';
 import type { Capacity, ModelParticipant, PlacingModel } from './placing-model.js';
 
 /**
@@ -16,11 +17,26 @@ export interface PlacingEncoding {
   readonly breaks: readonly (readonly Literal[])[];
 }
 
-export function encodePlacing(model: PlacingModel, seed: number): PlacingEncoding {
+/** Which of the equivalent encodings: one refutes quickly where another is lost, and the reverse. */
+export interface EncodingVariant {
+  readonly seed: number;
+  /** Whether the participants of a slot are counted rather than its meetings. */
+  readonly countParticipants: boolean;
+}
+
+/** Whether most of the room is needed, so that in every slot nearly everybody is busy. */
+export function isTight({ capacities, meetings }: PlacingModel): boolean {
+  return capacities.some(
+    ({ meetings: counted, limit }) =>
+      counted.length === meetings.length && counted.length > 0.8 * limit.reduce((sum, room) => sum + room, 0),
+  );
+}
+
+export function encodePlacing(model: PlacingModel, variant: EncodingVariant): PlacingEncoding {
   const solver = new SatSolver();
   const yes = solver.variable(true);
   solver.addClause([yes]);
-  const random = xorshift(seed);
+  const random = xorshift(variant.seed);
   const at = model.meetings.map(({ slots, participants }) => {
     const row = Array.from({ length: model.slots }, (): Literal | undefined => undefined);
     const weight = participants.reduce((sum, p) => sum + model.participants[p]!.meetings.length, 0);
@@ -38,9 +54,13 @@ export function encodePlacing(model: PlacingModel, seed: number): PlacingEncodin
   );
   const most = mostBreaks(model);
   const breaks = model.participants.map((participant, p) =>
-    dayOf(solver, participant, used[p]!, Math.min(most, participant.meetings.length - 1)),
+    dayOf(solver, model, participant, used[p]!, Math.min(most, participant.meetings.length - 1)),
   );
-  for (const capacity of model.capacities) addCapacity(solver, model, at, capacity);
+  for (const capacity of model.capacities) {
+    if (variant.countParticipants && isAllInPairs(model, capacity))
+      addPresence(solver, model, used, capacity);
+    else addCapacity(solver, model, at, capacity);
+  }
   addFairness(solver, model, breaks);
   return { solver, at, breaks };
 }
@@ -64,6 +84,7 @@ function usedSlots(
 /** Counts a participant's meetings (all take place) and breaks through the day. @returns what holds above k breaks */
 function dayOf(
   solver: SatSolver,
+  model: PlacingModel,
   participant: ModelParticipant,
   used: readonly Literal[],
   most: number,
@@ -76,6 +97,7 @@ function dayOf(
   if (last.length < count) solver.addClause([]);
   else solver.addClause([last[count - 1]!]);
   if (last[count] !== undefined) solver.addClause([negated(last[count])]);
+  addConfined(solver, model, participant, met);
   if (!participant.countsBreaks || count < 2) return [];
   // A break ends in a slot that is used after one that is not, with a meeting somewhere before.
   const ends = used.slice(2).map((literal, i) => {
@@ -91,6 +113,38 @@ function dayOf(
   if (counts.at(-1)!.length > most) solver.addClause([negated(counts.at(-1)![most]!)]);
   addUnbroken(solver, used, met, count, breaks[0]);
   return breaks;
+}
+
+/**
+ * So many of a participant's meetings are confined to an interval of slots: by its end, that many more have taken
+ * place than before it. (That they are in different slots, propagation alone would not see.)
+ */
+function addConfined(
+  solver: SatSolver,
+  { meetings, slots }: PlacingModel,
+  participant: ModelParticipant,
+  met: readonly (readonly Literal[])[],
+): void {
+  const windows = participant.meetings.map((meeting) => {
+    const allowed = meetings[meeting]!.slots;
+    return { from: allowed[0] ?? 0, to: allowed.at(-1) ?? slots - 1 };
+  });
+  const count = windows.length;
+  for (const from of new Set(windows.map((window) => window.from)))
+    for (const to of new Set(windows.map((window) => window.to))) {
+      const inside = windows.filter((window) => window.from >= from && window.to <= to).length;
+      if (inside === 0 || (from === 0 && to === slots - 1)) continue;
+      for (let before = 0; before + inside <= count; before++) {
+        const more = met[to]![before + inside - 1];
+        const unless = before === 0 ? [] : [met[from - 1]?.[before - 1]];
+        // Where so many cannot have met before the interval, nothing follows.
+        if (unless.length > 0 && unless[0] === undefined) continue;
+        solver.addClause([
+          ...unless.map((literal) => negated(literal!)),
+          ...(more === undefined ? [] : [more]),
+        ]);
+      }
+    }
 }
 
 /** A day without a break is told by its beginning alone: in use from there for as many slots as there are meetings. */
@@ -132,14 +186,15 @@ function addPrecedences(solver: SatSolver, model: PlacingModel, at: PlacingEncod
     byNow.set(meeting, literals);
     return literals;
   };
-  model.meetings.forEach(({ after }, meeting) => {
-    for (const before of after) {
-      const [late, early] = [begun(meeting), begun(before)];
-      late.forEach((literal, slot) => {
-        solver.addClause(slot === 0 ? [negated(literal)] : [negated(literal), early[slot - 1]!]);
-      });
-    }
-  });
+  const asked = model.meetings.flatMap(({ after }, meeting) =>
+    after.map((before) => [before, meeting] as const),
+  );
+  for (const [before, meeting] of [...asked, ...interchangeable(model)]) {
+    const [late, early] = [begun(meeting), begun(before)];
+    late.forEach((literal, slot) => {
+      solver.addClause(slot === 0 ? [negated(literal)] : [negated(literal), early[slot - 1]!]);
+    });
+  }
 }
 
 /**
@@ -162,6 +217,31 @@ export function addCapacity(
     const literals = occupied.map((group) => (group.length === 1 ? group[0]! : anyOf(solver, group)));
     between(solver, literals, least[slot]!, limit[slot]!);
   }
+}
+
+function isAllInPairs({ meetings }: PlacingModel, capacity: Capacity): boolean {
+  return (
+    capacity.meetings.length === meetings.length &&
+    meetings.every(({ participants }) => participants.length === 2)
+  );
+}
+
+/** Where each meeting has two participants, so many meetings are twice as many participants. */
+function addPresence(
+  solver: SatSolver,
+  model: PlacingModel,
+  used: readonly (readonly Literal[])[],
+  { meetings, limit }: Capacity,
+): void {
+  const least = leastInSlots(model, meetings, limit);
+  for (let slot = 0; slot < model.slots; slot++) {
+    const present = used.flatMap((row) => (isFalse(solver, row[slot]!) ? [] : row[slot]!));
+    between(solver, present, 2 * least[slot]!, 2 * limit[slot]!);
+  }
+}
+
+function isFalse(solver: SatSolver, literal: Literal): boolean {
+  return solver.isFixed(literal) && solver.value[literal]! < 0;
 }
 
 /** Groups of meetings with a participant in common: again and again that of the firm with the most that are left. */

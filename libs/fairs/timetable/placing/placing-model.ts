@@ -29,6 +29,8 @@ export interface ModelMeeting {
   readonly tables: readonly number[];
   /** Meetings in earlier slots. */
   readonly after: readonly number[];
+  /** Ids of the resources of which it needs one each. */
+  readonly needs: readonly string[];
 }
 
 /** The problem contradicts itself in a way that its author must mend; `subject` is the id that it is about. */
@@ -69,6 +71,7 @@ export function placingModel(problem: PlacingProblem): PlacingModel {
       slots: slotsOf(problem, meeting, participants),
       tables: tablesOf(problem, meeting, participants, tableOf),
       after: (meeting.after ?? []).map(meetingOf),
+      needs: [...new Set(meeting.needs)].sort(),
     };
   });
   const tables = problem.tables.map(({ id, unavailable }) => ({ id, free: freeSlots(slots, unavailable) }));

@@ -97,7 +97,6 @@ export class SatSolver {
   solve(assumptions: readonly Literal[] = [], limits: SolveLimits = {}): Verdict {
     this.backtrack(0);
     this.core = [];
-    this.targetSize = 0;
     this.assumptions = assumptions;
     if (!this.consistent) return 'unsatisfiable';
     const verdict = this.search(this.conflicts + (limits.conflicts ?? Infinity), limits.stop);
