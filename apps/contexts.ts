@@ -1,5 +1,6 @@
 import { companies } from '#companies/index.js';
 import { fairs } from '#fairs/index.js';
+import { gaps } from '#gaps/index.js';
 import { identity } from '#identity/index.js';
 import { introductions } from '#introductions/index.js';
 import { matching } from '#matching/index.js';
@@ -19,6 +20,7 @@ export const contexts: readonly Context[] = [
   patents,
   matching,
   introductions,
+  gaps,
   negotiations,
   fairs,
   notifications,

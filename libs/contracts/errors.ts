@@ -100,6 +100,8 @@ export const errors = {
     'The Excel file is too large. Please save it as CSV.',
   ],
   'import/unreadable': [400, 'ファイルを表として読み取れません。', 'The file cannot be read as a table.'],
+  'gap/already-closed': [409, 'この不足はすでに解消済みです。', 'This gap is closed already.'],
+  'gap/still-open': [409, 'この不足はまだ解消されていません。', 'This gap is still open.'],
   'introduction/already-answered': [409, 'すでに回答済みです。', 'This has already been answered.'],
   'introduction/already-proposed': [
     409,

@@ -2,6 +2,7 @@ import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
+import { gapsApi } from './gaps.js';
 import { identityApi } from './identity.js';
 import { introductionsApi } from './introductions.js';
 import { matchingApi } from './matching.js';
@@ -26,6 +27,7 @@ export const api = {
   patents: patentsApi,
   matching: matchingApi,
   introductions: introductionsApi,
+  gaps: gapsApi,
   negotiations: negotiationsApi,
   messages: messagesApi,
   tradeTerms: tradeTermsApi,

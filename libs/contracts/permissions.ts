@@ -32,6 +32,7 @@ export const permissions = {
   'patent:show-interest': company,
   'matching:read': everybody,
   'search:use': everybody,
+  'gap:read': company,
   'introduction:propose': [...company, ...body],
   'introduction:read': [...company, ...body],
   'introduction:respond': company,

@@ -7,6 +7,7 @@ export * from './matching.events.js';
 export { identityOf, maskedReasons, masker } from './masked-reasons.js';
 export { MatchingModule } from './matching.module.js';
 export { MatchingReader } from './matching.reader.js';
+export { NearestChanges, type OpeningChange } from './nearest-changes.js';
 export { MatchingService } from './matching.service.js';
 export { NeedsMatching, type LooseNeed } from './needs-matching.js';
 

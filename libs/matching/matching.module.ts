@@ -7,12 +7,13 @@ import { MatchingCorpus } from './matching.corpus.js';
 import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingReader } from './matching.reader.js';
 import { MatchingService } from './matching.service.js';
+import { NearestChanges } from './nearest-changes.js';
 import { NeedsMatching } from './needs-matching.js';
 
 @Module({
   imports: [CompaniesModule, OrdersModule, PatentsModule],
-  providers: [MatchingService, MatchingReader, NeedsMatching],
-  exports: [MatchingService, MatchingReader, NeedsMatching],
+  providers: [MatchingService, MatchingReader, NearestChanges, NeedsMatching],
+  exports: [MatchingService, MatchingReader, NearestChanges, NeedsMatching],
 })
 export class MatchingModule {}
 

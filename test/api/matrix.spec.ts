@@ -108,6 +108,11 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'matching.rerun': [everybody, body],
   'matching.opportunities': [everybody, everybody],
 
+  'gaps.list': [company, company],
+  'gaps.close': [company, none],
+  'gaps.reopen': [company, none],
+  'gaps.changes': [company, company],
+
   'introductions.list': [
     [...company, ...body],
     [...company, ...body],

@@ -62,6 +62,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/meetings/$id/forecast', path: '/meetings/:meeting/forecast', viewers: ['secretary'] },
 
   { route: '/opportunities', viewers: ['supplier'] },
+  { route: '/gaps', viewers: ['supplier'] },
   { route: '/introductions', viewers: ['orderer', 'coordinator'] },
   {
     route: '/introductions/$id',

@@ -15,6 +15,7 @@ import type { TestApp } from './app.js';
 import { aCapacityToken, capacityRequests } from './capacity.js';
 import type { Client } from './client.js';
 import { corporateNumberOf } from './companies.js';
+import { aGap, gapRequests } from './gaps.js';
 import { PASSWORD } from './identity.js';
 import { proposed } from './introductions.js';
 import { someTerms } from './terms.js';
@@ -195,11 +196,21 @@ async function someThings(app: TestApp, people: People) {
     importId: await anImport(broker),
     ...(await aThingPerPerson(app, callers)),
     meetings: await someMeetings({ broker, firm, supplier }),
+    gaps: {
+      open: await aGap(app.resources.database, gapIn(firm, talks)),
+      closed: await aGap(app.resources.database, gapIn(firm, amended), 'closed'),
+    },
     capacityToken: await aCapacityToken(app, firm.owner.id),
     signUpToken: await aToken(app, 'sign-up', `${randomUUID()}@example.test`),
     resetToken: await aToken(app, 'reset', firm.owner.email),
   };
 }
+
+const gapIn = (firm: Firm, talks: Awaited<ReturnType<typeof aRoom>>) => ({
+  introductionId: talks.introductionId,
+  companyId: firm.id,
+  subjectId: talks.order.id,
+});
 
 async function storeCandidates(app: TestApp, order: Order, supplier: Firm): Promise<void> {
   const matching = app.app.get(MatchingService, { strict: false });
@@ -278,6 +289,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...orderRequests(things),
   ...patentRequests(things),
   ...introductionRequests(people, things),
+  ...gapRequests(things.gaps),
   ...negotiationRequests(people, things),
   ...messageRequests(things.talks.params, things.said),
   ...meetingRequests(things.meetings, people),

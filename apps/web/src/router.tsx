@@ -87,6 +87,7 @@ const routeTree = frame.addChildren([
   screen('/meetings/$id/forecast', 'meeting-event:organise', 'meetings/forecast-screen'),
 
   screen('/opportunities', 'matching:read', 'matching/opportunities-screen'),
+  screen('/gaps', 'gap:read', 'gaps/gaps-screen'),
   screen('/introductions', 'introduction:read', 'introductions/introductions-screen'),
   screen('/introductions/$id', 'introduction:read', 'introductions/introduction-screen'),
   screen('/board', 'introduction:follow-up', 'board/board-screen'),

@@ -7,6 +7,7 @@ import type common from './ja/common.json';
 import type companies from './ja/companies.json';
 import type dashboard from './ja/dashboard.json';
 import type forms from './ja/forms.json';
+import type gaps from './ja/gaps.json';
 import type home from './ja/home.json';
 import type introductions from './ja/introductions.json';
 import type landing from './ja/landing.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       companies: typeof companies;
       dashboard: typeof dashboard;
       forms: typeof forms;
+      gaps: typeof gaps;
       home: typeof home;
       introductions: typeof introductions;
       landing: typeof landing;

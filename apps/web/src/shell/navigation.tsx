@@ -16,6 +16,7 @@ interface Item {
     | 'capacityCalls'
     | 'opportunities'
     | 'meetings'
+    | 'gaps'
     | 'introductions'
     | 'rooms'
     | 'board'
@@ -44,6 +45,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(true, '/', 'home'),
         ...item(holds(me, 'introduction:follow-up'), '/board', 'board'),
         ...item(company?.isSupplier === true && company.approved, '/opportunities', 'opportunities'),
+        ...item(company?.isSupplier === true && company.approved, '/gaps', 'gaps'),
         ...item(holds(me, 'introduction:read'), '/introductions', 'introductions'),
         ...item(holds(me, 'negotiation:read'), '/rooms', 'rooms'),
         ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
