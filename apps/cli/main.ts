@@ -6,8 +6,9 @@ import { createAdmin } from './commands/create-admin.js';
 import { exportCompanies } from './commands/export-companies.js';
 import { importCompanies } from './commands/import-companies.js';
 import { migrate } from './commands/migrate.js';
+import { reindex } from './commands/reindex.js';
 
-const commands: readonly Command[] = [migrate, importCompanies, exportCompanies, createAdmin];
+const commands: readonly Command[] = [migrate, importCompanies, exportCompanies, createAdmin, reindex];
 
 const usageOf = ({ name, usage }: Command): string => `npm run cli -- ${name} ${usage}`.trim();
 

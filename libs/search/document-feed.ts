@@ -53,6 +53,21 @@ export class DocumentFeed {
     }
   }
 
+  /** Key and version of every document, in batches. */
+  async *versions(): AsyncGenerator<{ key: string; version: number }[]> {
+    let after = '';
+    for (;;) {
+      const rows: { key: string; version: number }[] = await this.database.query(
+        `select key, version from search_document
+         where key > $1 and document is not null order by key limit ${10 * BATCH}`,
+        [after],
+      );
+      if (rows.length > 0) yield rows;
+      if (rows.length < 10 * BATCH) return;
+      after = rows.at(-1)?.key ?? '';
+    }
+  }
+
   /** What an index should hold. */
   async contents(): Promise<SearchContents> {
     const [row] = await this.database.query<SearchContents>(

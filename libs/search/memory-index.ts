@@ -2,7 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LOG, type Log } from '#platform/logging/index.js';
 import { InProcessEngine } from '#platform/search/index.js';
 import { DocumentFeed } from './document-feed.js';
+import { repairEngine } from './repair-engine.js';
 import { SearchLanguageSource } from './search-language.js';
+
+const CHECK_MS = 600_000;
 
 export interface Building {
   readonly done: number;
@@ -79,8 +82,18 @@ export class MemoryIndex {
     this.position = Math.max(this.position, next);
     if (await this.language.hasChanged()) await this.engine.useLanguage(await this.language.load());
     if (this.engine.isWorn) void this.renew();
+    await this.checkNowAndThen();
   }
 
+  /** Counts and sums of marks are compared now and then; what differs is mended. */
+  private async checkNowAndThen(): Promise<void> {
+    if (Date.now() < this.nextCheck) return;
+    this.nextCheck = Date.now() + CHECK_MS;
+    const mended = await repairEngine(this.engine, this.feed);
+    if (mended > 0) this.log.warn({ mended }, 'The search index had other documents than it should.');
+  }
+
+  private nextCheck = Date.now() + CHECK_MS;
   private renewing = false;
 
   /** A new index without the dead places of this one. */

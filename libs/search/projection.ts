@@ -53,7 +53,8 @@ export class SearchProjection {
       for (let i = 0; i < rows.length; i += AT_ONCE) {
         const ids = rows.slice(i, i + AT_ONCE).map(({ id }) => id);
         await this.project(kind, ids);
-        onProgress?.((repaired += ids.length));
+        repaired += ids.length;
+        onProgress?.(repaired);
       }
     }
     return repaired;

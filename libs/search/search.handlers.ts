@@ -9,6 +9,7 @@ import { LOG, type Log } from '#platform/logging/index.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import type { SubjectKind } from './documents/built.js';
 import { SearchProjection } from './projection.js';
+import { ServerSync } from './server-sync.js';
 
 const FIVE_MINUTES = 300_000;
 
@@ -20,6 +21,7 @@ export class SearchHandlers implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly database: Database,
     private readonly projection: SearchProjection,
+    private readonly server: ServerSync,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -36,52 +38,52 @@ export class SearchHandlers implements OnApplicationBootstrap, OnApplicationShut
 
   @OnEvent(companyRegistered, 'search.company-registered')
   registered({ data }: RecordedEvent<typeof companyRegistered>): Promise<void> {
-    return this.projection.projectCompanies([data.companyId]);
+    return this.companies([data.companyId]);
   }
 
   @OnEvent(companyApproved, 'search.company-approved')
   approved({ data }: RecordedEvent<typeof companyApproved>): Promise<void> {
-    return this.projection.projectCompanies([data.companyId]);
+    return this.companies([data.companyId]);
   }
 
   @OnEvent(companyRejected, 'search.company-rejected')
   rejected({ data }: RecordedEvent<typeof companyRejected>): Promise<void> {
-    return this.projection.projectCompanies([data.companyId]);
+    return this.companies([data.companyId]);
   }
 
   @OnEvent(companyChanged, 'search.company-changed')
   companyChanged({ data }: RecordedEvent<typeof companyChanged>): Promise<void> {
-    return this.projection.projectCompanies(data.companyIds);
+    return this.companies(data.companyIds);
   }
 
   @OnEvent(orderPublished, 'search.order-published')
   orderPublished({ data }: RecordedEvent<typeof orderPublished>): Promise<void> {
-    return this.projection.project('order', [data.orderId]);
+    return this.subjects('order', [data.orderId]);
   }
 
   @OnEvent(orderAmended, 'search.order-amended')
   orderAmended({ data }: RecordedEvent<typeof orderAmended>): Promise<void> {
-    return this.projection.project('order', [data.orderId]);
+    return this.subjects('order', [data.orderId]);
   }
 
   @OnEvent(orderEnded, 'search.order-ended')
   orderEnded({ data }: RecordedEvent<typeof orderEnded>): Promise<void> {
-    return this.projection.project('order', [data.orderId]);
+    return this.subjects('order', [data.orderId]);
   }
 
   @OnEvent(patentPublished, 'search.patent-published')
   patentPublished({ data }: RecordedEvent<typeof patentPublished>): Promise<void> {
-    return this.projection.project('patent', [data.patentId]);
+    return this.subjects('patent', [data.patentId]);
   }
 
   @OnEvent(patentChanged, 'search.patent-changed')
   patentChanged({ data }: RecordedEvent<typeof patentChanged>): Promise<void> {
-    return this.projection.project('patent', [data.patentId]);
+    return this.subjects('patent', [data.patentId]);
   }
 
   @OnEvent(patentWithdrawn, 'search.patent-withdrawn')
   patentWithdrawn({ data }: RecordedEvent<typeof patentWithdrawn>): Promise<void> {
-    return this.projection.project('patent', [data.patentId]);
+    return this.subjects('patent', [data.patentId]);
   }
 
   /** The other side learns who posts; where that is written down only later, the next check finds it. */
@@ -91,13 +93,24 @@ export class SearchHandlers implements OnApplicationBootstrap, OnApplicationShut
       'select subject_kind kind, subject_id id from introduction where id = $1',
       [data.introductionId],
     );
-    if (subject) await this.projection.project(subject.kind, [subject.id]);
+    if (subject) await this.subjects(subject.kind, [subject.id]);
   }
 
   /** What no event told of, and what one missed. */
   @Every('search.check-documents', FIVE_MINUTES, 'heavy')
   async repair(): Promise<void> {
     const repaired = await this.projection.repair();
+    if (repaired > 0) await this.server.push();
     if (repaired > 0) this.log.info({ repaired }, 'Search documents were made anew.');
+  }
+
+  private async companies(ids: readonly string[]): Promise<void> {
+    await this.projection.projectCompanies(ids);
+    await this.server.push();
+  }
+
+  private async subjects(kind: SubjectKind, ids: readonly string[]): Promise<void> {
+    await this.projection.project(kind, ids);
+    await this.server.push();
   }
 }

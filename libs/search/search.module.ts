@@ -12,6 +12,7 @@ import { SearchHandlers } from './search.handlers.js';
 import { SearchLanguageSource } from './search-language.js';
 import { SearchReader } from './search.reader.js';
 import { SearchServer } from './search-server.js';
+import { ServerSync } from './server-sync.js';
 import { Searcher } from './searcher.js';
 
 /** What both roles share; in one process they have one index. */
@@ -23,10 +24,11 @@ import { Searcher } from './searcher.js';
     SearchLanguageSource,
     MemoryIndex,
     SearchServer,
+    ServerSync,
     Searcher,
     SearchReader,
   ],
-  exports: [SearchProjection, SearchReader, MemoryIndex, SearchServer],
+  exports: [SearchProjection, SearchReader, MemoryIndex, SearchServer, ServerSync],
 })
 export class SearchModule {}
 

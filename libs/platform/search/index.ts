@@ -7,3 +7,4 @@ export { bigrams, tokens, words } from './words.js';
 export * from './engine.js';
 export { distanceKm } from './distance.js';
 export { InProcessEngine, type TextSource } from './in-process/in-process-engine.js';
+export { MeiliEngine, type MeiliSettings } from './meilisearch/meili-engine.js';
