@@ -9,6 +9,7 @@ import { matchingApi } from './matching.js';
 import { messagesApi } from './messages.js';
 import { meetingEventsApi } from './meeting-events.js';
 import { meetingParticipantsApi } from './meeting-participants.js';
+import { meetingTimetableApi } from './meeting-timetable.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
 import { offersApi } from './offers.js';
@@ -33,6 +34,7 @@ export const api = {
   tradeTerms: tradeTermsApi,
   meetingEvents: meetingEventsApi,
   meetingParticipants: meetingParticipantsApi,
+  meetingTimetable: meetingTimetableApi,
   offers: offersApi,
   notifications: notificationsApi,
   reporting: reportingApi,

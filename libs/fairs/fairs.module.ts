@@ -11,6 +11,12 @@ import { ParticipantsController } from './meetings/participants.controller.js';
 import { ParticipantsReader } from './meetings/participants.reader.js';
 import { ParticipantsService } from './meetings/participants.service.js';
 import { ProposalsService } from './meetings/proposals.service.js';
+import { CalendarReader } from './meetings/plan/calendar.reader.js';
+import { PlanHandlers } from './meetings/plan/plan.handlers.js';
+import { PlanJob } from './meetings/plan/plan-job.js';
+import { TimetableController } from './meetings/plan/timetable.controller.js';
+import { TimetableReader } from './meetings/plan/timetable.reader.js';
+import { TimetableService } from './meetings/plan/timetable.service.js';
 import { WishesService } from './meetings/wishes.service.js';
 
 const meetings = [
@@ -21,6 +27,9 @@ const meetings = [
   ParticipantsService,
   WishesService,
   ProposalsService,
+  TimetableReader,
+  TimetableService,
+  CalendarReader,
 ];
 
 @Module({
@@ -30,8 +39,11 @@ const meetings = [
 })
 export class FairsModule {}
 
-@Module({ imports: [FairsModule], controllers: [MeetingEventsController, ParticipantsController] })
+@Module({
+  imports: [FairsModule],
+  controllers: [MeetingEventsController, ParticipantsController, TimetableController],
+})
 export class FairsApiModule {}
 
-@Module({ imports: [FairsModule], providers: [MeetingsHandlers] })
+@Module({ imports: [FairsModule], providers: [MeetingsHandlers, PlanJob, PlanHandlers] })
 export class FairsWorkerModule {}

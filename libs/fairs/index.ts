@@ -3,18 +3,22 @@ import { FairsApiModule, FairsWorkerModule } from './fairs.module.js';
 import { MeetingEvent, MeetingEventBody } from './meetings/meeting-event.entity.js';
 import { MeetingParticipant } from './meetings/meeting-participant.entity.js';
 import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-create-meeting-events.js';
+import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
 
 export * from './meetings/meetings.events.js';
 export { FairsModule } from './fairs.module.js';
 export { MeetingEventsReader } from './meetings/meeting-events.reader.js';
 export { MeetingEventsService } from './meetings/meeting-events.service.js';
 export { ParticipantsService } from './meetings/participants.service.js';
+export { ProposalsService } from './meetings/proposals.service.js';
+export { TimetableReader } from './meetings/plan/timetable.reader.js';
+export { TimetableService } from './meetings/plan/timetable.service.js';
 export { WishesService } from './meetings/wishes.service.js';
 
 export const fairs: Context = {
   name: 'fairs',
   entities: [MeetingEvent, MeetingEventBody, MeetingParticipant],
-  migrations: [CreateMeetingEvents1764100800001],
+  migrations: [CreateMeetingEvents1764100800001, CreateTimetables1764100800002],
   api: FairsApiModule,
   worker: FairsWorkerModule,
 };

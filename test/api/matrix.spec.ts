@@ -176,6 +176,16 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingParticipants.wish': [[...company, ...body], none],
   'meetingParticipants.forecast': [body, none],
 
+  'meetingTimetable.get': [body, none],
+  'meetingTimetable.plan': [body, none],
+  'meetingTimetable.cancelPlan': [body, none],
+  'meetingTimetable.add': [body, none],
+  'meetingTimetable.move': [body, none],
+  'meetingTimetable.fix': [body, none],
+  'meetingTimetable.cancel': [body, none],
+  'meetingTimetable.own': [[...company, ...body], none],
+  'meetingTimetable.calendar': [[...company, ...body], none],
+
   'notifications.list': [anyone, anyone],
   'notifications.read': [anyone, none],
   'notifications.readAll': [anyone, anyone],

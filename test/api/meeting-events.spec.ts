@@ -51,6 +51,13 @@ describe('an event', () => {
     await letIn(lead, seller, event, 'supplier');
     expect(event.seed).toBeNull();
     expect((await lead.ok(meetingEventsApi.get, params(event))).seedHash).toMatch(/^[0-9a-f]{64}$/);
+    await advanced(lead, event, 'planning');
+    await app.resources.database.query(
+      `insert into meeting (event_id, orderer_id, supplier_id, slot, table_no, is_online, origin)
+       select $1, o.id, s.id, 1, 1, false, 'secretary' from meeting_participant o, meeting_participant s
+       where o.event_id = $1 and s.event_id = $1 and o.side = 'orderer' and s.side = 'supplier'`,
+      [event.id],
+    );
     const published = await advanced(lead, event, 'published');
     const hash = createHash('sha256')
       .update(published.seed ?? '')

@@ -1,6 +1,7 @@
 import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
 import type { Client } from './client.js';
+import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
 import { advanced, anOpenEvent, letIn, someEvent, someParticipation } from './meetings.js';
 import type { Firm } from './orders.js';
 
@@ -22,12 +23,35 @@ export async function someMeetings({ broker, firm, supplier }: Sides) {
   const own = await broker.ok(meetingParticipantsApi.get, {
     params: { id: event.id, participantId: orderer.id },
   });
-  return { draft, call, event, orderer: own, seller };
+  const planning = await anOpenEvent(broker);
+  const buyer = await letIn(broker, firm, planning, 'orderer');
+  const maker = await letIn(broker, supplier, planning, 'supplier');
+  await advanced(broker, planning, 'planning');
+  const add = (slot: number) =>
+    broker.ok(meetingTimetableApi.add, {
+      params: { id: planning.id },
+      body: { ordererId: buyer.id, supplierId: maker.id, slot, table: 1, overrule: true },
+    });
+  const meeting = await add(1);
+  const { id: planId } = await broker.ok(meetingTimetableApi.plan, { params: { id: planning.id }, body: {} });
+  await broker.ok(meetingTimetableApi.cancelPlan, { params: { id: planning.id, planId } });
+  const published = await anOpenEvent(broker);
+  const one = await letIn(broker, firm, published, 'orderer');
+  const other = await letIn(broker, supplier, published, 'supplier');
+  await advanced(broker, published, 'planning');
+  const body = { ordererId: one.id, supplierId: other.id, slot: 1, table: 1 };
+  await broker.ok(meetingTimetableApi.add, { params: { id: published.id }, body });
+  await advanced(broker, published, 'published');
+  return {
+    ...{ draft, call, event, seller, orderer: own },
+    planned: { id: planning.id, planId, meetingId: meeting.id, buyer: buyer.id, maker: maker.id },
+    published: { id: published.id, participantId: one.id },
+  };
 }
 
 /** Requests about them, by endpoint. `firm` takes part as an orderer, `supplier` as a supplier. */
 export function meetingRequests(
-  { draft, call, event, orderer, seller }: Awaited<ReturnType<typeof someMeetings>>,
+  { draft, call, event, orderer, seller, planned, published }: Awaited<ReturnType<typeof someMeetings>>,
   { supplier }: Pick<Sides, 'supplier'>,
 ): Record<string, object> {
   const one = { params: { id: event.id }, version: event.version };
@@ -58,5 +82,30 @@ export function meetingRequests(
       body: { want: 'like', note: '' },
     },
     'meetingParticipants.forecast': one,
+    ...timetableRequests(planned, published),
+  };
+}
+
+type Meetings = Awaited<ReturnType<typeof someMeetings>>;
+
+function timetableRequests(
+  { id, planId, meetingId, buyer, maker }: Meetings['planned'],
+  published: Meetings['published'],
+): Record<string, object> {
+  const one = { params: { id } };
+  const meeting = { params: { id, meetingId } };
+  return {
+    'meetingTimetable.get': one,
+    'meetingTimetable.plan': { ...one, body: { limitSeconds: 5 } },
+    'meetingTimetable.cancelPlan': { params: { id, planId } },
+    'meetingTimetable.add': {
+      ...one,
+      body: { ordererId: buyer, supplierId: maker, slot: 2, table: 1, overrule: true },
+    },
+    'meetingTimetable.move': { ...meeting, body: { slot: 3, table: 1 } },
+    'meetingTimetable.fix': { ...meeting, body: { isFixed: false } },
+    'meetingTimetable.cancel': { ...meeting, body: { reason: '都合により' } },
+    'meetingTimetable.own': { params: published },
+    'meetingTimetable.calendar': { params: published },
   };
 }

@@ -84,6 +84,8 @@ const routeTree = frame.addChildren([
   screen('/meetings/$id/participants', 'meeting-event:read', 'meetings/participants-screen'),
   screen('/meetings/$id/participants/$participantId', 'meeting-event:read', 'meetings/participant-screen'),
   screen('/meetings/$id/wishes/$participantId', 'meeting-event:read', 'meetings/wishes-screen'),
+  screen('/meetings/$id/timetable', 'meeting-event:organise', 'meetings/timetable-screen'),
+  screen('/meetings/$id/timetable/$participantId', 'meeting-event:read', 'meetings/own-timetable-screen'),
   screen('/meetings/$id/forecast', 'meeting-event:organise', 'meetings/forecast-screen'),
 
   screen('/opportunities', 'matching:read', 'matching/opportunities-screen'),

@@ -69,6 +69,7 @@ export class MeetingEventsService {
         event.seedHash = seedHashOf(event.seed);
       }
       if (to === 'wishes') await this.demandBothSides(id);
+      if (to === 'published') await this.demandMeetings(id);
       event.state = to;
       await this.events.record(
         happened.meetingEventAdvanced,
@@ -164,6 +165,17 @@ export class MeetingEventsService {
       [eventId],
     );
     if (sides?.n !== 2) throw new AppError('meeting/nobody-approved');
+  }
+
+  private async demandMeetings(eventId: string): Promise<void> {
+    const [meeting] = await this.database.query(
+      `select 1 from meeting where event_id = $1 and state <> 'cancelled' limit 1`,
+      [eventId],
+    );
+    if (!meeting) throw new AppError('meeting/no-meetings');
+    // What the secretary took out of the draft was never promised to anybody.
+    await this.database.query(`delete from meeting where event_id = $1 and state = 'cancelled'`, [eventId]);
+    await this.database.query('update meeting set sequence = 0 where event_id = $1', [eventId]);
   }
 
   private tell(event: typeof happened.meetingEventCreated, eventId: string, actor: Actor): Promise<void> {

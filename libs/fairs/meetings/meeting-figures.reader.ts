@@ -5,7 +5,8 @@ import { Database } from '#platform/database/index.js';
 import { isOrganiser } from './meeting-event.policy.js';
 import { MeetingEventsReader } from './meeting-events.reader.js';
 
-/** What is counted, each as a query of (figure, body) over event $1. A wish counts for the body of who makes it. */
+/** What is counted, each as a query of (figure, body) over event $1. A wish counts for the body of who makes it, a meeting
+ * for the supplier's. */
 const COUNTS = `
   select case when side = 'orderer' then 'orderers' else 'suppliers' end key, body_id from meeting_participant
     where event_id = $1 and state = 'approved'
@@ -13,7 +14,10 @@ const COUNTS = `
   select state, body_id from meeting_participant where event_id = $1 and state in ('applied', 'waitlisted', 'declined', 'withdrawn')
   union all
   select 'wishes', p.body_id from meeting_wish w join meeting_participant p on p.id = w.from_id
-    where p.event_id = $1 and w.want <> 'no' and p.state = 'approved'`;
+    where p.event_id = $1 and w.want <> 'no' and p.state = 'approved'
+  union all
+  select case m.state when 'planned' then 'meetings' else 'meetings-' || m.state end, p.body_id
+    from meeting m join meeting_participant p on p.id = m.supplier_id where m.event_id = $1`;
 
 export const figureKeys = [
   'orderers',
@@ -23,6 +27,10 @@ export const figureKeys = [
   'declined',
   'withdrawn',
   'wishes',
+  'meetings',
+  'meetings-held',
+  'meetings-no-show',
+  'meetings-cancelled',
 ] as const;
 
 /** The event in figures, each also by organising body. */

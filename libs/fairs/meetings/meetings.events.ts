@@ -19,6 +19,15 @@ export const participantMoved = defineEvent(
   z.object({ ...firm.shape, state: participantState }),
 );
 export const participantChanged = defineEvent('meeting-participant.changed', firm);
+const plan = z.object({ eventId, planId: z.uuid() });
+/** A search for a timetable is asked for, and over. */
+export const planRequested = defineEvent('meeting-plan.requested', plan);
+export const planFinished = defineEvent('meeting-plan.finished', plan);
+/** One meeting was changed by hand. */
+export const meetingChanged = defineEvent(
+  'meeting.changed',
+  z.object({ eventId, meetingId: z.uuid(), what: z.enum(['added', 'moved', 'cancelled']) }),
+);
 export const wishSet = defineEvent(
   'meeting-participant.wished',
   z.object({ ...firm.shape, otherId: z.uuid(), want: z.enum(['must', 'like', 'no']).nullable() }),

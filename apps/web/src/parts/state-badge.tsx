@@ -40,6 +40,7 @@ const colours = {
     finished: 'gray',
     cancelled: 'red',
   },
+  meetingOf: { planned: 'ai', held: 'green', 'no-show': 'red', cancelled: 'gray' },
   participant: {
     applied: 'yellow',
     approved: 'green',

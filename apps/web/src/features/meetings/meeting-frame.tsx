@@ -9,12 +9,14 @@ import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
 import classes from './meetings.module.css';
 
-type Part = 'overview' | 'participants' | 'wishes' | 'forecast';
+type Part = 'overview' | 'participants' | 'wishes' | 'forecast' | 'timetable' | 'ownTimetable';
 
 /** The parts of an event that this viewer may open, in the order of its course. */
 function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
   const at = `/meetings/${event.id}`;
   const { organise } = event.can;
+  const isPublished = ['published', 'running', 'finished'].includes(event.state);
+  const isPlanned = isPublished || event.state === 'planning';
   const wishesMade = event.state !== 'draft' && event.state !== 'open';
   return [
     { part: 'overview', to: at },
@@ -23,6 +25,10 @@ function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
       ? [{ part: 'wishes' as const, to: `${at}/wishes/${event.own.id}` }]
       : []),
     ...(organise && event.state !== 'draft' ? [{ part: 'forecast' as const, to: `${at}/forecast` }] : []),
+    ...(organise && isPlanned ? [{ part: 'timetable' as const, to: `${at}/timetable` }] : []),
+    ...(event.own && isPublished
+      ? [{ part: 'ownTimetable' as const, to: `${at}/timetable/${event.own.id}` }]
+      : []),
   ];
 }
 

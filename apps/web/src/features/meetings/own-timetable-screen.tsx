@@ -1,0 +1,123 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MeetingEvent } from '#contracts/meeting-events.js';
+import { meetingTimetableApi, type OwnTimetable } from '#contracts/meeting-timetable.js';
+import { urlOf } from '../../api/client';
+import { useEndpoint } from '../../api/use-endpoint';
+import { DataTable } from '../../parts/data-table';
+import { EmptyState } from '../../parts/empty-state';
+import { formatDay } from '../../parts/format';
+import { Loaded } from '../../parts/loaded';
+import { Panel } from '../../parts/panel';
+import { RecordList, RecordRow } from '../../parts/record-list';
+import { StateBadge } from '../../parts/state-badge';
+import { TextLink } from '../../parts/text-link';
+import { dayInJapan } from '../../parts/words';
+import { MeetingFrame } from './meeting-frame';
+import { formatSlot } from './meeting-words';
+
+/** A firm's own timetable: to read, to print, to take into a calendar; and why it meets whom. */
+export default function OwnTimetableScreen() {
+  const { t } = useTranslation('meetings');
+  const { id, participantId } = useParams({ from: '/meetings/$id/timetable/$participantId' });
+  const params = { id, participantId };
+  const query = useEndpoint(meetingTimetableApi.own, { params });
+  return (
+    <MeetingFrame
+      title={query.data ? t('ownTimetable.title', { company: query.data.name }) : t('parts.ownTimetable')}
+      action={() => (
+        <>
+          <Button variant="default" onClick={() => window.print()}>
+            {t('ownTimetable.print')}
+          </Button>
+          <Button component="a" href={urlOf(meetingTimetableApi.calendar, { params })}>
+            {t('ownTimetable.ics')}
+          </Button>
+        </>
+      )}
+    >
+      {(event) => <Loaded query={query}>{(own) => <Own event={event} own={own} />}</Loaded>}
+    </MeetingFrame>
+  );
+}
+
+function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
+  const { t } = useTranslation('meetings');
+  return (
+    <Stack gap="lg">
+      <Panel title={t('ownTimetable.meetings')} lead={event.content.place}>
+        {own.meetings.length === 0 ? (
+          <EmptyState title={t('ownTimetable.none')} text={t('ownTimetable.noneText')} />
+        ) : (
+          <DataTable
+            caption={t('ownTimetable.meetings')}
+            rows={own.meetings}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'time',
+                header: t('ownTimetable.time'),
+                main: true,
+                compact: true,
+                cell: (meeting) => (
+                  <>
+                    {event.content.days.length > 1 && `${formatDay(dayInJapan(meeting.startsAt))} `}
+                    {formatSlot(meeting)}
+                  </>
+                ),
+              },
+              {
+                key: 'where',
+                header: t('ownTimetable.where'),
+                compact: true,
+                cell: ({ isOnline, table }) =>
+                  isOnline ? t('format.online') : table && t('timetable.tableNo', { n: table }),
+              },
+              {
+                key: 'with',
+                header: t('ownTimetable.with'),
+                cell: ({ other }) => (
+                  <>
+                    <TextLink
+                      to="/meetings/$id/participants/$participantId"
+                      params={{ id: event.id, participantId: other.participantId }}
+                    >
+                      {other.name}
+                    </TextLink>
+                    {other.headline && <Text size="sm">{other.headline}</Text>}
+                  </>
+                ),
+              },
+              {
+                key: 'state',
+                header: t('field.state'),
+                bare: true,
+                cell: ({ state, reason }) => (
+                  <Group gap="xs">
+                    <StateBadge kind="meetingOf" state={state} />
+                    {reason && <Text size="sm">{reason}</Text>}
+                  </Group>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Panel>
+      <Panel title={t('ownTimetable.why')} lead={t('ownTimetable.whyLead')}>
+        {own.pairs.length === 0 && <Text c="dimmed">{t('ownTimetable.noWishes')}</Text>}
+        <RecordList>
+          {own.pairs.map(({ other, reason }) => (
+            <RecordRow key={other.participantId}>
+              <Text fw={600}>{other.name}</Text>
+              <Text size="sm">{t(`reason.${reason}`)}</Text>
+            </RecordRow>
+          ))}
+        </RecordList>
+        <Anchor href={`/meetings/${event.id}`} size="sm" className="no-print">
+          {t('ownTimetable.seed')}
+        </Anchor>
+      </Panel>
+    </Stack>
+  );
+}

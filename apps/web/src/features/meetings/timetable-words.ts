@@ -1,0 +1,28 @@
+import type { Place, PlannedMeeting, Timetable } from '#contracts/meeting-timetable.js';
+
+/** Names of an event's firms. */
+export const nameIn = ({ firms }: Pick<Timetable, 'firms'>, id: string): string =>
+  firms.find(({ participantId }) => participantId === id)?.name ?? '';
+
+/** A meeting's place as one starts to change it. */
+export const placeOf = ({ id, ordererId, supplierId, slot, table }: PlannedMeeting): Place => ({
+  ...{ meetingId: id, ordererId, supplierId, slot, table },
+});
+
+/**
+ * The table that an orderer would have in a slot: where its other meetings are, else the first that is free; null for
+ * one that is not on site.
+ */
+export function tableFor(
+  { firms, meetings, tables }: Timetable,
+  ordererId: string,
+  slot: number,
+): number | null {
+  const orderer = firms.find(({ participantId }) => participantId === ordererId);
+  if (!orderer || orderer.attends === 'online') return null;
+  const live = meetings.filter(({ state }) => state !== 'cancelled');
+  const own = live.find((one) => one.ordererId === ordererId && one.table !== null);
+  if (own) return own.table;
+  const taken = new Set(live.flatMap((one) => (one.slot === slot ? [one.table] : [])));
+  return Array.from({ length: tables }, (_, i) => i + 1).find((table) => !taken.has(table)) ?? 1;
+}

@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import { endpoint, file } from './endpoint.js';
+import { meetingSide } from './meeting-events.js';
+import { want } from './meeting-participants.js';
+import { byId, id, instant, line } from './shapes.js';
+
+/** `plan`: by the search; `secretary`: set by hand; `refill`: after a cancellation; `walk-in`: on the day. */
+export const meetingOrigin = z.enum(['plan', 'secretary', 'refill', 'walk-in']);
+export const meetingState = z.enum(['planned', 'held', 'no-show', 'cancelled']);
+export type MeetingState = z.infer<typeof meetingState>;
+
+/** A meeting of an orderer and a supplier, in a slot (from 1) at a table (from 1; null online). */
+export const plannedMeeting = z.object({
+  id,
+  ordererId: id,
+  supplierId: id,
+  slot: z.int(),
+  table: z.int().nullable(),
+  isOnline: z.boolean(),
+  state: meetingState,
+  origin: meetingOrigin,
+  /** A new search leaves it where it is. */
+  isFixed: z.boolean(),
+  reason: z.string(),
+});
+export type PlannedMeeting = z.infer<typeof plannedMeeting>;
+
+/** A search for a timetable. `best` and `bound`: gaps between a firm's meetings, found and proven. */
+export const planRun = z.object({
+  id,
+  state: z.enum(['waiting', 'running', 'finished', 'failed', 'cancelled']),
+  best: z.int().nullable(),
+  bound: z.int().nullable(),
+  seconds: z.number(),
+  /** After so many seconds the best timetable so far is taken. */
+  limitSeconds: z.int(),
+  isProven: z.boolean(),
+  meetings: z.int().nullable(),
+  /** Meetings of the supplier that has fewest. */
+  fewest: z.int().nullable(),
+  requestedAt: instant,
+  finishedAt: instant.nullable(),
+});
+export type PlanRun = z.infer<typeof planRun>;
+
+export const timetableFirm = z.object({
+  participantId: id,
+  name: z.string(),
+  side: meetingSide,
+  attends: z.enum(['on-site', 'online']),
+  /** Slots at which it can come, and how many meetings it may have. */
+  openSlots: z.array(z.int()),
+  cap: z.int(),
+});
+export type TimetableFirm = z.infer<typeof timetableFirm>;
+
+/** Why a firm meets another or does not, as the firm reads it. */
+export const pairReason = z.enum([
+  'both-wished',
+  'own-wish',
+  'their-wish',
+  'they-declined',
+  'own-declined',
+  'no-common-slot',
+  'they-full',
+  'they-full-by-lot',
+  'own-full',
+  'no-place-in-timetable',
+  'cancelled',
+]);
+export type PairReason = z.infer<typeof pairReason>;
+
+export const wantedPair = z.object({
+  ordererId: id,
+  supplierId: id,
+  orderer: want.nullable(),
+  supplier: want.nullable(),
+  reason: pairReason,
+});
+
+export const timetable = z.object({
+  eventId: id,
+  tables: z.int(),
+  plan: planRun.nullable(),
+  firms: z.array(timetableFirm),
+  meetings: z.array(plannedMeeting),
+  /** Pairs that at least one side wished for and that do not meet, as the orderer reads why. */
+  missed: z.array(wantedPair),
+  can: z.object({ plan: z.boolean(), change: z.boolean() }),
+});
+export type Timetable = z.infer<typeof timetable>;
+
+/** Where a meeting is to be. */
+export interface Place {
+  /** The meeting that is moved; null for a new one. */
+  readonly meetingId: string | null;
+  readonly ordererId: string;
+  readonly supplierId: string;
+  readonly slot: number;
+  readonly table: number | null;
+}
+export const conflict = z.enum([
+  'orderer-busy',
+  'supplier-busy',
+  'table-taken',
+  'orderer-away',
+  'supplier-away',
+  'orderer-full',
+  'supplier-full',
+  'met-already',
+]);
+export type Conflict = z.infer<typeof conflict>;
+/** What the secretary may overrule; the rest would put somebody in two places at once. */
+export const mayOverrule: readonly Conflict[] = ['orderer-full', 'supplier-full', 'met-already'];
+
+/** What speaks against a meeting in a place: the same answer on the screen while one drags and on the server. */
+export function conflictsOf(
+  { firms, meetings }: Pick<Timetable, 'firms' | 'meetings'>,
+  place: Place,
+): Conflict[] {
+  const others = meetings.filter(
+    ({ id: other, state }) => other !== place.meetingId && state !== 'cancelled',
+  );
+  const atOnce = others.filter(({ slot }) => slot === place.slot);
+  const side = (name: MeetingFirmKey): Conflict[] => {
+    const key = `${name}Id` as const;
+    const firm = firms.find(({ participantId }) => participantId === place[key]);
+    const count = others.filter((one) => one[key] === place[key]).length;
+    return [
+      ...(atOnce.some((one) => one[key] === place[key]) ? [`${name}-busy` as const] : []),
+      ...(firm?.openSlots.includes(place.slot) ? [] : [`${name}-away` as const]),
+      ...(firm && count >= firm.cap ? [`${name}-full` as const] : []),
+    ];
+  };
+  const isTaken = place.table !== null && atOnce.some(({ table }) => table === place.table);
+  const met = others.some((one) => one.ordererId === place.ordererId && one.supplierId === place.supplierId);
+  return [
+    ...side('orderer'),
+    ...side('supplier'),
+    ...(isTaken ? ['table-taken' as const] : []),
+    ...(met ? ['met-already' as const] : []),
+  ];
+}
+type MeetingFirmKey = z.infer<typeof meetingSide>;
+
+/** One line of a firm's own timetable. */
+export const ownMeeting = z.object({
+  id,
+  slot: z.int(),
+  startsAt: instant,
+  endsAt: instant,
+  table: z.int().nullable(),
+  isOnline: z.boolean(),
+  state: meetingState,
+  reason: z.string(),
+  other: z.object({ participantId: id, name: z.string(), headline: z.string() }),
+});
+export const ownTimetable = z.object({
+  participantId: id,
+  name: z.string(),
+  side: meetingSide,
+  meetings: z.array(ownMeeting),
+  /** Every firm it wished for or was wished by, with why it meets it or not. */
+  pairs: z.array(z.object({ other: z.object({ participantId: id, name: z.string() }), reason: pairReason })),
+});
+export type OwnTimetable = z.infer<typeof ownTimetable>;
+
+const meetingOf = z.object({ id, meetingId: id });
+const where = z.object({ slot: z.int().min(1).max(500), table: z.int().min(1).max(300).nullable() });
+
+export const meetingTimetableApi = {
+  get: endpoint({
+    method: 'GET',
+    path: '/meeting-events/:id/timetable',
+    access: 'meeting-event:organise',
+    summary: 'The timetable with its firms, and the latest search',
+    params: byId,
+    response: timetable,
+  }),
+  plan: endpoint({
+    method: 'POST',
+    path: '/meeting-events/:id/plans',
+    access: 'meeting-event:organise',
+    creates: true,
+    summary: 'Searches for a timetable as a job; meetings that are fixed stay',
+    params: byId,
+    body: z.object({ limitSeconds: z.int().min(1).max(300).default(30) }),
+    response: planRun,
+  }),
+  cancelPlan: endpoint({
+    method: 'POST',
+    path: '/meeting-events/:id/plans/:planId/cancel',
+    access: 'meeting-event:organise',
+    summary: 'Ends a search; the best timetable so far is taken',
+    params: z.object({ id, planId: id }),
+    response: planRun,
+  }),
+  add: endpoint({
+    method: 'POST',
+    path: '/meeting-events/:id/meetings',
+    access: 'meeting-event:organise',
+    creates: true,
+    summary: 'A meeting by hand, also a walk-in on the day',
+    params: byId,
+    body: where.extend({ ordererId: id, supplierId: id, overrule: z.boolean().default(false) }),
+    response: plannedMeeting,
+  }),
+  move: endpoint({
+    method: 'POST',
+    path: '/meeting-events/:id/meetings/:meetingId/move',
+    access: 'meeting-event:organise',
+    summary: 'To another slot or table; it is fixed there',
+    params: meetingOf,
+    body: where.extend({ overrule: z.boolean().default(false) }),
+    response: plannedMeeting,
+  }),
+  fix: endpoint({
+    method: 'PUT',
+    path: '/meeting-events/:id/meetings/:meetingId/fixed',
+    access: 'meeting-event:organise',
+    summary: 'Whether a new search must leave it where it is',
+    params: meetingOf,
+    body: z.object({ isFixed: z.boolean() }),
+    response: plannedMeeting,
+  }),
+  cancel: endpoint({
+    method: 'POST',
+    path: '/meeting-events/:id/meetings/:meetingId/cancel',
+    access: 'meeting-event:organise',
+    summary: 'Takes a meeting out; after publication it stays visible to both as cancelled, with its reason',
+    params: meetingOf,
+    body: z.object({ reason: line(500) }),
+    response: plannedMeeting,
+  }),
+  own: endpoint({
+    method: 'GET',
+    path: '/meeting-events/:id/participants/:participantId/timetable',
+    access: 'meeting-event:read',
+    summary: "A firm's timetable, and why it meets whom; once published",
+    params: z.object({ id, participantId: id }),
+    response: ownTimetable,
+  }),
+  calendar: endpoint({
+    method: 'GET',
+    path: '/meeting-events/:id/participants/:participantId/timetable.ics',
+    access: 'meeting-event:read',
+    summary: "A firm's timetable as iCalendar; what was cancelled is in it as cancelled",
+    params: z.object({ id, participantId: id }),
+    response: file('text/calendar'),
+  }),
+};

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Language } from '#contracts/shapes.js';
+import type { Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { MeetingEventsReader } from '../meeting-events.reader.js';
+import { calendarOf } from './calendar.js';
+import { TimetableReader } from './timetable.reader.js';
+
+/** Timetables as files for calendars. */
+@Injectable()
+export class CalendarReader {
+  constructor(
+    private readonly database: Database,
+    private readonly events: MeetingEventsReader,
+    private readonly timetables: TimetableReader,
+  ) {}
+
+  /** A firm's own, for those who may read it. */
+  async ics(actor: Actor, eventId: string, participantId: string): Promise<{ name: string; text: string }> {
+    const own = await this.timetables.own(actor, eventId, participantId);
+    const event = await this.events.readable(actor, eventId);
+    const changed = await this.database.query<{ id: string; sequence: number; updatedAt: Date }>(
+      `select id, sequence, updated_at "updatedAt" from meeting where event_id = $1 and $2 in (orderer_id, supplier_id)`,
+      [eventId, participantId],
+    );
+    const changes = new Map(changed.map((row) => [row.id, row]));
+    const words = texts[actor.language];
+    const { title, place } = event.content;
+    const meetings = own.meetings.map((meeting) => {
+      const { sequence = 0, updatedAt = new Date() } = changes.get(meeting.id) ?? {};
+      const isOff = event.state === 'cancelled' || meeting.state === 'cancelled';
+      const at = meeting.isOnline ? words.online : meeting.table ? words.table(place, meeting.table) : place;
+      return {
+        ...{ id: meeting.id, startsAt: meeting.startsAt, endsAt: meeting.endsAt, place: at, updatedAt },
+        title: words.meeting(meeting.other.name, title),
+        sequence,
+        isCancelled: isOff,
+      };
+    });
+    return { name: `${title}.ics`, text: calendarOf(title, meetings) };
+  }
+}
+
+const texts = {
+  ja: {
+    online: 'オンライン',
+    table: (place: string, no: number) => `${place} テーブル${no}`,
+    meeting: (name: string, title: string) => `商談：${name}（${title}）`,
+  },
+  en: {
+    online: 'Online',
+    table: (place: string, no: number) => `${place}, table ${no}`,
+    meeting: (name: string, title: string) => `Meeting with ${name} (${title})`,
+  },
+} satisfies Record<Language, object>;

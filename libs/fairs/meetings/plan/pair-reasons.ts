@@ -1,0 +1,119 @@
+import type { Want } from '#contracts/meeting-participants.js';
+import type { PairReason, PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable.js';
+
+interface Wish {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly want: Want;
+}
+
+export interface PairInput {
+  readonly firms: readonly TimetableFirm[];
+  readonly wishes: readonly Wish[];
+  readonly meetings: readonly PlannedMeeting[];
+}
+
+export interface ExplainedPair {
+  readonly ordererId: string;
+  readonly supplierId: string;
+  readonly orderer: Want | null;
+  readonly supplier: Want | null;
+  readonly meets: boolean;
+  readonly forOrderer: PairReason;
+  readonly forSupplier: PairReason;
+}
+
+/** Worth of a wish in the plan: a must before any like. */
+export const worthOf = (want: Want | null): number => (want === 'must' ? 4 : want === 'like' ? 1 : 0);
+
+/**
+ * Why each pair that somebody wished for meets or does not, told to each side by what it may know: of the other's own
+ * wishes only that it declined, of its other meetings only that it has no room left.
+ */
+export function reasonsOf(input: PairInput): ExplainedPair[] {
+  return new Explainer(input).all();
+}
+
+class Explainer {
+  private readonly wanted: ReadonlyMap<string, Want>;
+  private readonly live: readonly PlannedMeeting[];
+
+  constructor(private readonly input: PairInput) {
+    this.wanted = new Map(input.wishes.map(({ fromId, toId, want }) => [`${fromId} ${toId}`, want]));
+    this.live = input.meetings.filter(({ state }) => state !== 'cancelled');
+  }
+
+  all(): ExplainedPair[] {
+    const byId = new Map(this.input.firms.map((firm) => [firm.participantId, firm]));
+    return pairsOf(byId, this.input.wishes, this.input.meetings).map(([orderer, supplier]) =>
+      this.explained(orderer, supplier),
+    );
+  }
+
+  private explained(orderer: TimetableFirm, supplier: TimetableFirm): ExplainedPair {
+    const [ordererId, supplierId] = [orderer.participantId, supplier.participantId];
+    const isThem = (one: PlannedMeeting) => one.ordererId === ordererId && one.supplierId === supplierId;
+    const meets = this.live.some(isThem);
+    const wasCancelled = !meets && this.input.meetings.some(isThem);
+    const told = (own: TimetableFirm, other: TimetableFirm): PairReason => {
+      if (wasCancelled) return 'cancelled';
+      return meets ? metBy(this.wantOf(own, other), this.wantOf(other, own)) : this.missed(own, other);
+    };
+    return {
+      ...{ ordererId, supplierId, meets },
+      orderer: this.wantOf(orderer, supplier),
+      supplier: this.wantOf(supplier, orderer),
+      forOrderer: told(orderer, supplier),
+      forSupplier: told(supplier, orderer),
+    };
+  }
+
+  private missed(own: TimetableFirm, other: TimetableFirm): PairReason {
+    if (this.wantOf(own, other) === 'no') return 'own-declined';
+    if (this.wantOf(other, own) === 'no') return 'they-declined';
+    if (!own.openSlots.some((slot) => other.openSlots.includes(slot))) return 'no-common-slot';
+    if (this.meetingsOf(own.participantId).length >= own.cap) return 'own-full';
+    const theirs = this.meetingsOf(other.participantId);
+    if (theirs.length < other.cap) return 'no-place-in-timetable';
+    // A full firm met this one's equals, and the lot decided between them.
+    const worth = this.worthBetween(own.participantId, other.participantId);
+    const isByLot = theirs.some((one) => this.worthBetween(one.ordererId, one.supplierId) === worth);
+    return isByLot ? 'they-full-by-lot' : 'they-full';
+  }
+
+  private wantOf(from: TimetableFirm, to: TimetableFirm): Want | null {
+    return this.wanted.get(`${from.participantId} ${to.participantId}`) ?? null;
+  }
+
+  private worthBetween(a: string, b: string): number {
+    const worth = (from: string, to: string) => worthOf(this.wanted.get(`${from} ${to}`) ?? null);
+    return worth(a, b) + worth(b, a);
+  }
+
+  private meetingsOf(id: string): PlannedMeeting[] {
+    return this.live.filter((one) => one.ordererId === id || one.supplierId === id);
+  }
+}
+
+function metBy(own: Want | null, other: Want | null): PairReason {
+  if (own && other) return 'both-wished';
+  return own ? 'own-wish' : 'their-wish';
+}
+
+/** The pairs with a wish for each other, or with a meeting, each once. */
+function pairsOf(
+  byId: ReadonlyMap<string, TimetableFirm>,
+  wishes: readonly Wish[],
+  meetings: readonly PlannedMeeting[],
+): [TimetableFirm, TimetableFirm][] {
+  const pairs = new Map<string, [TimetableFirm, TimetableFirm]>();
+  const add = (a: string, b: string) => {
+    const [one, two] = [byId.get(a), byId.get(b)];
+    if (!one || !two || one.side === two.side) return;
+    const pair: [TimetableFirm, TimetableFirm] = one.side === 'orderer' ? [one, two] : [two, one];
+    pairs.set(pair.map(({ participantId }) => participantId).join(' '), pair);
+  };
+  for (const { fromId, toId, want } of wishes) if (want !== 'no') add(fromId, toId);
+  for (const { ordererId, supplierId } of meetings) add(ordererId, supplierId);
+  return [...pairs.values()];
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityReader } from '#identity/index.js';
+import { Database } from '#platform/database/index.js';
+import { Events } from '#platform/events/index.js';
+import { Live } from '#platform/realtime/index.js';
+import type { SearchProgress } from '../../timetable/index.js';
+import { MeetingEventsReader } from '../meeting-events.reader.js';
+import * as happened from '../meetings.events.js';
+import { PlanThread } from './plan-thread.js';
+import type { PlanInput, PlanResult } from './solve-timetable.js';
+import { TimetableReader, type TimetableFacts } from './timetable.reader.js';
+
+const HALF_SECOND = 500;
+
+/** The search for a timetable as a job: it tells how far it is, can be ended, and puts its result in the draft. */
+@Injectable()
+export class PlanJob {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly people: IdentityReader,
+    private readonly live: Live,
+    private readonly meetings: MeetingEventsReader,
+    private readonly reader: TimetableReader,
+  ) {}
+
+  /** A plan that is over is not run again; one that was broken off begins anew. */
+  async run(eventId: string, planId: string): Promise<void> {
+    const [plan] = await this.database.query<{ limitSeconds: number }>(
+      `update meeting_plan set state = 'running' where id = $1 and state in ('waiting', 'running')
+       returning limit_seconds "limitSeconds"`,
+      [planId],
+    );
+    const event = await this.meetings.row(eventId);
+    if (!plan || !event) return;
+    await this.hint(event.bodyIds, eventId);
+    try {
+      const facts = await this.reader.facts(event);
+      const result = await this.search(inputOf(facts, plan.limitSeconds), planId, () =>
+        this.hint(event.bodyIds, eventId),
+      );
+      await this.take(eventId, planId, facts, result);
+    } catch (error) {
+      await this.database.query(
+        `update meeting_plan set state = 'failed', finished_at = now() where id = $1 and state = 'running'`,
+        [planId],
+      );
+      throw error;
+    } finally {
+      await this.hint(event.bodyIds, eventId);
+    }
+  }
+
+  private async search(input: PlanInput, planId: string, hint: () => Promise<void>): Promise<PlanResult> {
+    const thread = new PlanThread();
+    let latest: SearchProgress | null = null;
+    const look = async () => {
+      const [plan] = await this.database.query<{ cancelAsked: boolean }>(
+        `update meeting_plan set best = coalesce($2, best), bound = coalesce($3, bound), seconds = coalesce($4, seconds)
+         where id = $1 returning cancel_asked "cancelAsked"`,
+        [planId, latest?.best ?? null, finite(latest?.bound), latest?.seconds ?? null],
+      );
+      if (plan?.cancelAsked) thread.cancel();
+      await hint();
+    };
+    // A look that fails is made up for by the next one.
+    const timer = setInterval(() => void look().catch(() => undefined), HALF_SECOND);
+    try {
+      return await thread.run(input, (progress) => {
+        latest = progress;
+      });
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /** In place of what was not fixed, unless the event has gone on meanwhile. */
+  private async take(
+    eventId: string,
+    planId: string,
+    facts: TimetableFacts,
+    result: PlanResult,
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const [event] = await this.database.query<{ state: string }>(
+        'select state from meeting_event where id = $1 for update',
+        [eventId],
+      );
+      const isStillWanted = event?.state === 'planning';
+      if (isStillWanted) await this.replace(eventId, facts, result);
+      await this.database.query(
+        `update meeting_plan set state = $2, best = $3, bound = $4, is_proven = $5, meetings = $6, fewest = $7,
+           seconds = extract(epoch from now() - requested_at), finished_at = now() where id = $1`,
+        [
+          ...[planId, isStillWanted ? 'finished' : 'cancelled', result.breaks, finite(result.bound)],
+          ...[result.isProven, result.meetings.length, result.fewest],
+        ],
+      );
+      await this.events.record(
+        happened.planFinished,
+        { eventId, planId },
+        { subjectId: eventId, actor: null },
+      );
+    });
+  }
+
+  private async replace(eventId: string, { firms }: TimetableFacts, { meetings }: PlanResult): Promise<void> {
+    const kept = await this.database.query<{ ordererId: string; supplierId: string }>(
+      `with gone as (delete from meeting where event_id = $1 and not is_fixed)
+       select orderer_id "ordererId", supplier_id "supplierId" from meeting
+       where event_id = $1 and is_fixed and state <> 'cancelled'`,
+      [eventId],
+    );
+    const stays = new Set(kept.map(({ ordererId, supplierId }) => `${ordererId} ${supplierId}`));
+    const onSite = new Set(firms.flatMap((firm) => (firm.attends === 'on-site' ? [firm.participantId] : [])));
+    const fresh = meetings.filter(({ ordererId, supplierId }) => !stays.has(`${ordererId} ${supplierId}`));
+    // A meeting that a secretary has fixed while the search ran keeps its place.
+    await this.database.query(
+      `insert into meeting (event_id, orderer_id, supplier_id, slot, table_no, is_online, origin)
+       select $1, "ordererId", "supplierId", slot, "table", "isOnline", 'plan'
+       from jsonb_to_recordset($2) r("ordererId" uuid, "supplierId" uuid, slot int, "table" int, "isOnline" boolean)
+       on conflict do nothing`,
+      [
+        eventId,
+        JSON.stringify(
+          fresh.map((one) => ({
+            ...one,
+            isOnline: !onSite.has(one.ordererId) || !onSite.has(one.supplierId),
+          })),
+        ),
+      ],
+    );
+  }
+
+  private async hint(bodyIds: readonly string[], eventId: string): Promise<void> {
+    const people = await Promise.all(bodyIds.map((id) => this.people.peopleOfBody(id)));
+    for (const { id } of people.flat())
+      this.live.toUser(id, 'resource:changed', { kind: 'timetable', id: eventId });
+  }
+}
+
+const finite = (n: number | null | undefined): number | null =>
+  n !== null && n !== undefined && Number.isFinite(n) ? Math.ceil(n) : null;
+
+function inputOf(facts: TimetableFacts, limitSeconds: number): PlanInput {
+  const { event, firms, slots, wishes, meetings } = facts;
+  return {
+    slots: slots.length,
+    tables: event.content.format === 'online' ? 0 : event.content.tables,
+    firms: firms.map(({ participantId, side, attends, cap, openSlots }) => ({
+      ...{ id: participantId, side, cap, openSlots },
+      isOnSite: attends === 'on-site',
+    })),
+    wishes,
+    fixed: meetings
+      .filter(({ isFixed, state }) => isFixed && state !== 'cancelled')
+      .map(({ ordererId, supplierId, slot, table }) => ({ ordererId, supplierId, slot, table })),
+    seed: event.seed ?? '',
+    limitSeconds,
+  };
+}

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  OwnTimetable,
+  PlannedMeeting,
+  PlanRun,
+  Timetable,
+  TimetableFirm,
+} from '#contracts/meeting-timetable.js';
+import type { MeetingSlot } from '#contracts/meeting-events.js';
+import type { Participation } from '#contracts/meeting-participants.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { AppError, found } from '#platform/http/index.js';
+import { isOrganiser } from '../meeting-event.policy.js';
+import { isStillOpen } from '../meeting-event.states.js';
+import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
+import { isOwn, showsContact } from '../participant.policy.js';
+import { ParticipantsReader } from '../participants.reader.js';
+import { openSlots, slotsOf } from '../slots.js';
+import { WishesService } from '../wishes.service.js';
+import { reasonsOf, type PairInput } from './pair-reasons.js';
+
+export interface FirmRow {
+  readonly id: string;
+  readonly name: string;
+  readonly companyId: string;
+  readonly side: 'orderer' | 'supplier';
+  readonly content: Participation;
+}
+
+export const MEETING = `m.id, m.orderer_id "ordererId", m.supplier_id "supplierId", m.slot, m.table_no "table",
+  m.is_online "isOnline", m.state, m.origin, m.is_fixed "isFixed", m.reason`;
+const PLAN = `id, state, best, bound, seconds, limit_seconds "limitSeconds", is_proven "isProven", meetings, fewest,
+  requested_at "requestedAt", finished_at "finishedAt"`;
+
+type PlanRow = Omit<PlanRun, 'requestedAt' | 'finishedAt'> & { requestedAt: Date; finishedAt: Date | null };
+
+/** Timetables as their readers may see them. */
+@Injectable()
+export class TimetableReader {
+  constructor(
+    private readonly database: Database,
+    private readonly events: MeetingEventsReader,
+    private readonly participants: ParticipantsReader,
+    private readonly wishes: WishesService,
+  ) {}
+
+  /** For organisers. Error: `meeting/closed` before planning begins. */
+  async get(actor: Actor, eventId: string): Promise<Timetable> {
+    const event = await this.events.readable(actor, eventId);
+    authorize(isOrganiser(actor, event));
+    if (isStillOpen(event.state)) throw new AppError('meeting/closed');
+    const [facts, plan] = await Promise.all([this.facts(event), this.latestPlan(eventId)]);
+    const missed = reasonsOf(facts).filter(({ meets }) => !meets);
+    return {
+      eventId,
+      tables: event.content.format === 'online' ? 0 : event.content.tables,
+      plan,
+      firms: facts.firms,
+      meetings: facts.meetings,
+      missed: missed.map(({ ordererId, supplierId, orderer, supplier, forOrderer }) => ({
+        ...{ ordererId, supplierId, orderer, supplier, reason: forOrderer },
+      })),
+      can: {
+        plan: event.state === 'planning',
+        change: event.state === 'planning' || event.state === 'published' || event.state === 'running',
+      },
+    };
+  }
+
+  /** A firm's own; for the firm once it is published, for organisers from planning on. */
+  async own(actor: Actor, eventId: string, participantId: string): Promise<OwnTimetable> {
+    const { event, row } = await this.participants.readable(actor, eventId, participantId);
+    const mayRead = isOrganiser(actor, event) || isOwn(actor, row);
+    authorize(mayRead);
+    if (!showsContact(event.state)) throw new AppError('meeting/closed');
+    const facts = await this.facts(event);
+    const slots = new Map(slotsOf(event.content.days, event.content.rules).map((slot) => [slot.no, slot]));
+    const [own, other] =
+      row.side === 'orderer'
+        ? (['ordererId', 'supplierId'] as const)
+        : (['supplierId', 'ordererId'] as const);
+    const named = (id: string) => ({ participantId: id, name: facts.nameOf(id) });
+    const mine = facts.meetings.filter((meeting) => meeting[own] === participantId);
+    return {
+      participantId,
+      name: row.company.name,
+      side: row.side,
+      meetings: mine.map((meeting) => {
+        const { startsAt, endsAt } = found(slots.get(meeting.slot));
+        const { id, slot, table, isOnline, state, reason } = meeting;
+        const headline = facts.headlineOf(meeting[other]);
+        return {
+          ...{ id, slot, startsAt, endsAt, table, isOnline, state, reason },
+          other: { ...named(meeting[other]), headline },
+        };
+      }),
+      pairs: reasonsOf(facts)
+        .filter((pair) => pair[own] === participantId)
+        .map((pair) => ({
+          other: named(pair[other]),
+          reason: row.side === 'orderer' ? pair.forOrderer : pair.forSupplier,
+        })),
+    };
+  }
+
+  async latestPlan(eventId: string): Promise<PlanRun | null> {
+    const [row] = await this.database.query<PlanRow>(
+      `select ${PLAN} from meeting_plan where event_id = $1 order by id desc limit 1`,
+      [eventId],
+    );
+    return row ? toPlan(row) : null;
+  }
+
+  async plan(eventId: string, id: string): Promise<PlanRun> {
+    const [row] = await this.database.query<PlanRow>(
+      `select ${PLAN} from meeting_plan where event_id = $1 and id = $2`,
+      [eventId, id],
+    );
+    return toPlan(found(row));
+  }
+
+  async meeting(eventId: string, id: string): Promise<PlannedMeeting> {
+    const [row] = await this.database.query<PlannedMeeting>(
+      `select ${MEETING} from meeting m where m.event_id = $1 and m.id = $2`,
+      [eventId, id],
+    );
+    return found(row);
+  }
+
+  /** All that a timetable is made of and explained by. */
+  async facts(event: EventRow): Promise<TimetableFacts> {
+    // One after the other: in a transaction they share a connection.
+    const rows = await this.firmsOf(event.id);
+    const wishes = await this.wishes.wishesOf(event.id);
+    const meetings = await this.database.query<PlannedMeeting>(
+      `select ${MEETING} from meeting m where m.event_id = $1 order by m.slot, m.table_no, m.id`,
+      [event.id],
+    );
+    const slots = slotsOf(event.content.days, event.content.rules);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return {
+      event,
+      slots,
+      wishes,
+      meetings,
+      firms: rows.map((row) => toFirm(row, event, slots)),
+      nameOf: (id) => byId.get(id)?.name ?? '',
+      headlineOf: (id) => byId.get(id)?.content.headline ?? '',
+    };
+  }
+
+  /** The firms that are let in, and those that have a meeting although they left. */
+  private firmsOf(eventId: string): Promise<FirmRow[]> {
+    return this.database.query<FirmRow>(
+      `select p.id, c.name, p.company_id "companyId", p.side, p.content from meeting_participant p
+       join company c on c.id = p.company_id
+       where p.event_id = $1 and (p.state = 'approved' or exists (
+         select 1 from meeting m where m.event_id = $1 and p.id in (m.orderer_id, m.supplier_id)))
+       order by p.side, p.applied_at, p.id`,
+      [eventId],
+    );
+  }
+}
+
+export interface TimetableFacts extends PairInput {
+  readonly event: EventRow;
+  readonly slots: readonly MeetingSlot[];
+  readonly firms: TimetableFirm[];
+  readonly meetings: PlannedMeeting[];
+  nameOf(id: string): string;
+  headlineOf(id: string): string;
+}
+
+function toFirm(
+  { id, name, side, content }: FirmRow,
+  { content: { rules, format } }: EventRow,
+  slots: readonly MeetingSlot[],
+): TimetableFirm {
+  const cap = side === 'orderer' ? rules.ordererMeetings : rules.supplierMeetings;
+  const attends = format === 'online' ? 'online' : format === 'on-site' ? 'on-site' : content.attends;
+  return { participantId: id, name, side, attends, openSlots: openSlots(slots, content), cap };
+}
+
+const toPlan = (row: PlanRow): PlanRun => ({
+  ...row,
+  requestedAt: row.requestedAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { meetingEventsApi, type MeetingEvent } from '#contracts/meeting-events.js';
+import { meetingParticipantsApi, type MeetingParticipant } from '#contracts/meeting-participants.js';
+import { meetingTimetableApi as routes, type Timetable } from '#contracts/meeting-timetable.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import { advanced, anOpenEvent, letIn } from '../support/meetings.js';
+import { aFirm, signedIn, type Firm } from '../support/orders.js';
+import { aBody } from '../support/people.js';
+
+let app: TestApp;
+let lead: Client;
+let orderers: Firm[];
+let suppliers: Firm[];
+let event: MeetingEvent;
+let entries: MeetingParticipant[];
+const params = () => ({ params: { id: event.id } });
+
+beforeAll(async () => {
+  app = await startApp();
+  const bodyId = await aBody(app.resources.database);
+  lead = await signedIn(app, { role: 'secretary', bodyId });
+  const firms = (names: string[], given: object) =>
+    Promise.all(names.map((name) => aFirm(app, { name, bodyId, ...given })));
+  orderers = await firms(['発注一', '発注二'], { isSupplier: false });
+  suppliers = await firms(['受注一', '受注二', '受注三'], { isOrderer: false });
+  event = await anOpenEvent(lead);
+  entries = [];
+  for (const firm of orderers) entries.push(await letIn(lead, firm, event, 'orderer'));
+  for (const firm of suppliers) entries.push(await letIn(lead, firm, event, 'supplier'));
+  event = await advanced(lead, event, 'wishes');
+  // Every supplier wishes for both orderers; the first orderer refuses the last supplier.
+  for (const from of [2, 3, 4]) for (const to of [0, 1]) await wish(from, to, 'like');
+  await wish(0, 4, 'no');
+  event = await advanced(lead, event, 'planning');
+});
+afterAll(() => app.close());
+
+const entry = (i: number): string => entries[i]?.id ?? '';
+const wish = (from: number, to: number, want: 'like' | 'no') =>
+  lead.ok(meetingParticipantsApi.wish, {
+    params: { id: event.id, participantId: entry(from), otherId: entry(to) },
+    body: { want, note: '' },
+  });
+const timetable = (): Promise<Timetable> => lead.ok(routes.get, params());
+const meetingOf = async (orderer: number, supplier: number) => {
+  const { meetings } = await timetable();
+  const found = meetings.find(
+    (one) =>
+      one.ordererId === entry(orderer) && one.supplierId === entry(supplier) && one.state !== 'cancelled',
+  );
+  if (!found) throw new Error(`${orderer} and ${supplier} do not meet.`);
+  return found;
+};
+
+describe('the timetable', () => {
+  it('is made by a job that says what it found', async () => {
+    const { id, state } = await lead.ok(routes.plan, { ...params(), body: { limitSeconds: 5 } });
+    expect(state).toBe('waiting');
+    const again = await lead.call(routes.plan, { ...params(), body: { limitSeconds: 5 } });
+    expect([201, 'meeting/plan-running']).toContain(again.status === 201 ? 201 : again.error.code);
+    await app.settle();
+    const { plan, meetings, missed } = await timetable();
+    expect(plan).toMatchObject({ state: 'finished', best: 0, isProven: true, meetings: 5, fewest: 1 });
+    expect(plan?.id).toBe(id);
+    expect(meetings).toHaveLength(5);
+    expect(missed).toEqual([
+      { ordererId: entry(0), supplierId: entry(4), orderer: 'no', supplier: 'like', reason: 'own-declined' },
+    ]);
+  });
+
+  it('is changed by hand, but nobody is put in two places', async () => {
+    const meeting = await meetingOf(0, 2);
+    const other = await meetingOf(0, 3);
+    const move = (slot: number, table = meeting.table) =>
+      lead.call(routes.move, { params: { id: event.id, meetingId: meeting.id }, body: { slot, table } });
+    expect((await move(other.slot)).error.code).toBe('meeting/conflict');
+    expect((await move(99)).status).toBe(400);
+    const moved = await move(event.slots.length);
+    expect(moved.body).toMatchObject({ slot: event.slots.length, isFixed: true });
+    await lead.ok(routes.plan, { ...params(), body: { limitSeconds: 5 } });
+    await app.settle();
+    expect(await meetingOf(0, 2)).toMatchObject({ slot: event.slots.length, origin: 'plan' });
+    const stranger = await lead.call(routes.add, {
+      ...params(),
+      body: { ordererId: entry(2), supplierId: entry(3), slot: 1, table: 1 },
+    });
+    expect(stranger.status).toBe(404);
+  });
+
+  it('asks before the two meet a second time', async () => {
+    const meeting = await meetingOf(1, 3);
+    const { meetings } = await timetable();
+    const busy = new Set(
+      meetings.flatMap((one) =>
+        one.ordererId === entry(1) || one.supplierId === entry(3) ? [one.slot] : [],
+      ),
+    );
+    const slot = event.slots.find(({ no }) => !busy.has(no))?.no ?? 0;
+    const add = (overrule: boolean) =>
+      lead.call(routes.add, {
+        ...params(),
+        body: { ordererId: entry(1), supplierId: entry(3), slot, table: meeting.table, overrule },
+      });
+    expect((await add(false)).error.code).toBe('meeting/must-overrule');
+    const second = await add(true);
+    expect(second.status).toBe(201);
+    await lead.ok(routes.cancel, {
+      params: { id: event.id, meetingId: second.body.id },
+      body: { reason: '重複' },
+    });
+  });
+
+  it('is each firm’s own once it is published, with why it meets whom', async () => {
+    const own = (firm: Firm | undefined, i: number) =>
+      (firm?.api ?? lead).call(routes.own, { params: { id: event.id, participantId: entry(i) } });
+    expect((await own(suppliers[0], 2)).error.code).toBe('meeting/closed');
+    event = await advanced(lead, event, 'published');
+    const seen = await own(suppliers[2], 4);
+    expect(seen.body.meetings.map(({ other }) => other.name)).toEqual(['発注二']);
+    const reasons = seen.body.pairs.map(({ other, reason }) => `${other.name} ${reason}`);
+    expect(reasons.sort()).toEqual(['発注一 they-declined', '発注二 own-wish']);
+    expect((await own(suppliers[0], 4)).status).toBe(404);
+    expect(
+      (await orderers[0]?.api.call(routes.own, { params: { id: event.id, participantId: entry(4) } }))
+        ?.status,
+    ).toBe(403);
+    expect((await lead.ok(meetingEventsApi.get, params())).seed).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('goes into calendars, and out of them under the same UID', async () => {
+    const of = { params: { id: event.id, participantId: entry(4) } };
+    const read = async () => {
+      const { bytes, headers } = (await suppliers[2]?.api.call(routes.calendar, of)) ?? {};
+      expect(headers?.get('content-type')).toContain('text/calendar');
+      const calendar = new ICAL.Component(ICAL.parse(bytes?.toString('utf8') ?? '') as never);
+      const component = calendar.getFirstSubcomponent('vevent');
+      if (!component) throw new Error('The calendar is empty.');
+      const { uid, sequence } = new ICAL.Event(component);
+      return { uid, sequence, status: component.getFirstPropertyValue('status') };
+    };
+    const before = await read();
+    expect(before).toMatchObject({ sequence: 0, status: 'CONFIRMED' });
+    const { id: meetingId } = await meetingOf(1, 4);
+    await lead.ok(routes.cancel, { params: { id: event.id, meetingId }, body: { reason: '発注側の都合' } });
+    expect(await read()).toEqual({ uid: before.uid, sequence: 1, status: 'CANCELLED' });
+  });
+});
