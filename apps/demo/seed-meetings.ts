@@ -6,9 +6,17 @@ import {
   type MeetingStep,
 } from '#contracts/meeting-events.js';
 import { participation, type MeetingNeed } from '#contracts/meeting-participants.js';
-import { MeetingEventsReader, MeetingEventsService, ParticipantsService } from '#fairs/index.js';
+import {
+  MeetingEventsReader,
+  MeetingEventsService,
+  ParticipantsService,
+  ProposalsService,
+  TimetableService,
+  WishesService,
+} from '#fairs/index.js';
 import { IdentityReader } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
 import { demoNeeds, demoPitches } from './demo-meetings.js';
 import type { Demo } from './seed.js';
 
@@ -31,6 +39,39 @@ const content = (given: object): MeetingEventContent =>
     eligibility: { note: '' },
     ...given,
   });
+
+/** An event that is on today, with its timetable. */
+async function seedRunning(stage: ReturnType<typeof stageOf>): Promise<void> {
+  const event = await stage.event(
+    content({
+      title: '城南ものづくり商談会（架空）',
+      summary: '本日開催中の商談会です。',
+      days: [{ on: inDays(0), from: '09:00', until: '17:00', breakFrom: '12:00', breakUntil: '13:00' }],
+      rules: { ...rulePresets['30'], supplierWishes: 6, supplierMeetings: 6, ordererMeetings: 12 },
+      ...{ registrationUntil: inDays(-9), needsOn: inDays(-8), wishesUntil: inDays(-2) },
+    }),
+    'open',
+  );
+  const orderers: string[] = [];
+  const suppliers: string[] = [];
+  for (const [key, needs] of Object.entries(demoNeeds))
+    orderers.push(await stage.enter(event, key, 'orderer', needs));
+  for (const key of Object.keys(demoPitches)) suppliers.push(await stage.enter(event, key, 'supplier'));
+  await stage.advance(event, 'wishes');
+  const supplierOf = (o: number, round: number) => suppliers[(o * 4 + round) % suppliers.length] ?? '';
+  for (const [o, orderer] of orderers.entries())
+    for (const round of [0, 1, 2, 3, 4, 5, 6])
+      await stage.wish(event, orderer, supplierOf(o, round), round === 0 ? 'must' : 'like');
+  await stage.advance(event, 'planning');
+  for (const [o, ordererId] of orderers.entries())
+    for (const round of [0, 1, 2, 3, 4, 5])
+      await stage.meet(event, {
+        ...{ ordererId, supplierId: supplierOf(o, round) },
+        ...{ slot: round + 1, table: o + 1 },
+      });
+  await stage.advance(event, 'published');
+  await stage.advance(event, 'running');
+}
 
 /** An event on which wishes are made, a call that is open, and one that was cancelled. */
 export async function seedMeetings(app: INestApplicationContext, demo: Demo): Promise<void> {
@@ -72,6 +113,12 @@ export async function seedMeetings(app: INestApplicationContext, demo: Demo): Pr
     'open',
   );
   await stage.cancel(cancelled, '現地の会場が使えなくなったため', 182_000);
+  await seedRunning(stage);
+  await app.get(ProposalsService, { strict: false }).renew(upcoming);
+  // Otherwise the first start would greet everybody with notices of what has long been.
+  await app
+    .get(Database, { strict: false })
+    .query(`update event set relayed_at = now() where name like 'meeting%' and relayed_at is null`);
 }
 
 function stageOf(app: INestApplicationContext, demo: Demo) {
@@ -98,6 +145,29 @@ function stageOf(app: INestApplicationContext, demo: Demo) {
     async cancel(id: string, reason: string, costYen: number): Promise<void> {
       const { version } = await reader.get(secretary, id);
       await events.cancel(secretary, id, version, { reason, costYen });
+    },
+    async enter(
+      event: string,
+      key: string,
+      side: 'orderer' | 'supplier',
+      needs: MeetingNeed[] = [],
+    ): Promise<string> {
+      const owner = demo.owners.get(key) as Actor;
+      const [headline = '', pitch = ''] = demoPitches[key] ?? [];
+      const entry = participation.parse({ side, contact: owner.name, headline, pitch, needs });
+      const id = await participants.enter(secretary, event, { ...entry, companyId: owner.company?.id ?? '' });
+      await participants.decide(secretary, event, id, { decision: 'approve', reason: '' });
+      return id;
+    },
+    async wish(event: string, ordererId: string, supplierId: string, want: 'must' | 'like'): Promise<void> {
+      const place = { id: event, participantId: ordererId, otherId: supplierId };
+      await app.get(WishesService, { strict: false }).set(secretary, place, { want, note: '' });
+    },
+    async meet(
+      event: string,
+      place: { ordererId: string; supplierId: string; slot: number; table: number },
+    ): Promise<void> {
+      await app.get(TimetableService, { strict: false }).add(secretary, event, { ...place, overrule: true });
     },
     async letIn(
       event: string,

@@ -9,6 +9,7 @@ import { matchingApi } from './matching.js';
 import { messagesApi } from './messages.js';
 import { meetingEventsApi } from './meeting-events.js';
 import { meetingParticipantsApi } from './meeting-participants.js';
+import { meetingResultsApi } from './meeting-results.js';
 import { meetingTimetableApi } from './meeting-timetable.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
@@ -35,6 +36,7 @@ export const api = {
   meetingEvents: meetingEventsApi,
   meetingParticipants: meetingParticipantsApi,
   meetingTimetable: meetingTimetableApi,
+  meetingResults: meetingResultsApi,
   offers: offersApi,
   notifications: notificationsApi,
   reporting: reportingApi,

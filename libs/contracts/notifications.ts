@@ -27,6 +27,17 @@ export const notificationKind = z.enum([
   'agreement-made',
   'room-closed',
   'import-finished',
+  'meeting-registered',
+  'meeting-withdrawn',
+  'meeting-let-in',
+  'meeting-waitlisted',
+  'meeting-declined',
+  'meeting-wishes-open',
+  'meeting-timetable',
+  'meeting-added',
+  'meeting-moved',
+  'meeting-cancelled',
+  'meeting-event-cancelled',
 ]);
 export type NotificationKind = z.infer<typeof notificationKind>;
 

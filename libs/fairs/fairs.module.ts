@@ -17,6 +17,11 @@ import { PlanJob } from './meetings/plan/plan-job.js';
 import { TimetableController } from './meetings/plan/timetable.controller.js';
 import { TimetableReader } from './meetings/plan/timetable.reader.js';
 import { TimetableService } from './meetings/plan/timetable.service.js';
+import { MeetingAudienceReader } from './meetings/meeting-audience.reader.js';
+import { ResultsController } from './meetings/results/results.controller.js';
+import { ResultsHandlers } from './meetings/results/results.handlers.js';
+import { ResultsReader } from './meetings/results/results.reader.js';
+import { ResultsService } from './meetings/results/results.service.js';
 import { WishesService } from './meetings/wishes.service.js';
 
 const meetings = [
@@ -30,6 +35,9 @@ const meetings = [
   TimetableReader,
   TimetableService,
   CalendarReader,
+  ResultsReader,
+  ResultsService,
+  MeetingAudienceReader,
 ];
 
 @Module({
@@ -41,9 +49,9 @@ export class FairsModule {}
 
 @Module({
   imports: [FairsModule],
-  controllers: [MeetingEventsController, ParticipantsController, TimetableController],
+  controllers: [MeetingEventsController, ParticipantsController, TimetableController, ResultsController],
 })
 export class FairsApiModule {}
 
-@Module({ imports: [FairsModule], providers: [MeetingsHandlers, PlanJob, PlanHandlers] })
+@Module({ imports: [FairsModule], providers: [MeetingsHandlers, PlanJob, PlanHandlers, ResultsHandlers] })
 export class FairsWorkerModule {}

@@ -4,6 +4,7 @@ import { MeetingEvent, MeetingEventBody } from './meetings/meeting-event.entity.
 import { MeetingParticipant } from './meetings/meeting-participant.entity.js';
 import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-create-meeting-events.js';
 import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
+import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
 
 export * from './meetings/meetings.events.js';
 export { FairsModule } from './fairs.module.js';
@@ -11,6 +12,8 @@ export { MeetingEventsReader } from './meetings/meeting-events.reader.js';
 export { MeetingEventsService } from './meetings/meeting-events.service.js';
 export { ParticipantsService } from './meetings/participants.service.js';
 export { ProposalsService } from './meetings/proposals.service.js';
+export { MeetingAudienceReader, type MeetingAudience } from './meetings/meeting-audience.reader.js';
+export { ResultsService } from './meetings/results/results.service.js';
 export { TimetableReader } from './meetings/plan/timetable.reader.js';
 export { TimetableService } from './meetings/plan/timetable.service.js';
 export { WishesService } from './meetings/wishes.service.js';
@@ -18,7 +21,7 @@ export { WishesService } from './meetings/wishes.service.js';
 export const fairs: Context = {
   name: 'fairs',
   entities: [MeetingEvent, MeetingEventBody, MeetingParticipant],
-  migrations: [CreateMeetingEvents1764100800001, CreateTimetables1764100800002],
+  migrations: [CreateMeetingEvents1764100800001, CreateTimetables1764100800002, AskOutcomes1764100800003],
   api: FairsApiModule,
   worker: FairsWorkerModule,
 };

@@ -70,6 +70,41 @@ const texts = {
     'An agreement was made in “{title}”. Please see the document.',
   ],
   'room-closed': ['「{title}」の商談が終了しました。', 'The talks in “{title}” have ended.'],
+  'meeting-registered': [
+    '「{company}」が商談会「{title}」に申し込みました。',
+    '{company} has registered for “{title}”.',
+  ],
+  'meeting-withdrawn': [
+    '「{company}」が商談会「{title}」の参加を取り下げました。',
+    '{company} has withdrawn from “{title}”.',
+  ],
+  'meeting-let-in': ['商談会「{title}」への参加が決まりました。', 'You take part in “{title}”.'],
+  'meeting-waitlisted': [
+    '商談会「{title}」は定員に達しているため、空きをお待ちいただいています。',
+    '“{title}” is full; you are in the waiting list.',
+  ],
+  'meeting-declined': [
+    '商談会「{title}」への参加は、今回はお断りとなりました。理由をご確認ください。',
+    'Your registration for “{title}” was declined. Please see the reason.',
+  ],
+  'meeting-wishes-open': [
+    '商談会「{title}」で、会いたい相手を選べるようになりました。',
+    'You can now choose whom to meet at “{title}”.',
+  ],
+  'meeting-timetable': ['商談会「{title}」の時間割が公開されました。', 'The timetable of “{title}” is out.'],
+  'meeting-added': [
+    '商談会「{title}」で「{other}」との商談が加わりました。',
+    'A meeting with {other} was added at “{title}”.',
+  ],
+  'meeting-moved': [
+    '商談会「{title}」の「{other}」との商談の時間または場所が変わりました。',
+    'Your meeting with {other} at “{title}” has a new time or place.',
+  ],
+  'meeting-cancelled': [
+    '商談会「{title}」の「{other}」との商談が取りやめになりました。',
+    'Your meeting with {other} at “{title}” was cancelled.',
+  ],
+  'meeting-event-cancelled': ['商談会「{title}」は中止になりました。', '“{title}” was cancelled.'],
   'import-finished': [
     '企業データの取り込みが終わりました（登録{created}件、更新{updated}件、エラー{failed}件）。',
     'The import has finished ({created} new, {updated} updated, {failed} with errors).',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '#companies/index.js';
+import { FairsModule } from '#fairs/index.js';
 import { IdentityModule } from '#identity/index.js';
 import { IntroductionsModule } from '#introductions/index.js';
 import { NegotiationsModule } from '#negotiations/index.js';
@@ -7,6 +8,7 @@ import { OrdersModule } from '#orders/index.js';
 import { PatentsModule } from '#patents/index.js';
 import { Audience } from './audience.js';
 import { IntroductionNotices } from './introduction-notices.handlers.js';
+import { MeetingNotices } from './meeting-notices.handlers.js';
 import { NotificationMails } from './notification-mails.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsHandlers } from './notifications.handlers.js';
@@ -25,6 +27,7 @@ export class NotificationsApiModule {}
     PatentsModule,
     IntroductionsModule,
     NegotiationsModule,
+    FairsModule,
   ],
   providers: [
     NotificationsService,
@@ -34,6 +37,7 @@ export class NotificationsApiModule {}
     SubjectNotices,
     IntroductionNotices,
     RoomNotices,
+    MeetingNotices,
   ],
 })
 export class NotificationsWorkerModule {}

@@ -186,6 +186,13 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingTimetable.own': [[...company, ...body], none],
   'meetingTimetable.calendar': [[...company, ...body], none],
 
+  'meetingResults.ask': [anyone, anyone],
+  'meetingResults.answer': [anyone, anyone],
+  'meetingResults.record': [body, none],
+  'meetingResults.report': [body, none],
+  'meetingResults.list': [body, none],
+  'meetingResults.export': [body, none],
+
   'notifications.list': [anyone, anyone],
   'notifications.read': [anyone, none],
   'notifications.readAll': [anyone, anyone],
@@ -259,7 +266,7 @@ async function everything(): Promise<string[]> {
       `select '${name} ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) line from "${name}" t`,
   );
   const rows = await database.query<{ line: string }>(sums.join(' union all '));
-  return rows.map((row) => row.line);
+  return rows.map((row) => row.line).sort();
 }
 
 beforeAll(async () => {

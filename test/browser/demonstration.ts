@@ -7,6 +7,7 @@ import { offersApi } from '#contracts/offers.js';
 import type { TestApp } from '../support/app.js';
 import { aCapacityToken } from '../support/capacity.js';
 import type { Client } from '../support/client.js';
+import { anAsk } from '../support/world-meetings.js';
 import { anAccount, signIn, tokenMailedTo } from '../support/identity.js';
 import { someTerms } from '../support/terms.js';
 
@@ -36,12 +37,14 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
   const coordinator = app.as(cookies.coordinator);
   const supplier = await app.as(cookies.supplier).ok(identityApi.me);
   await coordinator.ok(companiesApi.verify, { params: { id: supplier.company?.id ?? '' } });
+  const ids = await idsOf(app);
   const names = {
     import: await anImport(app, coordinator),
     agreement: await anAgreement(app, app.as(cookies.supplier2)),
     capacity: encodeURIComponent(await aCapacityToken(app, supplier.id)),
     signUp: await mailedToken(app, 'hajime@example.test'),
-    ...(await idsOf(app)),
+    ...ids,
+    outcomeToken: await anAsk(app, ids['runningEntry'] ?? ''),
   };
   await app.settle();
   return { cookies, names };
@@ -82,6 +85,9 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
        (select id from open_patent where company_id = o.company_id and state = 'published' order by id limit 1) patent,
        (select id from meeting_event where state = 'wishes') meeting,
        (select id from meeting_event where state = 'open') call,
+       (select id from meeting_event where state = 'running') running,
+       (select p.id from meeting_participant p join meeting_event e on e.id = p.event_id
+         where p.company_id = s.company_id and e.state = 'running') "runningEntry",
        (select p.id from meeting_participant p join meeting_event e on e.id = p.event_id
          where p.company_id = s.company_id and e.state = 'wishes') entry,
        (select id from introduction where owner_company_id = o.company_id and state = 'proposed' order by id limit 1)

@@ -59,6 +59,14 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
     path: '/meetings/:meeting/wishes/:entry',
     viewers: ['supplier'],
   },
+  { route: '/meetings/$id/timetable', path: '/meetings/:running/timetable', viewers: ['secretary'] },
+  {
+    route: '/meetings/$id/timetable/$participantId',
+    path: '/meetings/:running/timetable/:runningEntry',
+    viewers: ['supplier'],
+  },
+  { route: '/meetings/$id/report', path: '/meetings/:running/report', viewers: ['secretary'] },
+  { route: '/meeting-outcome', path: '/meeting-outcome?token=:outcomeToken', viewers: ['visitor'] },
   { route: '/meetings/$id/forecast', path: '/meetings/:meeting/forecast', viewers: ['secretary'] },
 
   { route: '/opportunities', viewers: ['supplier'] },

@@ -1,5 +1,7 @@
 import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
+import { signedLink } from '#platform/auth/index.js';
+import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
 import { advanced, anOpenEvent, letIn, someEvent, someParticipation } from './meetings.js';
@@ -13,7 +15,7 @@ interface Sides {
 }
 
 /** Meeting events of the own body: a draft, one whose call is open, and one where wishes are made. */
-export async function someMeetings({ broker, firm, supplier }: Sides) {
+export async function someMeetings(app: TestApp, { broker, firm, supplier }: Sides) {
   const draft = await broker.ok(meetingEventsApi.create, { body: someEvent() });
   const call = await anOpenEvent(broker);
   const wishing = await anOpenEvent(broker);
@@ -40,18 +42,30 @@ export async function someMeetings({ broker, firm, supplier }: Sides) {
   const other = await letIn(broker, supplier, published, 'supplier');
   await advanced(broker, published, 'planning');
   const body = { ordererId: one.id, supplierId: other.id, slot: 1, table: 1 };
-  await broker.ok(meetingTimetableApi.add, { params: { id: published.id }, body });
+  const held = await broker.ok(meetingTimetableApi.add, { params: { id: published.id }, body });
   await advanced(broker, published, 'published');
   return {
     ...{ draft, call, event, seller, orderer: own },
     planned: { id: planning.id, planId, meetingId: meeting.id, buyer: buyer.id, maker: maker.id },
     published: { id: published.id, participantId: one.id },
+    held: { id: published.id, meetingId: held.id, participantId: one.id },
+    askToken: await anAsk(app, one.id),
   };
 }
 
 /** Requests about them, by endpoint. `firm` takes part as an orderer, `supplier` as a supplier. */
 export function meetingRequests(
-  { draft, call, event, orderer, seller, planned, published }: Awaited<ReturnType<typeof someMeetings>>,
+  {
+    draft,
+    call,
+    event,
+    orderer,
+    seller,
+    planned,
+    published,
+    held,
+    askToken,
+  }: Awaited<ReturnType<typeof someMeetings>>,
   { supplier }: Pick<Sides, 'supplier'>,
 ): Record<string, object> {
   const one = { params: { id: event.id }, version: event.version };
@@ -83,6 +97,29 @@ export function meetingRequests(
     },
     'meetingParticipants.forecast': one,
     ...timetableRequests(planned, published),
+    ...resultRequests(held, askToken),
+  };
+}
+
+/** The token of a mailed link that asks a firm for its results. */
+export async function anAsk({ resources }: TestApp, participantId: string): Promise<string> {
+  const [ask] = await resources.database.query<{ id: string }>(
+    'insert into meeting_ask (participant_id, months) values ($1, 0) returning id',
+    [participantId],
+  );
+  return signedLink(resources.config.secretKey, 'meeting outcome', ask?.id ?? '');
+}
+
+function resultRequests(held: Meetings['held'], token: string): Record<string, object> {
+  const event = { params: { id: held.id } };
+  const body = { outcome: 'no-deal', code: 'price', note: '' };
+  return {
+    'meetingResults.ask': { params: { token } },
+    'meetingResults.answer': { params: { token, meetingId: held.meetingId }, body },
+    'meetingResults.record': { params: held, body },
+    'meetingResults.report': event,
+    'meetingResults.list': event,
+    'meetingResults.export': { ...event, query: { format: 'csv' } },
   };
 }
 

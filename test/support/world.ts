@@ -195,7 +195,7 @@ async function someThings(app: TestApp, people: People) {
     picture: await aPicture(),
     importId: await anImport(broker),
     ...(await aThingPerPerson(app, callers)),
-    meetings: await someMeetings({ broker, firm, supplier }),
+    meetings: await someMeetings(app, { broker, firm, supplier }),
     gaps: {
       open: await aGap(app.resources.database, gapIn(firm, talks)),
       closed: await aGap(app.resources.database, gapIn(firm, amended), 'closed'),

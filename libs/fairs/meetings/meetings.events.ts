@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { meetingEventState, participantState } from '#contracts/meeting-events.js';
+import { outcome } from '#contracts/introductions.js';
 import { defineEvent } from '#platform/events/index.js';
 
 const eventId = z.uuid();
@@ -27,6 +28,12 @@ export const planFinished = defineEvent('meeting-plan.finished', plan);
 export const meetingChanged = defineEvent(
   'meeting.changed',
   z.object({ eventId, meetingId: z.uuid(), what: z.enum(['added', 'moved', 'cancelled']) }),
+);
+/** A firm is asked what became of its meetings, and has told of one. */
+export const outcomeAsked = defineEvent('meeting-outcome.asked', z.object({ eventId, askId: z.uuid() }));
+export const outcomeTold = defineEvent(
+  'meeting-outcome.told',
+  z.object({ ...firm.shape, meetingId: z.uuid(), outcome }),
 );
 export const wishSet = defineEvent(
   'meeting-participant.wished',

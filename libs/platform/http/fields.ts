@@ -10,6 +10,10 @@ const ownRules: Record<string, Record<Language, string>> = {
     ja: '法人番号が正しくありません（13桁、検査数字を含む）。',
     en: 'This is not a valid corporate number (13 digits with a check digit).',
   },
+  'code-needed': {
+    ja: '不成立の場合は、理由を選んでください。',
+    en: 'Please choose the reason why there is no deal.',
+  },
   'ends-before-start': {
     ja: '終了は開始より後の時刻にしてください。',
     en: 'The end must be after the start.',

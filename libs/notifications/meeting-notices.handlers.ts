@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationKind } from '#contracts/notifications.js';
+import {
+  MeetingAudienceReader,
+  meetingChanged,
+  meetingEventAdvanced,
+  meetingEventCancelled,
+  participantMoved,
+  type MeetingAudience,
+} from '#fairs/index.js';
+import type { RecordedEvent } from '#platform/events/index.js';
+import { OnEvent } from '#platform/queue/index.js';
+import { Live } from '#platform/realtime/index.js';
+import { Audience } from './audience.js';
+import { NotificationsService } from './notifications.service.js';
+
+const decided = {
+  approved: 'meeting-let-in',
+  waitlisted: 'meeting-waitlisted',
+  declined: 'meeting-declined',
+} as const;
+const changed = {
+  added: 'meeting-added',
+  moved: 'meeting-moved',
+  cancelled: 'meeting-cancelled',
+} as const;
+
+/** Notices about meeting events: to those whom they concern, and to nobody else. */
+@Injectable()
+export class MeetingNotices {
+  constructor(
+    private readonly notifications: NotificationsService,
+    private readonly audience: Audience,
+    private readonly meetings: MeetingAudienceReader,
+    private readonly live: Live,
+  ) {}
+
+  @OnEvent(participantMoved, 'notifications.meeting-participant')
+  async participant(event: RecordedEvent<typeof participantMoved>): Promise<void> {
+    const { participantId, state } = event.data;
+    const about = await this.meetings.ofParticipant(participantId);
+    if (!about) return;
+    const link = `/meetings/${about.eventId}/participants/${participantId}`;
+    if (state === 'applied' || state === 'withdrawn') {
+      const staff = await Promise.all(about.bodyIds.map((id) => this.audience.ofBody(id, event.actorId)));
+      const kind = state === 'applied' ? 'meeting-registered' : 'meeting-withdrawn';
+      const values = { title: about.title, company: about.firms[0]?.name ?? '' };
+      await this.notifications.tell(staff.flat(), { eventId: event.id, kind, values, link });
+    } else await this.tellFirms(event, about, decided[state], link);
+  }
+
+  @OnEvent(meetingEventAdvanced, 'notifications.meeting-event-advanced')
+  async advanced(event: RecordedEvent<typeof meetingEventAdvanced>): Promise<void> {
+    const about = await this.meetings.ofEvent(event.data.eventId);
+    const { state } = event.data;
+    if (!about || (state !== 'wishes' && state !== 'published')) return;
+    const kind = state === 'wishes' ? 'meeting-wishes-open' : 'meeting-timetable';
+    const part = state === 'wishes' ? 'wishes' : 'timetable';
+    for (const firm of about.firms.filter((one) => one.state === 'approved')) {
+      const link = `/meetings/${about.eventId}/${part}/${firm.participantId}`;
+      await this.tellFirms(event, { ...about, firms: [firm] }, kind, link);
+    }
+  }
+
+  @OnEvent(meetingEventCancelled, 'notifications.meeting-event-cancelled')
+  async cancelled(event: RecordedEvent<typeof meetingEventCancelled>): Promise<void> {
+    const about = await this.meetings.ofEvent(event.data.eventId);
+    if (about) await this.tellFirms(event, about, 'meeting-event-cancelled', `/meetings/${about.eventId}`);
+  }
+
+  /** A draft is nobody's yet; once it is published, exactly the two firms of a meeting are told of its change. */
+  @OnEvent(meetingChanged, 'notifications.meeting-changed')
+  async meeting(event: RecordedEvent<typeof meetingChanged>): Promise<void> {
+    const about = await this.meetings.ofMeeting(event.data.meetingId);
+    if (!about || (about.state !== 'published' && about.state !== 'running')) return;
+    for (const [i, firm] of about.firms.entries()) {
+      const other = about.firms[1 - i]?.name ?? '';
+      const link = `/meetings/${about.eventId}/timetable/${firm.participantId}`;
+      await this.tellFirms(event, { ...about, firms: [firm] }, changed[event.data.what], link, { other });
+    }
+  }
+
+  private async tellFirms(
+    event: RecordedEvent,
+    about: MeetingAudience,
+    kind: NotificationKind,
+    link: string,
+    values: Record<string, string> = {},
+  ): Promise<void> {
+    const to = await this.audience.ofCompanies(
+      about.firms.map((firm) => firm.companyId),
+      event.actorId,
+    );
+    await this.notifications.tell(to, {
+      ...{ eventId: event.id, kind, link },
+      values: { title: about.title, ...values },
+    });
+    for (const userId of to)
+      this.live.toUser(userId, 'resource:changed', { kind: 'meeting-event', id: about.eventId });
+  }
+}
