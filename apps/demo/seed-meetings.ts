@@ -3,6 +3,7 @@ import {
   meetingEventContent,
   rulePresets,
   type MeetingEventContent,
+  type MeetingSide,
   type MeetingStep,
 } from '#contracts/meeting-events.js';
 import { participation, type MeetingNeed } from '#contracts/meeting-participants.js';
@@ -41,7 +42,7 @@ const content = (given: object): MeetingEventContent =>
   });
 
 /** An event that is on today, with its timetable. */
-async function seedRunning(stage: ReturnType<typeof stageOf>): Promise<void> {
+async function seedRunning(stage: Stage): Promise<void> {
   const event = await stage.event(
     content({
       title: '城南ものづくり商談会（架空）',
@@ -75,7 +76,7 @@ async function seedRunning(stage: ReturnType<typeof stageOf>): Promise<void> {
 
 /** An event on which wishes are made, a call that is open, and one that was cancelled. */
 export async function seedMeetings(app: INestApplicationContext, demo: Demo): Promise<void> {
-  const stage = stageOf(app, demo);
+  const stage = new Stage(app, demo);
   const upcoming = await stage.event(
     content({
       title: '城南・相模 合同受発注商談会（架空）',
@@ -121,67 +122,82 @@ export async function seedMeetings(app: INestApplicationContext, demo: Demo): Pr
     .query(`update event set relayed_at = now() where name like 'meeting%' and relayed_at is null`);
 }
 
-function stageOf(app: INestApplicationContext, demo: Demo) {
-  const events = app.get(MeetingEventsService, { strict: false });
-  const reader = app.get(MeetingEventsReader, { strict: false });
-  const participants = app.get(ParticipantsService, { strict: false });
-  const { secretary } = demo.staff;
-  const advance = async (id: string, to: MeetingStep): Promise<void> => {
-    const { version } = await reader.get(secretary, id);
-    await events.advance(secretary, id, version, to);
-  };
-  const identity = app.get(IdentityReader, { strict: false });
-  return {
-    advance,
-    async otherBodies(): Promise<string[]> {
-      const bodies = await identity.bodies();
-      return bodies.flatMap(({ id }) => (id === secretary.body?.id ? [] : [id]));
-    },
-    async event(given: MeetingEventContent, to: MeetingStep): Promise<string> {
-      const id = await events.create(secretary, given);
-      await advance(id, to);
-      return id;
-    },
-    async cancel(id: string, reason: string, costYen: number): Promise<void> {
-      const { version } = await reader.get(secretary, id);
-      await events.cancel(secretary, id, version, { reason, costYen });
-    },
-    async enter(
-      event: string,
-      key: string,
-      side: 'orderer' | 'supplier',
-      needs: MeetingNeed[] = [],
-    ): Promise<string> {
-      const owner = demo.owners.get(key) as Actor;
-      const [headline = '', pitch = ''] = demoPitches[key] ?? [];
-      const entry = participation.parse({ side, contact: owner.name, headline, pitch, needs });
-      const id = await participants.enter(secretary, event, { ...entry, companyId: owner.company?.id ?? '' });
-      await participants.decide(secretary, event, id, { decision: 'approve', reason: '' });
-      return id;
-    },
-    async wish(event: string, ordererId: string, supplierId: string, want: 'must' | 'like'): Promise<void> {
-      const place = { id: event, participantId: ordererId, otherId: supplierId };
-      await app.get(WishesService, { strict: false }).set(secretary, place, { want, note: '' });
-    },
-    async meet(
-      event: string,
-      place: { ordererId: string; supplierId: string; slot: number; table: number },
-    ): Promise<void> {
-      await app.get(TimetableService, { strict: false }).add(secretary, event, { ...place, overrule: true });
-    },
-    async letIn(
-      event: string,
-      key: string,
-      side: 'orderer' | 'supplier',
-      needs: MeetingNeed[] = [],
-    ): Promise<string> {
-      const owner = demo.owners.get(key) as Actor;
-      const [headline = '', pitch = ''] = demoPitches[key] ?? [];
-      const contact = owner.name;
-      const entry = participation.parse({ side, contact, headline, pitch, needs });
-      const id = await participants.register(owner, event, entry);
-      await participants.decide(secretary, event, id, { decision: 'approve', reason: '' });
-      return id;
-    },
-  };
+/** The organisers' work, through the services that people use. */
+class Stage {
+  private readonly secretary: Actor;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly demo: Demo,
+  ) {
+    this.secretary = demo.staff.secretary;
+  }
+
+  async otherBodies(): Promise<string[]> {
+    const bodies = await this.app.get(IdentityReader, { strict: false }).bodies();
+    return bodies.flatMap(({ id }) => (id === this.secretary.body?.id ? [] : [id]));
+  }
+
+  async event(given: MeetingEventContent, to: MeetingStep): Promise<string> {
+    const id = await this.events.create(this.secretary, given);
+    await this.advance(id, to);
+    return id;
+  }
+
+  async advance(id: string, to: MeetingStep): Promise<void> {
+    await this.events.advance(this.secretary, id, await this.versionOf(id), to);
+  }
+
+  async cancel(id: string, reason: string, costYen: number): Promise<void> {
+    await this.events.cancel(this.secretary, id, await this.versionOf(id), { reason, costYen });
+  }
+
+  /** A firm registers and is let in. */
+  async letIn(event: string, key: string, side: MeetingSide, needs: MeetingNeed[] = []): Promise<string> {
+    const owner = this.demo.owners.get(key) as Actor;
+    const id = await this.participants.register(owner, event, this.entryOf(owner, key, side, needs));
+    return this.approve(event, id);
+  }
+
+  /** A firm is entered by the secretary and let in, also after the last day. */
+  async enter(event: string, key: string, side: MeetingSide, needs: MeetingNeed[] = []): Promise<string> {
+    const owner = this.demo.owners.get(key) as Actor;
+    const entry = { ...this.entryOf(owner, key, side, needs), companyId: owner.company?.id ?? '' };
+    return this.approve(event, await this.participants.enter(this.secretary, event, entry));
+  }
+
+  async wish(event: string, ordererId: string, supplierId: string, want: 'must' | 'like'): Promise<void> {
+    const place = { id: event, participantId: ordererId, otherId: supplierId };
+    await this.app.get(WishesService, { strict: false }).set(this.secretary, place, { want, note: '' });
+  }
+
+  async meet(
+    event: string,
+    place: { ordererId: string; supplierId: string; slot: number; table: number },
+  ): Promise<void> {
+    const timetables = this.app.get(TimetableService, { strict: false });
+    await timetables.add(this.secretary, event, { ...place, overrule: true });
+  }
+
+  private entryOf(owner: Actor, key: string, side: MeetingSide, needs: MeetingNeed[]) {
+    const [headline = '', pitch = ''] = demoPitches[key] ?? [];
+    return participation.parse({ side, contact: owner.name, headline, pitch, needs });
+  }
+
+  private async approve(event: string, id: string): Promise<string> {
+    await this.participants.decide(this.secretary, event, id, { decision: 'approve', reason: '' });
+    return id;
+  }
+
+  private async versionOf(id: string): Promise<number> {
+    return (await this.app.get(MeetingEventsReader, { strict: false }).get(this.secretary, id)).version;
+  }
+
+  private get events(): MeetingEventsService {
+    return this.app.get(MeetingEventsService, { strict: false });
+  }
+
+  private get participants(): ParticipantsService {
+    return this.app.get(ParticipantsService, { strict: false });
+  }
 }
