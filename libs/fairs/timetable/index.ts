@@ -4,3 +4,4 @@ export { TimetableInputError } from './placing/placing-model.js';
 export type * from './timetable.types.js';
 export { pairFirms } from './pairing/pair-firms.js';
 export { checkPairing, type PairingFault } from './pairing/check-pairing.js';
+export { replan } from './replan/replan.js';

@@ -110,6 +110,27 @@ export interface TableChanges {
   readonly bound: number;
 }
 
+export interface ReplanOptions {
+  /** New meetings that may be left out, the first in line first. */
+  readonly optional?: readonly string[];
+  /** Wall time after which the search ends. 10 unless told. */
+  readonly seconds?: number;
+  readonly isCancelled?: () => boolean;
+}
+
+export interface ReplanResult {
+  /** `optimal`: no timetable of these meetings moves fewer; else as in `PlacingResult`. */
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  readonly placements: readonly Placement[];
+  /** Meetings that had a slot and now have another. A new table in the same slot is no move. */
+  readonly moved: readonly string[];
+  /** No timetable of these meetings moves fewer. */
+  readonly movesBound: number;
+  /** Optional meetings for which there is no place. */
+  readonly leftOut: readonly string[];
+  readonly seconds: number;
+}
+
 /** A firm that wishes for meetings. Orderers meet suppliers; nobody meets its own side. */
 export interface Firm {
   readonly id: string;
