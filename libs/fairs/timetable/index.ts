@@ -5,3 +5,15 @@ export type * from './timetable.types.js';
 export { pairFirms } from './pairing/pair-firms.js';
 export { checkPairing, type PairingFault } from './pairing/check-pairing.js';
 export { replan } from './replan/replan.js';
+export { meetingId, pairingProblem, placingProblem, planEvent } from './event/plan-event.js';
+export {
+  commitmentTo,
+  publishTimetable,
+  verifyTimetable,
+  type PublishedTimetable,
+  type Verification,
+  type VerificationFault,
+} from './trust/published-timetable.js';
+export { canonicalJson } from './trust/canonical-json.js';
+export { explainFirm, type Explanation } from './trust/explain.js';
+export { explanationWords, type Words } from './trust/explanation-words.js';

@@ -191,3 +191,32 @@ export interface PairingResult {
   readonly firms: readonly { readonly id: string; readonly meetings: number }[];
   readonly aims: readonly ProvenAim[];
 }
+
+/** What a meeting of these two firms needs beyond what holds for all. */
+export type PairRule = Pair &
+  Pick<Meeting, 'slots' | 'half' | 'slot' | 'tables' | 'needs'> & {
+    /** Helpers who attend, by their ids. */
+    readonly helpers?: readonly string[];
+    /** Pairs whose meetings must be earlier, where they take place. */
+    readonly after?: readonly Pair[];
+  };
+
+/** All that decides an event's timetable. Published after the event's wishes closed, so that anybody can repeat it. */
+export interface EventInput extends Omit<PairingProblem, 'kept'> {
+  readonly afternoonFrom?: number | null;
+  readonly fairness?: number | null;
+  /** Interpreters and coordinators; they cannot be in two meetings at once, and their idle time does not count. */
+  readonly helpers?: readonly Omit<Participant, 'countsBreaks'>[];
+  readonly resources?: readonly Resource[];
+  readonly rules?: readonly PairRule[];
+}
+
+export interface EventPlan {
+  readonly pairing: PairingResult;
+  /** Its meetings' ids are those of `meetingId`. */
+  readonly placing: PlacingResult;
+  /** Chosen pairs for which there is no slot, whatever the others do; the last of them in line. */
+  readonly unplaced: readonly Pair[];
+  /** True where no timetable is as fair as asked, so that breaks were shared without that bound. */
+  readonly fairnessRelaxed: boolean;
+}
