@@ -7,8 +7,16 @@ import { exportCompanies } from './commands/export-companies.js';
 import { importCompanies } from './commands/import-companies.js';
 import { migrate } from './commands/migrate.js';
 import { reindex } from './commands/reindex.js';
+import { verifyTimetableFile } from './commands/verify-timetable.js';
 
-const commands: readonly Command[] = [migrate, importCompanies, exportCompanies, createAdmin, reindex];
+const commands: readonly Command[] = [
+  migrate,
+  importCompanies,
+  exportCompanies,
+  createAdmin,
+  reindex,
+  verifyTimetableFile,
+];
 
 const usageOf = ({ name, usage }: Command): string => `npm run cli -- ${name} ${usage}`.trim();
 

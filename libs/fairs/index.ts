@@ -7,6 +7,12 @@ import { CreateTimetables1764100800002 } from './migrations/1764100800002-create
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
 
 export * from './meetings/meetings.events.js';
+export {
+  TimetableInputError,
+  verifyTimetable,
+  type PublishedTimetable,
+  type VerificationFault,
+} from './timetable/index.js';
 export { FairsModule } from './fairs.module.js';
 export { MeetingEventsReader } from './meetings/meeting-events.reader.js';
 export { MeetingEventsService } from './meetings/meeting-events.service.js';

@@ -1,3 +1,4 @@
+import { pairFirms } from '../pairing/pair-firms.js';
 import { pairingNetwork } from '../pairing/pairing-network.js';
 import type { Firm, Pair, PairingAim, PairingProblem, PairingResult, Wish } from '../timetable.types.js';
 
@@ -9,15 +10,15 @@ export interface Explanation {
   readonly outcome: 'chosen' | 'missed' | 'refused' | 'no-common-slot' | 'no-slot-left';
   /** The first aim that the choice decided: without it, or with it, this aim would have lost. Null: none had to. */
   readonly decidedBy: PairingAim | null;
-  /** By how much that aim would have lost, at least. */
+  /** By how much that aim would have lost. */
   readonly loss: number;
   readonly firmIsFull: boolean;
   readonly partnerIsFull: boolean;
 }
 
 /**
- * Explains every wish from or to a firm by the proof that the choice is best: the price of a pair in the first aim
- * where it is not nought is what that aim would lose by the other decision.
+ * Explains every wish from or to a firm by what would have been otherwise: the best choice without the meeting that it
+ * has, or with the one that it missed. One pairing for each wish: 0.05 s each at a hundred firms, a second at a thousand.
  * @param unplaced chosen pairs for which no slot was left
  */
 export function explainFirm(
@@ -26,31 +27,31 @@ export function explainFirm(
   firmId: string,
   unplaced: readonly Pair[] = [],
 ): Explanation[] {
-  const { firms, candidates, arcs, reward } = pairingNetwork(problem);
+  const { firms, candidates } = pairingNetwork(problem);
   const me = firms.find(({ id }) => id === firmId);
   if (!me) return [];
   const meetings = new Map(result.firms.map((firm) => [firm.id, firm.meetings]));
   const isFull = ({ id, maxMeetings }: Firm): boolean => (meetings.get(id) ?? 0) >= maxMeetings;
   const left = new Set(unplaced.map(keyOf));
   const chosen = new Set(result.pairs.map(keyOf));
+  const possible = new Set(candidates.map(keyOf));
   return partnersOf(problem, firmId).flatMap(({ partner, wishes }) => {
     const other = firms.find(({ id }) => id === partner);
     if (!other) return [];
     const pair =
       me.side === 'orderer' ? { orderer: me.id, supplier: partner } : { orderer: partner, supplier: me.id };
-    const arc = candidates.findIndex((candidate) => keyOf(candidate) === keyOf(pair));
+    const isCandidate = possible.has(keyOf(pair));
     const refused = wishes.some(({ kind }) => kind === 'no');
-    const outcome =
-      arc < 0
-        ? refused
-          ? 'refused'
-          : 'no-common-slot'
-        : left.has(keyOf(pair))
-          ? 'no-slot-left'
-          : chosen.has(keyOf(pair))
-            ? 'chosen'
-            : 'missed';
-    const decision = arc < 0 ? NOTHING : decisionOn(arcs[arc]!, arc, reward, result);
+    const outcome = !isCandidate
+      ? refused
+        ? 'refused'
+        : 'no-common-slot'
+      : left.has(keyOf(pair))
+        ? 'no-slot-left'
+        : chosen.has(keyOf(pair))
+          ? 'chosen'
+          : 'missed';
+    const decision = isCandidate ? decisionOn(problem, pair, chosen.has(keyOf(pair)), result) : NOTHING;
     const by = new Set(wishes.filter(({ kind }) => kind !== 'no').map(({ from }) => from));
     return {
       partner,
@@ -79,15 +80,27 @@ function partnersOf({ wishes }: PairingProblem, firmId: string): { partner: stri
     .map(([partner, between]) => ({ partner, wishes: between }));
 }
 
+/** What the first aim to suffer would lose, had the pair been decided the other way round: computed, not estimated. */
 function decisionOn(
-  { from, to }: { from: number; to: number },
-  arc: number,
-  reward: (aim: PairingAim, arc: number) => number,
+  problem: PairingProblem,
+  pair: Pair,
+  wasChosen: boolean,
   { aims }: PairingResult,
 ): Pick<Explanation, 'decidedBy' | 'loss'> {
-  for (const { aim, prices } of aims) {
-    const gain = reward(aim, arc) + prices[from]! - prices[to]!;
-    if (gain !== 0) return { decidedBy: aim, loss: Math.abs(gain) };
+  const refusal: Wish = { from: pair.orderer, to: pair.supplier, kind: 'no' };
+  const otherwise = wasChosen
+    ? {
+        ...problem,
+        wishes: [...problem.wishes, refusal],
+        kept: problem.kept?.filter((kept) => keyOf(kept) !== keyOf(pair)),
+      }
+    : { ...problem, kept: [...(problem.kept ?? []), pair] };
+  const values = new Map(pairFirms(otherwise).aims.map(({ aim, value }) => [JSON.stringify(aim), value]));
+  for (const { aim, value } of aims) {
+    // Of what was promised before, the pair itself is no loss to itself.
+    const own = aim.kind === 'kept' ? Number(!wasChosen) : 0;
+    const loss = value + own - (values.get(JSON.stringify(aim)) ?? 0);
+    if (loss > 0) return { decidedBy: aim, loss };
   }
   return NOTHING;
 }

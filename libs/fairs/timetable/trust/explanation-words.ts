@@ -63,8 +63,8 @@ const CHOSEN_BECAUSE: Reasons = {
     en: `It gives a firm with few meetings its ${ordinal(meetings)}.`,
   }),
   'wish-value': (amount) => ({
-    ja: `この商談がないと、全体の希望の合計が少なくとも${amount}点下がります。`,
-    en: `Without it, all wishes met together would be worth at least ${amount} less.`,
+    ja: `この商談がないと、全体の希望の合計が${amount}点下がります。`,
+    en: `Without it, all wishes met together would be worth ${amount} less.`,
   }),
   'loss-credits': () => ({
     ja: '前回までに希望がかなわなかった分を考慮しました。',
@@ -90,8 +90,8 @@ const MISSED_BECAUSE: Reasons = {
     en: `It would have cost a firm with few meetings its ${ordinal(meetings)}.`,
   }),
   'wish-value': (amount) => ({
-    ja: `この商談を入れると、全体の希望の合計が少なくとも${amount}点下がります。`,
-    en: `With it, all wishes met together would be worth at least ${amount} less.`,
+    ja: `この商談を入れると、全体の希望の合計が${amount}点下がります。`,
+    en: `With it, all wishes met together would be worth ${amount} less.`,
   }),
   'loss-credits': () => ({
     ja: '前回までに希望がかなわなかった企業を優先しました。',
