@@ -1,7 +1,8 @@
 import type { Context } from '#platform/context.js';
-import { MatchCandidate, MatchRun } from './match.entity.js';
+import { MatchCandidate, MatchChangedCompany, MatchRun } from './match.entity.js';
 import { MatchingApiModule, MatchingWorkerModule } from './matching.module.js';
 import { CreateMatching1764000005000 } from './migrations/1764000005000-create-matching.js';
+import { FollowChangedCompanies1764100950000 } from './migrations/1764100950000-follow-changed-companies.js';
 
 export * from './matching.events.js';
 export { identityOf, maskedReasons, masker } from './masked-reasons.js';
@@ -13,8 +14,8 @@ export { NeedsMatching, type LooseNeed } from './needs-matching.js';
 
 export const matching: Context = {
   name: 'matching',
-  entities: [MatchRun, MatchCandidate],
-  migrations: [CreateMatching1764000005000],
+  entities: [MatchRun, MatchCandidate, MatchChangedCompany],
+  migrations: [CreateMatching1764000005000, FollowChangedCompanies1764100950000],
   api: MatchingApiModule,
   worker: MatchingWorkerModule,
 };

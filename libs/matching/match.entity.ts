@@ -19,6 +19,9 @@ export class MatchRun {
   companies: number;
   @Column('jsonb', { default: [] })
   excluded: { requirementId: string; words: BothLanguages; companies: number }[];
+  /** Companies whose reach is below it do not touch the candidates (engine, `Matched`); 0: any may. */
+  @Column('double precision', { default: 0 })
+  floor: number;
   @Column('timestamptz', { name: 'requested_at', default: () => 'now()' })
   requestedAt: Date;
   @Column('timestamptz', { name: 'finished_at', nullable: true })
@@ -50,4 +53,13 @@ export class MatchCandidate {
   createdAt: Date;
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt: Date;
+}
+
+/** A company of which matching has not yet taken in the latest change. */
+@Entity('match_changed_company')
+export class MatchChangedCompany {
+  @PrimaryColumn('uuid', { name: 'company_id' })
+  companyId: string;
+  @Column('timestamptz', { name: 'noted_at', default: () => 'now()' })
+  notedAt: Date;
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { SuppliersReader } from '#companies/index.js';
+import { SuppliersReader, type SupplierData } from '#companies/index.js';
 import type { SubjectKind } from '#contracts/parties.js';
-import { OrdersReader } from '#orders/index.js';
-import { PatentsReader } from '#patents/index.js';
-import { todayInJapan } from '#platform/japan-time.js';
-import { createMatcher, type Need } from './engine/index.js';
-import type { MatchResult } from './matching.service.js';
+import { createMatcher } from './engine/index.js';
+import type { MatchResult, Reached } from './matching.service.js';
+import { StandingSubjects } from './standing-subjects.js';
 import { taxonomyData } from './taxonomy-data.js';
 
 const CANDIDATES = 50;
@@ -22,8 +20,7 @@ export class MatchingCorpus {
 
   constructor(
     private readonly suppliers: SuppliersReader,
-    private readonly orders: OrdersReader,
-    private readonly patents: PatentsReader,
+    private readonly subjects: StandingSubjects,
   ) {}
 
   /** Takes in what has changed since the last time; the first time everything. */
@@ -31,26 +28,56 @@ export class MatchingCorpus {
     const began = Date.now();
     const changedSince =
       this.refreshedAt === null ? {} : { changedSince: new Date(this.refreshedAt - OVERLAP_MS) };
-    for await (const supplier of this.suppliers.suppliersForMatching(changedSince)) {
-      if (this.known.get(supplier.id) === supplier.updatedAt) continue;
-      this.known.set(supplier.id, supplier.updatedAt);
-      if (supplier.approved) this.matcher.upsert(supplier);
-      else this.matcher.remove(supplier.id);
-    }
+    for await (const supplier of this.suppliers.suppliersForMatching(changedSince))
+      if (this.known.get(supplier.id) !== supplier.updatedAt) this.take(supplier);
     this.refreshedAt = began;
+  }
+
+  /**
+   * Takes in companies that changed, and says how far each published order and patent is reached by them: before, as
+   * far as this process knew them, and now.
+   */
+  async follow(companyIds: readonly string[]): Promise<Reached[]> {
+    await this.refresh();
+    await this.subjects.refresh();
+    const reach = new Map<string, number>();
+    for await (const supplier of this.suppliers.suppliersForMatching({ ids: companyIds })) {
+      this.noteReach(supplier.id, reach);
+      this.take(supplier);
+      this.noteReach(supplier.id, reach);
+    }
+    return [...reach].map(([subjectId, most]) => ({
+      kind: this.subjects.kindOf(subjectId),
+      subjectId,
+      reach: most,
+    }));
+  }
+
+  private noteReach(companyId: string, reached: Map<string, number>): void {
+    const supplier = this.matcher.supplier(companyId);
+    if (!supplier) return;
+    for (const { needId, reach } of this.matcher.reachedNeeds(supplier, this.subjects.needs))
+      reached.set(needId, Math.max(reach, reached.get(needId) ?? 0));
+  }
+
+  private take(supplier: SupplierData): void {
+    this.known.set(supplier.id, supplier.updatedAt);
+    if (supplier.approved) this.matcher.upsert(supplier);
+    else this.matcher.remove(supplier.id);
   }
 
   /** The candidates of a published order or patent, never its poster; null where it is not published (any more). */
   async match(kind: SubjectKind, subjectId: string): Promise<MatchResult | null> {
-    const subject = await (kind === 'order' ? this.orderNeed(subjectId) : this.patentNeed(subjectId));
+    const [subject] = await this.subjects.published(kind, [subjectId]);
     if (!subject) return null;
     const { need, ownerCompanyId, revision } = subject;
     const excludeIds = [ownerCompanyId];
-    const candidates = this.matcher.match(need, { limit: CANDIDATES, excludeIds });
+    const { candidates, floor } = this.matcher.matchWithFloor(need, { limit: CANDIDATES, excludeIds });
     return {
       kind,
       subjectId,
       revision,
+      floor,
       companies: this.matcher.size,
       excluded: this.matcher
         .excluded(need, { excludeIds })
@@ -64,33 +91,4 @@ export class MatchingCorpus {
       })),
     };
   }
-
-  private async orderNeed(id: string): Promise<Subject | null> {
-    const [order] = await this.orders.published([id]);
-    if (!order) return null;
-    const { title, summary, requirements } = order.content;
-    const need = { id, title, text: summary, requirements, today: todayInJapan() };
-    return { need, ownerCompanyId: order.companyId, revision: order.revision };
-  }
-
-  private async patentNeed(id: string): Promise<Subject | null> {
-    const [patent] = await this.patents.published([id]);
-    if (!patent) return null;
-    const { title, summary, purpose, effect, applicableProducts, technicalFields, themes } = patent.content;
-    const text = [applicableProducts, effect, purpose, summary, ...technicalFields].join('\n');
-    const requirements = themes.map((code, i) => ({
-      id: `theme-${i}`,
-      level: 'want' as const,
-      kind: 'theme' as const,
-      code,
-    }));
-    const need = { id, title, text, requirements, today: todayInJapan() };
-    return { need, ownerCompanyId: patent.companyId, revision: null };
-  }
-}
-
-interface Subject {
-  need: Need;
-  ownerCompanyId: string;
-  revision: number | null;
 }

@@ -5,16 +5,18 @@ import { orderAmended, orderPublished } from '#orders/index.js';
 import { patentChanged, patentPublished } from '#patents/index.js';
 import { Database } from '#platform/database/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
+import { todayInJapan } from '#platform/japan-time.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import { MatchingCorpus } from './matching.corpus.js';
 import { matchingRequested } from './matching.events.js';
-import { MatchingService } from './matching.service.js';
+import { FOLLOWED, MatchingService } from './matching.service.js';
 
 const THREE_SECONDS = 3_000;
+const AN_HOUR = 3_600_000;
 
 /**
  * Matching as jobs. What must be matched is marked in match_run; a run clears the mark only if nobody has set it
- * again meanwhile. A changed company marks everything: many changes at once, as in an import, are one run.
+ * again meanwhile. A changed company marks what it touches; so many at once, as in an import, mark everything.
  */
 @Injectable()
 export class MatchingHandlers {
@@ -50,22 +52,29 @@ export class MatchingHandlers {
   }
 
   @OnEvent(companyApproved, 'matching.company-approved', 'heavy')
-  companyApproved(): Promise<void> {
-    return this.service.markAllWaiting();
+  companyApproved({ data }: RecordedEvent<typeof companyApproved>): Promise<void> {
+    return this.service.noteChanged([data.companyId]);
   }
 
   @OnEvent(companyRejected, 'matching.company-rejected', 'heavy')
-  companyRejected(): Promise<void> {
-    return this.service.markAllWaiting();
+  companyRejected({ data }: RecordedEvent<typeof companyRejected>): Promise<void> {
+    return this.service.noteChanged([data.companyId]);
   }
 
   @OnEvent(companyChanged, 'matching.company-changed', 'heavy')
-  companyChanged(): Promise<void> {
-    return this.service.markAllWaiting();
+  companyChanged({ data }: RecordedEvent<typeof companyChanged>): Promise<void> {
+    return this.service.noteChanged(data.companyIds);
+  }
+
+  /** Every night: certificates run out, lead times move on, and words become rarer or more common. */
+  @Every('matching.renew', AN_HOUR, 'heavy')
+  renew(): Promise<void> {
+    return this.service.markOlder(new Date(`${todayInJapan()}T00:00:00+09:00`));
   }
 
   @Every('matching.run-waiting', THREE_SECONDS, 'heavy')
   async runWaiting(): Promise<void> {
+    await this.follow();
     const waiting = await this.database.query<{
       subjectId: string;
       subjectKind: SubjectKind;
@@ -76,6 +85,15 @@ export class MatchingHandlers {
     );
     if (waiting.length > 0) await this.corpus.refresh();
     for (const run of waiting) await this.match(run.subjectKind, run.subjectId, run.requestedAt);
+  }
+
+  /** Marks what changed companies touch. */
+  private async follow(): Promise<void> {
+    const changed = await this.service.changedCompanies();
+    if (changed.length === 0) return;
+    if (changed.length > FOLLOWED) return this.service.markAllWaiting();
+    const reached = await this.corpus.follow(changed.map((c) => c.companyId));
+    await this.service.markTouched(changed, reached);
   }
 
   private async matchNow(kind: SubjectKind, subjectId: string): Promise<void> {
@@ -92,6 +110,9 @@ export class MatchingHandlers {
     const result = await this.corpus.match(kind, subjectId);
     if (result) await this.service.store(result, requestedAt);
     else
-      await this.database.query(`update match_run set state = 'finished' where subject_id = $1`, [subjectId]);
+      await this.database.query(
+        `update match_run set state = 'finished', finished_at = now() where subject_id = $1`,
+        [subjectId],
+      );
   }
 }

@@ -8,6 +8,7 @@ import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingReader } from './matching.reader.js';
 import { MatchingService } from './matching.service.js';
 import { NearestChanges } from './nearest-changes.js';
+import { StandingSubjects } from './standing-subjects.js';
 import { NeedsMatching } from './needs-matching.js';
 
 @Module({
@@ -22,6 +23,6 @@ export class MatchingApiModule {}
 
 @Module({
   imports: [MatchingModule, CompaniesModule, OrdersModule, PatentsModule],
-  providers: [MatchingCorpus, MatchingHandlers],
+  providers: [StandingSubjects, MatchingCorpus, MatchingHandlers],
 })
 export class MatchingWorkerModule {}

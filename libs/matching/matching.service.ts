@@ -20,10 +20,28 @@ export interface MatchResult {
   readonly kind: SubjectKind;
   readonly subjectId: string;
   readonly revision: number | null;
+  /** See `MatchRun.floor`. */
+  readonly floor: number;
   readonly companies: number;
   readonly excluded: object[];
   readonly candidates: readonly FoundCandidate[];
 }
+
+/** How far a subject is reached by companies that changed. */
+export interface Reached {
+  readonly kind: SubjectKind;
+  readonly subjectId: string;
+  readonly reach: number;
+}
+
+/** A company that changed; `notedAt` as PostgreSQL wrote it. */
+export interface ChangedCompany {
+  readonly companyId: string;
+  readonly notedAt: string;
+}
+
+/** More companies than this at once, as in an import, are followed by matching everything again. */
+export const FOLLOWED = 200;
 
 /** How many new candidates are told that something fits them, and from which score on. */
 const TOLD = 20;
@@ -62,10 +80,65 @@ export class MatchingService {
     );
   }
 
-  /** Marks everything that was ever matched as to be matched again: a company changed. */
-  async markAllWaiting(): Promise<void> {
+  /** Notes that companies changed: what they touch is matched again within seconds. */
+  async noteChanged(companyIds: readonly string[]): Promise<void> {
     await this.database.query(
-      `update match_run set state = 'waiting', requested_at = now() where state <> 'waiting'`,
+      `insert into match_changed_company (company_id)
+       select id from company where id = any($1::uuid[]) order by id
+       on conflict (company_id) do update set noted_at = now()`,
+      [companyIds],
+    );
+  }
+
+  /** Those of which the change is not yet taken in, the longest waiting first. */
+  async changedCompanies(): Promise<ChangedCompany[]> {
+    return this.database.query<ChangedCompany>(
+      `select company_id "companyId", noted_at::text "notedAt" from match_changed_company
+       order by noted_at limit ${FOLLOWED + 1}`,
+    );
+  }
+
+  /**
+   * Marks the subjects that changed companies touch: those that have them as candidates, and those that they reach at
+   * or above the floor. A company that changed again meanwhile stays noted.
+   * The tenth below the floor is for the rarity of words, which every change of a company moves a little.
+   */
+  async markTouched(changed: readonly ChangedCompany[], reached: readonly Reached[]): Promise<void> {
+    const companyIds = changed.map((c) => c.companyId);
+    await this.database.transaction(async () => {
+      await this.database.query(
+        `update match_run r set state = 'waiting', requested_at = now()
+         where r.subject_id in (select subject_id from match_candidate where company_id = any($1::uuid[]) and rank > 0)
+           or r.subject_id in (select id from unnest($2::uuid[], $3::float8[]) s(id, reach) where reach >= r.floor - 0.1)`,
+        [companyIds, reached.map((r) => r.subjectId), reached.map((r) => r.reach)],
+      );
+      await this.forgetChanged(changed);
+    });
+  }
+
+  /** Marks everything that was ever matched as to be matched again, in place of following so many companies. */
+  async markAllWaiting(): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.database.query('delete from match_changed_company');
+      await this.database.query(
+        `update match_run set state = 'waiting', requested_at = now() where state <> 'waiting'`,
+      );
+    });
+  }
+
+  /** Marks what was last matched before an instant: days and rarities of words have moved on since. */
+  async markOlder(than: Date): Promise<void> {
+    await this.database.query(
+      `update match_run set state = 'waiting', requested_at = now() where state = 'finished' and finished_at < $1`,
+      [than],
+    );
+  }
+
+  private async forgetChanged(changed: readonly ChangedCompany[]): Promise<void> {
+    await this.database.query(
+      `delete from match_changed_company m using unnest($1::uuid[], $2::timestamptz[]) c(id, noted_at)
+       where m.company_id = c.id and m.noted_at <= c.noted_at`,
+      [changed.map((c) => c.companyId), changed.map((c) => c.notedAt)],
     );
   }
 
@@ -84,8 +157,11 @@ export class MatchingService {
       const added = await this.replaceCandidates(subjectId, candidates);
       await this.database.query(
         `update match_run set state = case when requested_at > $5::timestamptz then 'waiting' else 'finished' end,
-           revision = $2, companies = $3, excluded = $4, finished_at = now() where subject_id = $1`,
-        [subjectId, result.revision, result.companies, JSON.stringify(result.excluded), requestedAt],
+           revision = $2, companies = $3, excluded = $4, floor = $6, finished_at = now() where subject_id = $1`,
+        [
+          ...[subjectId, result.revision, result.companies, JSON.stringify(result.excluded), requestedAt],
+          result.floor,
+        ],
       );
       const fitting = new Set(
         candidates.filter((c) => c.mustsMet && c.score >= TOLD_FROM).map((c) => c.companyId),

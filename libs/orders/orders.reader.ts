@@ -150,6 +150,11 @@ export class OrdersReader {
     );
   }
 
+  /** What is to be matched, with a version that changes with every change of it. */
+  async publishedVersions(): Promise<{ id: string; version: number }[]> {
+    return this.database.query(`select id, version from purchase_order where state = 'published'`);
+  }
+
   private async row(actor: Actor, id: string): Promise<OrderRow> {
     const [row] = await this.database.query<OrderRow>(
       `select ${columns} from purchase_order o join company c on c.id = o.company_id where o.id = $2`,

@@ -123,6 +123,13 @@ export class PatentsReader {
     );
   }
 
+  /** What is to be matched, with a version that changes with every change of it. */
+  async publishedVersions(): Promise<{ id: string; version: number }[]> {
+    return this.database.query(
+      `select id, version from open_patent where state in ('published', 'licensed')`,
+    );
+  }
+
   private async row(actor: Actor, id: string): Promise<PatentRow> {
     const [row] = await this.database.query<PatentRow>(
       `select ${columns} from open_patent p join company c on c.id = p.company_id where p.id = $2`,

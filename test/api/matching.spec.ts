@@ -252,6 +252,40 @@ describe('matching again', () => {
     expect(await names(order)).toContain(firm.name);
   });
 
+  it('follows a new company for what it touches, and for nothing else', async () => {
+    await supplier({ name: '先の深穴屋', processes: [process('lapping')] });
+    const touched = await aPublishedOrder(poster, {
+      title: 'あ',
+      summary: '',
+      requirements: [needs('lapping')],
+    });
+    const other = await aPublishedOrder(poster, {
+      title: 'い',
+      summary: '',
+      requirements: [needs('sewing')],
+    });
+    await runWaiting();
+    const finished = async ({ id }: Order) => (await found(broker, { id })).run.finishedAt;
+    const before = [await finished(touched), await finished(other)];
+    const firm = await supplier({
+      name: '新しい深穴屋',
+      processes: [process('lapping')],
+      state: 'pending',
+    });
+    await broker.ok(companiesApi.approve, { params: { id: firm.id } });
+    await runWaiting();
+    expect(await names(touched)).toContain(firm.name);
+    expect(await finished(touched)).not.toBe(before[0]);
+    expect(await finished(other)).toBe(before[1]);
+    const [left] = await app.resources.database.query<{ n: number }>(
+      'select count(*) n from match_changed_company where company_id = $1',
+      [firm.id],
+    );
+    expect(left?.n).toBe(0);
+    const subjects = (await firm.api.ok(matchingApi.opportunities)).items.map((o) => o.subject.id);
+    expect(subjects).toContain(touched.id);
+  });
+
   it('can be asked for', async () => {
     const order = await aPublishedOrder(poster, { requirements: [needs('heat-treatment')] });
     const first = (await found(broker, order)).run;

@@ -221,6 +221,7 @@ async function storeCandidates(app: TestApp, order: Order, supplier: Firm): Prom
       subjectId: order.id,
       revision: 1,
       companies: 1,
+      floor: 0,
       excluded: [],
       candidates: [{ companyId: supplier.id, score: 50, reasons: [], mustsMet: true }],
     },

@@ -1,9 +1,11 @@
 export { createMatcher } from './matcher.js';
+export { StandingNeeds } from './standing/standing-needs.js';
 export type {
   Candidate,
   CapacityRow,
   EquipmentRow,
   Exclusion,
+  Matched,
   Matcher,
   MatchOptions,
   Need,

@@ -1,6 +1,7 @@
 import type { Reason as StoredReason } from '#contracts/matching.js';
 import type { Requirement } from '#contracts/orders.js';
 import type { BothLanguages } from '#contracts/shapes.js';
+import type { StandingNeeds } from './standing/standing-needs.js';
 
 export type { BothLanguages, Requirement };
 export type RequirementOf<Kind extends Requirement['kind']> = Extract<Requirement, { kind: Kind }>;
@@ -122,6 +123,15 @@ export interface MatchOptions {
   excludeIds?: readonly string[];
 }
 
+/**
+ * Candidates, and the floor under them: a supplier whose reach is below it, before and after a change, does not touch
+ * them, whatever else of it changed. 0 where any supplier may.
+ */
+export interface Matched {
+  candidates: Candidate[];
+  floor: number;
+}
+
 /** Suppliers in memory, matched with needs. Answers depend on the suppliers in it, not on the order of changes. */
 export interface Matcher {
   /** Replaces everything by these. */
@@ -132,14 +142,20 @@ export interface Matcher {
   remove(id: string): void;
   /** Best first; equal scores by id. Firms that miss a must, and firms for which nothing speaks, are left out. */
   match(need: Need, options?: MatchOptions): Candidate[];
+  /** The same, and what it takes to change it. */
+  matchWithFloor(need: Need, options?: MatchOptions): Matched;
   /** Which musts cost how many firms, in the need's order. */
   excluded(need: Need, options?: Pick<MatchOptions, 'excludeIds'>): Exclusion[];
   /** The other direction: the needs that fit one supplier (in the matcher or not), best first, equal scores by id. */
   matchSupplier(
     supplier: Supplier,
-    needs: readonly Need[],
+    needs: readonly Need[] | StandingNeeds,
     options?: Pick<MatchOptions, 'limit'>,
   ): { needId: string; candidate: Candidate }[];
+  /** All standing needs that the supplier may be a candidate of, with its reach (see `Matched`); no reasons. */
+  reachedNeeds(supplier: Supplier, needs: StandingNeeds): { needId: string; reach: number }[];
+  /** The supplier with this id as it was given, equal in all that matching asks for. */
+  supplier(id: string): Supplier | undefined;
   readonly size: number;
   /** Bytes of its arrays: sets of tags, records, texts as they are shown, columns, and words that are searched. */
   readonly bytes: Readonly<Record<'tags' | 'records' | 'texts' | 'columns' | 'words', number>>;

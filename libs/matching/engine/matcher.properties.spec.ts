@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Need, ProcessRow, Requirement, Supplier } from './match.types.js';
 import { createMatcher } from './matcher.js';
+import { StandingNeeds } from './standing/standing-needs.js';
 import { exampleTaxonomy, supplier } from './testing/examples.js';
 import { FullScan } from './testing/full-scan.js';
 
@@ -183,6 +184,58 @@ describe('matching', () => {
           expect(other?.candidate).toEqual(candidates.find(({ supplierId }) => supplierId === each.id));
         }
       }),
+    );
+  });
+});
+
+describe('standing needs', () => {
+  const several = fc
+    .array(fc.tuple(needed, fc.constantFrom('order', 'patent')), { maxLength: 8 })
+    .map((list) => list.map(([need, kind], i) => ({ ...need, id: `${kind}-${i}` })));
+
+  it('give a supplier what judging need by need gives', () => {
+    fc.assert(
+      fc.property(suppliers, several, fc.array(fc.nat(8)), fc.nat(10), (all, needs, gone, limit) => {
+        const matcher = createMatcher(exampleTaxonomy);
+        matcher.load(all);
+        const standing = new StandingNeeds(exampleTaxonomy);
+        for (const need of needs) standing.put({ ...need, requirements: [] });
+        for (const need of needs) standing.put(need);
+        for (const i of gone) if (needs[i]) standing.remove(needs[i].id);
+        const left = needs.filter((_, i) => !gone.includes(i));
+        expect(standing.size).toBe(left.length);
+        for (const each of all)
+          expect(matcher.matchSupplier(each, standing, { limit })).toEqual(
+            matcher.matchSupplier(each, left, { limit }),
+          );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('tell which lists a change can touch: matching only those again is matching all again', () => {
+    // Without words: the rarity of a word is that of all firms, so a new word moves every score a little.
+    const wordless = several.map((needs) => needs.map((need) => ({ ...need, title: '', text: '' })));
+    fc.assert(
+      fc.property(suppliers, wordless, fc.nat(8), maybe(told), (all, needs, place, change) => {
+        const matcher = createMatcher(exampleTaxonomy);
+        matcher.load(all);
+        const standing = new StandingNeeds(exampleTaxonomy);
+        for (const need of needs) standing.put(need);
+        const list = (need: Need) => matcher.matchWithFloor(need, { limit: 3 });
+        const lists = new Map(needs.map((need) => [need.id, list(need)]));
+        const id = `s${place}`;
+        const reached = (supplier: Supplier | undefined) =>
+          supplier ? matcher.reachedNeeds(supplier, standing) : [];
+        const before = reached(matcher.supplier(id));
+        if (change) matcher.upsert({ ...change, id });
+        else matcher.remove(id);
+        for (const { needId, reach } of [...before, ...reached(matcher.supplier(id))])
+          if (reach >= lists.get(needId)!.floor)
+            lists.set(needId, list(needs.find((need) => need.id === needId)!));
+        for (const need of needs) expect(lists.get(need.id)).toEqual(list(need));
+      }),
+      { numRuns: 100 },
     );
   });
 });

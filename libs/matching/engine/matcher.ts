@@ -1,7 +1,16 @@
 import { Bitmap, TopK, type Scored } from '#platform/search/arrays/index.js';
 import { Best } from './best.js';
 import { candidateOf, judgeUntilMissed } from './candidate.js';
-import type { Candidate, Exclusion, Matcher, MatchOptions, Need, Supplier, Taxonomy } from './match.types.js';
+import type {
+  Candidate,
+  Exclusion,
+  Matched,
+  Matcher,
+  MatchOptions,
+  Need,
+  Supplier,
+  Taxonomy,
+} from './match.types.js';
 import { needPreparer, type PreparedNeed } from './prepared-need.js';
 import { bytesOfSets, columnsOf, countingTags, Scratch } from './ranking/columns.js';
 import { costsOf } from './ranking/exclusions.js';
@@ -12,6 +21,7 @@ import { describe } from './rules/describe.js';
 import { namesOf, type Names } from './rules/judged.js';
 import { assess, score } from './scoring.js';
 import { REORDERED, SecondOrder } from './second-order.js';
+import { StandingNeeds, type Fit } from './standing/standing-needs.js';
 import { FirmStore } from './store/firm-store.js';
 import { nearness } from './text/nearest.js';
 import type { QueryScores } from './text/query-scores.js';
@@ -21,11 +31,10 @@ const DEFAULT_LIMIT = 50;
 /** Where the need has no words, none is near. */
 const noRecords = { records: [], scores: new Float64Array(0) };
 
-/** A need that fits a supplier, before its reasons are written; `place` is its place in the list. */
-interface Ranked {
-  id: string;
+/** A need that fits a supplier, before its reasons are written. */
+interface ScoredFit {
+  need: Need;
   score: number;
-  place: number;
 }
 
 /** An empty matcher. */
@@ -63,6 +72,11 @@ class SupplierMatcher implements Matcher {
     return bytesOfSets(this.prepare(need), this.store);
   }
 
+  supplier(id: string): Supplier | undefined {
+    const slot = this.store.slot(id);
+    return slot === undefined ? undefined : this.store.supplierAt(slot);
+  }
+
   load(suppliers: Iterable<Supplier>): void {
     this.index = new TextIndex();
     this.store = new FirmStore(this.taxonomy);
@@ -83,7 +97,11 @@ class SupplierMatcher implements Matcher {
     if (slot !== undefined) this.index.drop(slot);
   }
 
-  match(need: Need, { limit = DEFAULT_LIMIT, excludeIds = [] }: MatchOptions = {}): Candidate[] {
+  match(need: Need, options: MatchOptions = {}): Candidate[] {
+    return this.matchWithFloor(need, options).candidates;
+  }
+
+  matchWithFloor(need: Need, { limit = DEFAULT_LIMIT, excludeIds = [] }: MatchOptions = {}): Matched {
     const { store } = this;
     const prepared = this.prepare(need);
     this.scratch.begin(store.slots);
@@ -93,13 +111,14 @@ class SupplierMatcher implements Matcher {
     const top = new TopK(text.full > 0 ? Math.max(limit, REORDERED) : limit, store.order.goesFirst);
     const ranking = new Ranking(columns, new FirmView(store, countingTags(prepared, store)), text, top);
     this.runByNearness(ranking, among, text);
-    return this.inSecondOrder(prepared, text.full, top, limit).map(({ item: slot, score }) => {
+    const candidates = this.inSecondOrder(prepared, text.full, top, limit).map(({ item: slot, score }) => {
       const supplier = store.supplierAt(slot);
       if (text.full === 0) return candidateOf(prepared, score, { supplier, ...noRecords }, this.index);
       const records = recordsOf(supplier, this.names);
       const firm = { supplier, records, scores: text.recordScores(slot) };
       return candidateOf(prepared, score, firm, this.index);
     });
+    return { candidates, floor: top.isFull ? top.threshold : 0 };
   }
 
   /** The best of the first stage as the second one orders them. */
@@ -145,29 +164,53 @@ class SupplierMatcher implements Matcher {
 
   matchSupplier(
     supplier: Supplier,
-    needs: readonly Need[],
+    needs: readonly Need[] | StandingNeeds,
     { limit = DEFAULT_LIMIT }: Pick<MatchOptions, 'limit'> = {},
   ): { needId: string; candidate: Candidate }[] {
-    if (supplier.approved === false) return [];
-    const records = recordsOf(supplier, this.names);
-    const texts = this.index.encoded(records.map(({ text }) => text));
-    const best = new Best<Ranked>(limit, goesBefore);
-    for (const [place, need] of needs.entries()) {
+    const best = new Best<ScoredFit>(limit, goesBefore);
+    const side = this.supplierSide(supplier);
+    const { records, texts } = side;
+    for (const { need, score: first } of this.scoredFits(side, needs)) {
       const prepared = this.prepare(need);
-      const judged = judgeUntilMissed(prepared, supplier);
-      if (!judged) continue;
-      const full = this.index.fullScore(prepared.query);
-      const near = nearness(texts.scores(prepared.query), 0, records.length);
-      const { speaksFor, credit } = assess(judged);
-      if (!speaksFor && near === 0) continue;
-      const first = score(credit, near, full);
-      const second = new SecondOrder(prepared, texts.tokenKeys, full);
-      best.offer({ id: need.id, score: second.scoreOf(first, texts.records), place });
+      const second = new SecondOrder(prepared, texts.tokenKeys, this.index.fullScore(prepared.query));
+      best.offer({ need, score: second.scoreOf(first, texts.records) });
     }
-    return best.items().map((ranked) => {
-      const prepared = this.prepare(needs[ranked.place]!);
+    return best.items().map(({ need, score: total }) => {
+      const prepared = this.prepare(need);
       const firm = { supplier, records, scores: texts.scores(prepared.query) };
-      return { needId: ranked.id, candidate: candidateOf(prepared, ranked.score, firm, this.index) };
+      return { needId: need.id, candidate: candidateOf(prepared, total, firm, this.index) };
+    });
+  }
+
+  reachedNeeds(supplier: Supplier, needs: StandingNeeds): { needId: string; reach: number }[] {
+    const fits = [...this.scoredFits(this.supplierSide(supplier), needs)];
+    return fits.map(({ need, score: reach }) => ({ needId: need.id, reach }));
+  }
+
+  private supplierSide(supplier: Supplier) {
+    const records = recordsOf(supplier, this.names);
+    return { supplier, records, texts: this.index.encoded(records.map(({ text }) => text)) };
+  }
+
+  /** The needs of which the supplier is a candidate, with its score of the first stage. */
+  private *scoredFits(
+    { supplier, records, texts }: ReturnType<SupplierMatcher['supplierSide']>,
+    needs: readonly Need[] | StandingNeeds,
+  ): Iterable<ScoredFit> {
+    if (supplier.approved === false) return;
+    const fits = needs instanceof StandingNeeds ? needs.fits(supplier) : this.plainFits(supplier, needs);
+    for (const { need, judged } of fits) {
+      const { query } = this.prepare(need);
+      const near = nearness(texts.scores(query), 0, records.length);
+      const { speaksFor, credit } = assess(judged);
+      if (speaksFor || near > 0) yield { need, score: score(credit, near, this.index.fullScore(query)) };
+    }
+  }
+
+  private plainFits(supplier: Supplier, needs: readonly Need[]): Fit[] {
+    return needs.flatMap((need) => {
+      const judged = judgeUntilMissed(this.prepare(need), supplier);
+      return judged ? [{ need, judged }] : [];
     });
   }
 
@@ -182,8 +225,8 @@ class SupplierMatcher implements Matcher {
   }
 }
 
-function goesBefore(a: Ranked, b: Ranked): boolean {
-  return a.score > b.score || (a.score === b.score && a.id < b.id);
+function goesBefore(a: ScoredFit, b: ScoredFit): boolean {
+  return a.score > b.score || (a.score === b.score && a.need.id < b.need.id);
 }
 
 /** Whether what `recordsOf` makes of two states of a supplier is the same. */
