@@ -92,7 +92,7 @@ export const ownTradeTerms: TradeTerm[] = [
   t('quality', 'drawing', '図面', 'Drawing', ['製作図', '部品図', 'drawings'], '', ''),
   t('quality', 'drawing-revision', '図面の版', 'Revision of the drawing', ['図番', '改訂', '版数', 'drawing revision'], '', ''),
   t('quality', 'specification', '仕様書', 'Specification', ['仕様', 'スペック', 'specifications', 'spec'], '', ''),
-  t('quality', 'tolerance', '公差', 'Tolerance', ['寸法公差', '交差', 'tolerances'], '', ''),
+  t('quality', 'tolerance', '公差', 'Tolerance', ['寸法公差', 'tolerances'], '', ''),
   t('quality', 'geometrical-tolerance', '幾何公差', 'Geometrical tolerance', ['GD&T', '形状公差'], '', ''),
   t('quality', 'surface-roughness', '表面粗さ', 'Surface roughness', ['面粗度', '面粗さ', 'Ra', 'Rz'], '', ''),
   t('quality', 'incoming-inspection', '受入検査', 'Incoming inspection', ['受け入れ検査', 'incoming inspections'], '', ''),

@@ -1,7 +1,9 @@
 import { BenchProblem } from './awards.js';
+import * as chaos from './chaos.js';
 import * as match from './match.js';
 import * as matchLearn from './match-learn.js';
 import * as matchScale from './match-scale.js';
+import * as rooms from './rooms.js';
 import * as timetable from './timetable.js';
 
 interface Bench {
@@ -11,9 +13,11 @@ interface Bench {
 
 /** npm run bench -- NAME [options]. */
 const benches: Record<string, Bench> = {
+  chaos,
   match,
   'match-learn': matchLearn,
   'match-scale': matchScale,
+  rooms,
   timetable,
 };
 

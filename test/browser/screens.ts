@@ -83,6 +83,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/rooms', viewers: ['supplier'] },
   { route: '/rooms/$id', path: '/rooms/:room', viewers: ['orderer', 'supplier', 'coordinator'] },
   { route: '/rooms/$id', path: '/rooms/:room?tab=offers', viewers: ['orderer'] },
+  { route: '/rooms/$id', path: '/rooms/:room?q=図面', viewers: ['supplier'] },
   { route: '/agreements/$id', path: '/agreements/:agreement', viewers: ['supplier2'] },
   { route: '/dashboard', viewers: ['coordinator'] },
   { route: '/dashboard/records', path: '/dashboard/records?figure=deals', viewers: ['coordinator'] },

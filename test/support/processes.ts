@@ -9,6 +9,7 @@ import type { ProcessRole } from '../../apps/process-roles.js';
 /** A process of the built product, or Redis. */
 export interface Running {
   readonly url: string;
+  readonly pid: number;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
   /** Ends it in order. Answers with its exit code. */
@@ -54,7 +55,7 @@ export async function startProcess(
     if (child.exitCode !== null || tries > 300) throw new Error(`${role} did not start:\n${output()}`);
     await sleep(100);
   }
-  return { url, port: at, ...endings(child) };
+  return { url, pid: child.pid ?? 0, port: at, ...endings(child) };
 }
 
 /** A Redis of its own that keeps what it was told, as the cluster needs it; null where none is installed. */
@@ -78,7 +79,7 @@ export async function startRedis(): Promise<Running | null> {
     if (child.exitCode !== null || tries > 100) throw new Error(`Redis did not start:\n${output()}`);
     await sleep(50);
   }
-  return { url: `redis://127.0.0.1:${port}`, ...endings(child) };
+  return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, ...endings(child) };
 }
 
 function collect(child: ChildProcess): () => string {

@@ -109,12 +109,7 @@ function toConfig(variables: Variables, key: Buffer) {
       /** Not set: files in the folder. */
       s3: S3_ENDPOINT === undefined ? undefined : s3Of(S3_ENDPOINT, variables),
     },
-    mail: {
-      folder: join(dataDir, 'mail'),
-      /** Not set: mails as files in the folder. */
-      smtpUrl: variables.SMTP_URL,
-      from: variables.MAIL_FROM ?? 'Nakadachi <no-reply@localhost>',
-    },
+    mail: mailOf(dataDir, variables),
     sessions: { days: variables.SESSION_DAYS },
     negotiations: { editMinutes: variables.MESSAGE_EDIT_MINUTES },
     introductions: {
@@ -133,3 +128,10 @@ function s3Of(endpoint: string, variables: Variables) {
     region: variables.S3_REGION,
   };
 }
+
+const mailOf = (dataDir: string, { SMTP_URL, MAIL_FROM }: Variables) => ({
+  folder: join(dataDir, 'mail'),
+  /** Not set: mails as files in the folder. */
+  smtpUrl: SMTP_URL,
+  from: MAIL_FROM ?? 'Nakadachi <no-reply@localhost>',
+});

@@ -22,6 +22,7 @@ import type parts from './ja/parts.json';
 import type patents from './ja/patents.json';
 import type search from './ja/search.json';
 import type states from './ja/states.json';
+import type talk from './ja/talk.json';
 
 /** A key that has no text is a type error. A new namespace gets a line here. */
 declare module 'i18next' {
@@ -51,6 +52,7 @@ declare module 'i18next' {
       patents: typeof patents;
       search: typeof search;
       states: typeof states;
+      talk: typeof talk;
     };
   }
 }

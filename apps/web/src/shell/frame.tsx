@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '#contracts/identity.js';
 import { roleHolds } from '#contracts/permissions.js';
 import { useSession } from '../api/session';
+import { useOutboxDelivery } from '../features/negotiations/use-outbox';
 import { showLanguage, shownLanguage } from '../i18n';
 import { useLiveConnection } from '../live/live';
 import { Loading, LoadError } from '../parts/loaded';
@@ -23,6 +24,7 @@ export function Frame() {
   const [opened, { open, close }] = useDisclosure(false);
   const maySearch = me !== null && roleHolds(me.role, 'search:use') && me.company?.approved !== false;
   useLiveConnection(me);
+  useOutboxDelivery(me);
   useOwnLanguage(me);
   useFocusOnNavigation();
   return (

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { identityApi } from '#contracts/identity.js';
 import { ApiError, call } from '../api/client';
 import { useTakeSession } from '../api/session';
+import { forgetOutbox } from '../features/negotiations/use-outbox';
 import { forgetDrafts } from '../forms/use-draft';
 import { tellProblem } from '../forms/tell';
 
@@ -17,6 +18,7 @@ export function useSignOut(): () => Promise<void> {
       if (error instanceof ApiError && error.status !== 401) return tellProblem(error);
     }
     forgetDrafts();
+    await forgetOutbox().catch(() => {});
     await navigate({ to: '/' });
     take(null);
   };

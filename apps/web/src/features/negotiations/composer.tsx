@@ -1,13 +1,30 @@
-import { Button, FileButton, Group, Text, Textarea } from '@mantine/core';
+import { Button, CloseButton, FileButton, Group, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { messageText } from '#contracts/negotiations.js';
+import { messageText, type Message, type MessageNote } from '#contracts/message.js';
+import type { Room } from '#contracts/negotiations.js';
+import type { Language } from '#contracts/shapes.js';
 import { useDraft, useKeptDraft } from '../../forms/use-draft';
+import { tellProblem } from '../../forms/tell';
+import { begunMention, fittingMembers, MentionList, type Member } from './mention-list';
+import { Quote } from './message-item';
+import type { Said } from './said';
+import { looksJapanese, mentionsIn } from './text-parts';
+import classes from './talk.module.css';
+
+export interface Answering {
+  message: Message;
+  said: Said;
+}
 
 interface ComposerProps {
-  roomId: string;
-  write: (text: string) => void;
+  room: Room;
+  userId: string;
+  /** What the next text answers. */
+  answering: Answering | null;
+  endAnswering: () => void;
+  write: (text: string, note: MessageNote) => Promise<void>;
   addFiles: (files: File[]) => void;
   onTyping: () => void;
 }
@@ -20,29 +37,46 @@ const longest = 8_000;
 
 /**
  * Where one writes. With a keyboard Enter sends and Shift+Enter begins a line; on a phone Enter begins a line and the
- * button sends. What is typed is kept on this device.
+ * button sends. What is typed is kept on this device. `@` addresses somebody.
  */
-export function Composer({ roomId, write, addFiles, onTyping }: ComposerProps) {
-  const { t } = useTranslation('negotiations');
-  const draft = useDraft<string>(`room.${roomId}`);
+export function Composer(props: ComposerProps) {
+  const { room, userId, answering, endAnswering, write, addFiles, onTyping } = props;
+  const { t } = useTranslation(['negotiations', 'talk']);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft<string>(`room.${room.id}`);
   const [text, setText] = useState(draft.found?.value ?? '');
+  const [chosenLanguage, setChosenLanguage] = useState<Language | null>(null);
   useKeptDraft(draft.place, text, 0, text !== '');
   const hasKeyboard = useMediaQuery('(hover: hover) and (pointer: fine)', true);
+  const others = room.members.filter((member) => member.userId !== userId && member.leftAt === null);
+  const mention = useMention(others, text, (next) => change(next), field);
+  const language = chosenLanguage ?? (text.trim() === '' || looksJapanese(text) ? 'ja' : 'en');
   const tooLong = text.length > longest;
 
-  function send() {
+  async function send() {
     const parsed = messageText.safeParse(text);
     if (!parsed.success) return;
-    write(parsed.data);
+    const mentions = mentionsIn(parsed.data, others);
+    const replyTo = answering?.message.seq;
+    try {
+      await write(parsed.data, { language, mentions, replyTo });
+    } catch (error) {
+      // The device keeps nothing just now: what was typed stays where it is.
+      return tellProblem(error instanceof Error ? error : new Error(String(error)));
+    }
     setText('');
+    setChosenLanguage(null);
+    endAnswering();
     draft.drop();
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || isConverting(event)) return;
+    if (isConverting(event) || mention.takesKey(event)) return;
+    if (event.key === 'Escape' && answering) return endAnswering();
+    if (event.key !== 'Enter') return;
     const sends = event.ctrlKey || event.metaKey || (hasKeyboard && !event.shiftKey);
     if (!sends) return;
     event.preventDefault();
-    send();
+    void send();
   }
   function change(next: string) {
     setText(next);
@@ -51,12 +85,16 @@ export function Composer({ roomId, write, addFiles, onTyping }: ComposerProps) {
   }
   return (
     <form
+      className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
+      {answering && <AnsweringLine answering={answering} userId={userId} end={endAnswering} />}
+      {mention.list}
       <Textarea
+        ref={field}
         aria-label={t('talk.write')}
         placeholder={t('talk.write')}
         autosize
@@ -64,28 +102,113 @@ export function Composer({ roomId, write, addFiles, onTyping }: ComposerProps) {
         maxRows={8}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
+        onSelect={mention.caretMoved}
+        onBlur={mention.end}
         onKeyDown={onKeyDown}
+        {...mention.aria}
         error={tooLong ? t('talk.tooLong', { n: longest.toLocaleString('ja-JP') }) : undefined}
       />
       <Group justify="space-between" mt={6} gap="xs" wrap="nowrap">
-        <Group gap="sm">
+        <Group gap="xs" wrap="nowrap">
           <FileButton multiple onChange={(files) => addFiles(files)}>
             {(button) => (
-              <Button {...button} size="sm" variant="default">
+              <Button {...button} variant="default" px="xs" style={{ flexShrink: 0 }}>
                 {t('talk.attach')}
               </Button>
             )}
           </FileButton>
+          <NativeSelect
+            aria-label={t('talk:language.label')}
+            value={language}
+            onChange={(event) => setChosenLanguage(event.currentTarget.value as Language)}
+            data={(['ja', 'en'] as const).map((value) => ({ value, label: t(`talk:language.${value}`) }))}
+            w="6.2rem"
+          />
           {hasKeyboard && (
-            <Text size="xs" c="gray.7" visibleFrom="sm">
+            <Text size="xs" c="gray.7" lh={1.35} visibleFrom="sm">
               {t('talk.keys')}
+              <br />
+              {t('talk:mention.hint')}
             </Text>
           )}
         </Group>
-        <Button type="submit" disabled={text.trim() === '' || tooLong}>
+        <Button type="submit" px="sm" style={{ flexShrink: 0 }} disabled={text.trim() === '' || tooLong}>
           {t('talk.send')}
         </Button>
       </Group>
     </form>
   );
+}
+
+function AnsweringLine({
+  answering,
+  userId,
+  end,
+}: {
+  answering: Answering;
+  userId: string;
+  end: () => void;
+}) {
+  const { t } = useTranslation('talk');
+  const { sender } = answering.message;
+  const own = sender?.id === userId;
+  return (
+    <Group gap="xs" wrap="nowrap" mb={4} className={classes.answering}>
+      <Text
+        size="sm"
+        truncate
+        flex={1}
+        title={own ? t('reply.toOwn') : t('reply.to', { name: sender?.name ?? '' })}
+      >
+        ↩ <Quote {...answering} />
+      </Text>
+      <CloseButton size="sm" aria-label={t('reply.cancel')} onClick={end} />
+    </Group>
+  );
+}
+
+/** Suggests names after an `@`; arrow keys choose, Enter or Tab takes, Escape leaves. */
+function useMention(
+  others: readonly Member[],
+  text: string,
+  change: (text: string) => void,
+  field: RefObject<HTMLTextAreaElement | null>,
+) {
+  const id = useId();
+  const [caret, setCaret] = useState<number | null>(null);
+  const [active, setActive] = useState(0);
+  const begun = caret === null ? null : begunMention(text, caret);
+  const fitting = begun ? fittingMembers(others, begun.name) : [];
+  const isOpen = begun !== null && fitting.length > 0;
+  const at = Math.min(active, fitting.length - 1);
+
+  function choose({ name }: Member) {
+    if (!begun || caret === null) return;
+    const head = `${text.slice(0, begun.from)}@${name} `;
+    change(head + text.slice(caret));
+    setCaret(null);
+    requestAnimationFrame(() => field.current?.setSelectionRange(head.length, head.length));
+  }
+  return {
+    caretMoved: () => {
+      const { selectionStart, selectionEnd } = field.current ?? {};
+      setCaret(selectionStart === selectionEnd ? (selectionStart ?? null) : null);
+    },
+    end: () => setCaret(null),
+    /** Answers whether the key was meant for the list. */
+    takesKey: (event: KeyboardEvent): boolean => {
+      const keys = ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'];
+      if (!isOpen || !keys.includes(event.key) || event.shiftKey) return false;
+      event.preventDefault();
+      if (event.key === 'Escape') setCaret(null);
+      else if (event.key === 'ArrowDown') setActive((at + 1) % fitting.length);
+      else if (event.key === 'ArrowUp') setActive((at + fitting.length - 1) % fitting.length);
+      else choose(fitting[at] as Member);
+      return true;
+    },
+    aria: isOpen
+      ? { 'aria-controls': id, 'aria-activedescendant': `${id}-${at}`, 'aria-autocomplete': 'list' as const }
+      : {},
+    list: isOpen && <MentionList id={id} members={fitting} active={at} choose={choose} />,
+  };
 }

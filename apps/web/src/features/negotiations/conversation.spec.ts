@@ -5,7 +5,6 @@ import {
   changed,
   emptyConversation,
   missingAfter,
-  nextToSend,
   readableSeq,
   type Conversation,
   type ConversationChange,
@@ -27,11 +26,9 @@ const message = (seq: number, clientId = `c${seq}`): Message => ({
 const after = (changes: readonly ConversationChange[], from: Conversation = emptyConversation) =>
   changes.reduce(changed, from);
 const seqs = ({ messages }: Conversation) => messages.map(({ seq }) => seq);
-const written = (clientId: string, at = '2026-11-21T00:00:00.000Z'): ConversationChange => ({
+const written = (clientId: string, place = 1): ConversationChange => ({
   type: 'written',
-  clientId,
-  text: clientId,
-  at,
+  ...{ clientId, text: clientId, note: {}, place, at: '2026-11-21T00:00:00.000Z', problem: null },
 });
 const received = (...messages: Message[]): ConversationChange => ({ type: 'received', messages });
 
@@ -55,13 +52,15 @@ describe('a conversation', () => {
     expect(after([received(message(1, 'mine')), written('mine')]).outgoing).toEqual([]);
   });
 
-  it('sends one text at a time, the first written first, and not what was refused', () => {
-    const both = after([written('b', '2026-11-21T00:00:02.000Z'), written('a', '2026-11-21T00:00:01.000Z')]);
-    expect(nextToSend(both)?.clientId).toBe('a');
+  it('shows what was written in that order, with what was refused in its place', () => {
+    const both = after([written('b', 2), written('a', 1)]);
+    const ids = ({ outgoing }: Conversation) => outgoing.map(({ clientId }) => clientId);
+    expect(ids(both)).toEqual(['a', 'b']);
     const refused = changed(both, { type: 'refused', clientId: 'a', problem: 'closed' });
-    expect(nextToSend(refused)?.clientId).toBe('b');
-    expect(nextToSend(changed(refused, { type: 'tried-again', clientId: 'a' }))?.clientId).toBe('a');
-    expect(changed(refused, { type: 'discarded', clientId: 'a' }).outgoing).toHaveLength(1);
+    expect(refused.outgoing).toMatchObject([{ problem: 'closed' }, { problem: null }]);
+    const again = changed(refused, { type: 'tried-again', clientId: 'a' });
+    expect(again.outgoing[0]?.problem).toBeNull();
+    expect(ids(changed(refused, { type: 'discarded', clientId: 'a' }))).toEqual(['b']);
   });
 
   it('finds what is missing', () => {
@@ -72,6 +71,26 @@ describe('a conversation', () => {
     );
     expect(readableSeq(after([received(message(4), message(5), message(7))]))).toBe(5);
     expect(readableSeq(after([received(message(4), message(5))]))).toBe(5);
+  });
+});
+
+describe('the beginning of a conversation', () => {
+  it('of a room where nothing had been said is missed like any other part', () => {
+    const opened = after([{ type: 'received', messages: [], lastSeq: 4, from: 5 }]);
+    expect(missingAfter(opened)).toBeNull();
+    const second = changed(opened, received(message(6)));
+    expect(missingAfter(second)).toBe(4);
+    expect(readableSeq(second)).toBe(4);
+    expect(missingAfter(changed(second, received(message(5))))).toBeNull();
+  });
+
+  it('may lie after what was found in the outbox and had long been stored', () => {
+    const found = after([written('old'), { type: 'received', messages: [message(8)], lastSeq: 8, from: 8 }]);
+    expect(found.outgoing).toMatchObject([{ seq: null }]);
+    expect(changed(found, { type: 'acknowledged', clientId: 'old', seq: 3 }).outgoing).toEqual([]);
+    expect(changed(found, { type: 'acknowledged', clientId: 'old', seq: 9 }).outgoing).toMatchObject([
+      { seq: 9 },
+    ]);
   });
 });
 

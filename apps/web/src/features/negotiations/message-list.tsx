@@ -7,7 +7,10 @@ import { Loading, LoadError } from '../../parts/loaded';
 import { readableSeq } from './conversation';
 import { EntryItem } from './entry-item';
 import { byDay, isContinued } from './message-days';
-import { MessageItem, OutgoingItem } from './message-item';
+import type { Glossary } from './glossary';
+import { MessageItem } from './message-item';
+import { OutgoingItem } from './outgoing-item';
+import { type Record, type Said as SaidText } from './said';
 import { formatTalkDay } from './talk-times';
 import type { ConversationView } from './use-conversation';
 import { useReadMarks } from './use-read-marks';
@@ -19,11 +22,18 @@ interface MessageListProps {
   userId: string;
   offers: Offer[];
   view: ConversationView;
+  record: Record;
+  glossary: Glossary | null;
   online: boolean;
+  /** Where the reader wants to be led; `nth` tells two wishes for the same place apart. */
+  sought: { seq: number; nth: number } | null;
+  reply: (message: Message) => void;
+  jump: (seq: number) => void;
 }
 
 /** What was said, by day, with the reader's place kept; at the end it marks as read. */
-export function MessageList({ room, userId, offers, view, online }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { room, userId, view, record, online, sought } = props;
   const { t } = useTranslation('negotiations');
   const { conversation, loaded, hasEarlier } = view;
   const { messages, outgoing } = conversation;
@@ -39,12 +49,13 @@ export function MessageList({ room, userId, offers, view, online }: MessageListP
     },
     unread,
   );
+  useSought(sought, messages);
   useReadMarks(room.id, readableSeq(conversation), loaded && atEnd, opened.readSeq);
   const scrolled = () => {
     onScroll();
     if (hasEarlier && (scroller.current?.scrollTop ?? Infinity) < 80) void view.loadEarlier().catch(() => {});
   };
-  const firstUnread = messages.find(
+  const firstUnread = record.entries.find(
     ({ seq, sender }) => seq > opened.readSeq && seq <= opened.lastSeq && sender?.id !== userId,
   );
   return (
@@ -60,7 +71,7 @@ export function MessageList({ room, userId, offers, view, online }: MessageListP
       >
         <div>
           <Beginning view={view} />
-          {byDay(messages).map(({ day, messages: said }) => (
+          {byDay(record.entries).map(({ day, messages: said }) => (
             <div key={day} role="group" aria-label={formatTalkDay(day)}>
               <div className={classes.day} aria-hidden>
                 <span>{formatTalkDay(day)}</span>
@@ -69,7 +80,8 @@ export function MessageList({ room, userId, offers, view, online }: MessageListP
                 {said.map((message, i) => (
                   <Said
                     key={message.seq}
-                    {...{ room, userId, offers, message }}
+                    {...props}
+                    message={message}
                     before={said[i - 1]}
                     unread={message === firstUnread ? unread : undefined}
                   />
@@ -125,19 +137,17 @@ function Beginning({ view }: { view: ConversationView }) {
   );
 }
 
-interface SaidProps {
-  room: Room;
-  userId: string;
-  offers: Offer[];
+interface SaidProps extends MessageListProps {
   message: Message;
   before: Message | undefined;
   /** Set for the first unread message: where its mark is to be found. */
   unread: RefObject<HTMLLIElement | null> | undefined;
 }
 
-function Said({ room, userId, offers, message, before, unread }: SaidProps) {
+function Said(props: SaidProps) {
   const { t } = useTranslation('negotiations');
-  const isSpoken = message.kind === 'text' || message.kind === 'file';
+  const { room, userId, offers, record, message, before, unread, reply } = props;
+  const said = record.said.get(message.seq);
   return (
     <>
       {unread && (
@@ -145,18 +155,39 @@ function Said({ room, userId, offers, message, before, unread }: SaidProps) {
           <span>{t('talk.unread')}</span>
         </li>
       )}
-      {isSpoken ? (
+      {said ? (
         <MessageItem
-          room={room}
-          message={message}
+          {...{ room, message, said }}
+          answered={answeredBy(said, record)}
           own={message.sender?.id === userId}
-          continued={!unread && isContinued(before, message)}
+          continued={!unread && said.note.replyTo === undefined && isContinued(before, message)}
+          glossary={props.glossary}
+          sought={props.sought?.seq === message.seq}
+          reply={() => reply(message)}
+          jump={props.jump}
         />
       ) : (
         <EntryItem room={room} message={message} offers={offers} />
       )}
     </>
   );
+}
+
+function answeredBy({ note }: SaidText, { entries, said }: Record) {
+  const found = note.replyTo === undefined ? undefined : said.get(note.replyTo);
+  const message = found && entries.find(({ seq }) => seq === note.replyTo);
+  return message ? { message, said: found } : null;
+}
+
+/** Brings the sought message into view as soon as it is there, once per wish. */
+function useSought(sought: MessageListProps['sought'], messages: readonly Message[]): void {
+  const shown = useRef(0);
+  const isThere = sought !== null && messages.some(({ seq }) => seq === sought.seq);
+  useEffect(() => {
+    if (!isThere || shown.current === sought.nth) return;
+    shown.current = sought.nth;
+    document.getElementById(`message-${sought.seq}`)?.scrollIntoView({ block: 'center' });
+  }, [isThere, sought]);
 }
 
 /** Says new messages of others to a screen reader, and none of those that were there before. */

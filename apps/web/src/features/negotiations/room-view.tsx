@@ -24,7 +24,13 @@ import { useTop } from './use-top';
 import classes from './room.module.css';
 
 const tabs = ['talk', 'offers', 'members'] as const;
-const shown = z.object({ tab: z.enum(tabs).default('talk') });
+const shown = z.object({
+  tab: z.enum(tabs).default('talk'),
+  /** What is looked for in the talk; ` ` while nothing has been typed yet. */
+  q: z.string().max(100).optional(),
+  /** Number of the message to begin at. */
+  at: z.coerce.number().int().min(1).optional(),
+});
 
 /** Conversation and side panel side by side; on a narrow screen one at a time. */
 export function RoomView({ room }: { room: Room }) {
@@ -95,7 +101,15 @@ export function RoomView({ room }: { room: Room }) {
               {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
             </Tabs.List>
           </Tabs>
-          {tab === 'talk' && <Talk room={room} userId={me.id} offers={offers} view={view} />}
+          {tab === 'talk' && (
+            <Talk
+              {...{ room, offers, view }}
+              userId={me.id}
+              q={filters.value.q?.trim() ?? null}
+              setQ={(q) => filters.set({ q: q === '' ? ' ' : (q ?? undefined) })}
+              at={filters.value.at}
+            />
+          )}
           {tab === 'offers' && (
             <div className={classes.scrolls}>
               {wide ? (

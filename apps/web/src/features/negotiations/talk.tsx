@@ -1,12 +1,17 @@
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
-import { useEffect, useState, type DragEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Room } from '#contracts/negotiations.js';
+import type { Message, Room } from '#contracts/negotiations.js';
 import type { Offer } from '#contracts/offers.js';
 import { useLiveState } from '../../live/live';
-import { Composer } from './composer';
+import { Composer, type Answering } from './composer';
+import { GlossaryDrawer } from './glossary-drawer';
 import { MessageList } from './message-list';
+import { useGlossary } from './rich-text';
+import { RoomSearch } from './room-search';
+import { readRecord, type Record } from './said';
+import { TakeMessage } from './take-message';
 import { UploadList } from './upload-list';
 import { useAttachments } from './use-attachments';
 import type { ConversationView } from './use-conversation';
@@ -18,11 +23,21 @@ interface TalkProps {
   userId: string;
   offers: Offer[];
   view: ConversationView;
+  /** What is looked for, kept in the address; null: nothing. */
+  q: string | null;
+  setQ: (q: string | null) => void;
+  /** Number of the message to begin at. */
+  at: number | undefined;
 }
 
 /** The conversation: what was said, who is typing, and where one writes. Files may be dropped anywhere on it. */
-export function Talk({ room, userId, offers, view }: TalkProps) {
+export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
   const { t } = useTranslation('negotiations');
+  const record = useMemo(() => readRecord(view.conversation.messages), [view.conversation.messages]);
+  const glossary = useGlossary();
+  const [glossaryShown, setGlossaryShown] = useState(false);
+  const [answering, setAnswering] = useState<Answering | null>(null);
+  const { sought, jump } = useJump(view, at);
   const attachments = useAttachments(room.id, view.change);
   const typing = useTyping(room.id, userId);
   const sign = useTypingSign(room.id);
@@ -48,8 +63,22 @@ export function Talk({ room, userId, offers, view }: TalkProps) {
       onDragLeave={() => setDropping(false)}
       onDrop={drop}
     >
+      <Tools
+        searching={q !== null}
+        search={() => setQ(q === null ? '' : null)}
+        showGlossary={() => setGlossaryShown(true)}
+      />
+      {q !== null && <RoomSearch roomId={room.id} q={q} setQ={setQ} jump={jump} close={() => setQ(null)} />}
+      {glossaryShown && (
+        <GlossaryDrawer glossary={glossary} said={record.said} close={() => setGlossaryShown(false)} />
+      )}
       <Connection online={online} waiting={view.conversation.outgoing.some(({ seq }) => seq === null)} />
-      <MessageList {...{ room, userId, offers, view, online }} />
+      <TakeMessage value={(message) => view.change({ type: 'received', messages: [message] })}>
+        <MessageList
+          {...{ room, userId, offers, view, record, glossary, online, sought, jump }}
+          reply={(message) => setAnswering(answeringOf(message, record))}
+        />
+      </TakeMessage>
       <div className={classes.foot}>
         <UploadList {...attachments} />
         {room.can.write ? (
@@ -57,7 +86,13 @@ export function Talk({ room, userId, offers, view }: TalkProps) {
             <div className={classes.typing} aria-live="polite">
               {typing.length > 0 && t('talk.typing', { names: typing.join('、') })}
             </div>
-            <Composer roomId={room.id} write={view.write} addFiles={attachments.add} onTyping={sign} />
+            <Composer
+              {...{ room, userId, answering }}
+              endAnswering={() => setAnswering(null)}
+              write={view.write}
+              addFiles={attachments.add}
+              onTyping={sign}
+            />
           </>
         ) : (
           <Text size="sm">{t('talk.closed')}</Text>
@@ -65,6 +100,45 @@ export function Talk({ room, userId, offers, view }: TalkProps) {
       </div>
     </section>
   );
+}
+
+const answeringOf = (message: Message, { said }: Record): Answering | null => {
+  const words = said.get(message.seq);
+  return words ? { message, said: words } : null;
+};
+
+interface ToolsProps {
+  searching: boolean;
+  search: () => void;
+  showGlossary: () => void;
+}
+
+function Tools({ searching, search, showGlossary }: ToolsProps) {
+  const { t } = useTranslation('talk');
+  return (
+    <Group gap="xs" justify="flex-end" className={classes.tools} role="group" aria-label={t('tools.label')}>
+      <Button size="compact-sm" variant="subtle" aria-expanded={searching} onClick={search}>
+        {t('tools.search')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" aria-haspopup="dialog" onClick={showGlossary}>
+        {t('tools.glossary')}
+      </Button>
+    </Group>
+  );
+}
+
+/** Leads to a message, loading it and what is between where it is not there yet. Begins where the address says. */
+function useJump(view: ConversationView, at: number | undefined) {
+  const [sought, setSought] = useState<{ seq: number; nth: number } | null>(null);
+  const jump = (seq: number) => {
+    setSought((before) => ({ seq, nth: (before?.nth ?? 0) + 1 }));
+    void view.loadAround(seq).catch(() => {});
+  };
+  const begin = useEffectEvent(() => at !== undefined && jump(at));
+  useEffect(() => {
+    if (view.loaded) begin();
+  }, [view.loaded, at]);
+  return { sought, jump };
 }
 
 /** What a lost connection means for this room; that there is none, the frame says. */

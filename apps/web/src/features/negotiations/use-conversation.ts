@@ -14,6 +14,8 @@ import { useSending, type Sending } from './use-sending';
 
 /** How often (ms) new messages are asked for by HTTP while there is no socket. */
 const POLL = 10_000;
+/** So many messages before and after one that is sought are loaded with it. */
+const AROUND = 30;
 
 export interface ConversationView extends Sending {
   conversation: Conversation;
@@ -24,6 +26,8 @@ export interface ConversationView extends Sending {
   /** Whether there are earlier messages than those shown. */
   hasEarlier: boolean;
   loadEarlier: () => Promise<void>;
+  /** Loads what is around a number, and then what is between there and the rest. */
+  loadAround: (seq: number) => Promise<void>;
   change: (change: ConversationChange) => void;
 }
 
@@ -42,7 +46,7 @@ export function useConversation(roomId: string, userId: string): ConversationVie
   );
   const reading = useReading(page, now, change);
   const catchUp = useCatchUp(page, now, change);
-  const sending = useSending(roomId, userId, now, change);
+  const sending = useSending(roomId, userId, change);
 
   const hear = (news: ConversationChange) => {
     change(news);
@@ -56,7 +60,13 @@ export function useConversation(roomId: string, userId: string): ConversationVie
     if (message.roomId === roomId) hear({ type: 'received', messages: [message] });
   });
   usePolling(reading.loaded, () => void catchUp(true));
-  return { conversation: state, ...reading, ...sending, change };
+  const loadAround = async (seq: number) => {
+    if (now().messages.some((message) => message.seq === seq)) return;
+    const { items } = await page({ after: Math.max(0, seq - AROUND), limit: 2 * AROUND });
+    change({ type: 'received', messages: items });
+    await catchUp();
+  };
+  return { conversation: state, ...reading, ...sending, change, loadAround };
 }
 
 type Page = OutputOf<typeof negotiationsApi.messages>;
@@ -75,7 +85,7 @@ function useReading(
       setState((before) => ({ ...before, error: null }));
       try {
         const { items, lastSeq, more } = await page({}, signal);
-        change({ type: 'received', messages: items, lastSeq });
+        change({ type: 'received', messages: items, lastSeq, from: items[0]?.seq ?? lastSeq + 1 });
         setState({ loaded: true, error: null, hasEarlier: more });
       } catch (error) {
         if (!signal?.aborted) setState((before) => ({ ...before, error: error as Error }));

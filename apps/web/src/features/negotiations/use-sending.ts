@@ -1,18 +1,13 @@
-import { useCallback, useEffect, useRef } from 'react';
-import { negotiationsApi } from '#contracts/negotiations.js';
-import type { SendAcknowledgement } from '#contracts/live.js';
-import { ApiError, call } from '../../api/client';
-import { sendLive } from '../../live/live';
-import { nextToSend, type Conversation, type ConversationChange, type Outgoing } from './conversation';
-import { forgetText, keepText, keptTexts } from './outbox';
-
-/** Pauses (ms) between two attempts: doubled each time. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+import { useEffect, useMemo } from 'react';
+import type { MessageNote } from '#contracts/message.js';
+import type { ConversationChange } from './conversation';
+import type { OutboxNews } from './delivery';
+import type { KeptText } from './outbox';
+import { deliveryOf } from './use-outbox';
 
 export interface Sending {
-  /** Writes a text into the room: shown at once, sent as soon as there is a connection. */
-  write: (text: string) => void;
+  /** Writes a text into the room: kept on this device and shown at once, sent as soon as there is a connection. */
+  write: (text: string, note: MessageNote) => Promise<void>;
   /** Sends what the server had refused once more. */
   tryAgain: (clientId: string) => void;
   discard: (clientId: string) => void;
@@ -20,105 +15,45 @@ export interface Sending {
   flush: () => void;
 }
 
-/** Texts on their way: kept on this device, sent one after the other under the same client id until they are stored. */
+/** Texts on their way in one room: of this tab, of other tabs, and what an earlier visit left. */
 export function useSending(
   roomId: string,
   userId: string,
-  now: () => Conversation,
   change: (change: ConversationChange) => void,
 ): Sending {
-  const { flush, stop } = useDelivery(roomId, userId, now, change);
   useEffect(() => {
-    for (const kept of keptTexts(userId, roomId)) change({ type: 'written', ...kept });
-    void flush();
-    const again = () => void flush();
-    window.addEventListener('online', again);
-    return () => {
-      window.removeEventListener('online', again);
-      stop();
-    };
-  }, [roomId, userId, change, flush, stop]);
-
-  return {
-    flush: () => void flush(),
-    write: (text) => {
-      const written = { clientId: crypto.randomUUID(), text, at: new Date().toISOString() };
-      keepText(userId, roomId, written);
-      change({ type: 'written', ...written });
-      void flush();
-    },
-    tryAgain: (clientId) => {
-      change({ type: 'tried-again', clientId });
-      void flush();
-    },
-    discard: (clientId) => {
-      forgetText(userId, roomId, clientId);
-      change({ type: 'discarded', clientId });
-    },
-  };
-}
-
-/** Delivers what waits, one run at a time; where that fails, again after a pause that grows. */
-function useDelivery(
-  roomId: string,
-  userId: string,
-  now: () => Conversation,
-  change: (change: ConversationChange) => void,
-): { flush: () => Promise<void>; stop: () => void } {
-  const running = useRef(false);
-  const pause = useRef(FIRST_PAUSE);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  const flush = useCallback(async () => {
-    if (running.current) return;
-    running.current = true;
-    clearTimeout(timer.current);
-    const isDelivered = await deliverAll(roomId, now, (news) => {
-      change(news);
-      if (news.type === 'acknowledged') forgetText(userId, roomId, news.clientId);
+    const delivery = deliveryOf(userId);
+    const end = delivery.onNews((news) => {
+      const heard = changeOf(news);
+      if (heard && roomOf(news) === roomId) change(heard);
     });
-    running.current = false;
-    pause.current = isDelivered ? FIRST_PAUSE : Math.min(pause.current * 2, LONGEST_PAUSE);
-    if (!isDelivered) timer.current = setTimeout(() => void flush(), pause.current);
-  }, [roomId, userId, now, change]);
-  const stop = useCallback(() => clearTimeout(timer.current), []);
-  return { flush, stop };
+    void delivery.waiting(roomId).then((texts) => texts.forEach((text) => change(writtenAs(text))));
+    void delivery.flush();
+    return end;
+  }, [roomId, userId, change]);
+
+  return useMemo(
+    () => ({
+      flush: () => void deliveryOf(userId).flush(),
+      write: (text, note) => deliveryOf(userId).write(roomId, text, note),
+      tryAgain: (clientId) => void deliveryOf(userId).tryAgain(roomId, clientId),
+      discard: (clientId) => void deliveryOf(userId).discard(roomId, clientId),
+    }),
+    [roomId, userId],
+  );
 }
 
-/** Answers whether nothing waits any more; false where the connection or the server is away. */
-async function deliverAll(
-  roomId: string,
-  now: () => Conversation,
-  change: (change: ConversationChange) => void,
-): Promise<boolean> {
-  for (let next = nextToSend(now()); next; next = nextToSend(now())) {
-    const { clientId } = next;
-    const outcome = await deliver(roomId, next);
-    if (outcome === 'away') return false;
-    if (typeof outcome === 'number') change({ type: 'acknowledged', clientId, seq: outcome });
-    else change({ type: 'refused', clientId, problem: outcome.problem });
-  }
-  return true;
-}
+const roomOf = (news: OutboxNews): string => (news.type === 'written' ? news.text.roomId : news.roomId);
 
-/** By socket, and by HTTP where there is none: the number in the record, `away`, or why it was refused. */
-async function deliver(
-  roomId: string,
-  { clientId, text }: Outgoing,
-): Promise<number | 'away' | { problem: string }> {
-  type Sent = Extract<SendAcknowledgement, { ok: true }>;
-  const answer = await sendLive<Omit<Sent, 'ok'>>('message:send', { roomId, clientId, text });
-  if (answer.ok) return answer.seq;
-  if (answer.code !== 'client/offline') return isPassing(answer.code) ? 'away' : { problem: answer.message };
-  try {
-    const { data } = await call(negotiationsApi.post, { params: { id: roomId }, body: { clientId, text } });
-    return data.seq;
-  } catch (error) {
-    const { code, message } = error as ApiError;
-    return isPassing(code) ? 'away' : { problem: message };
-  }
-}
+const writtenAs = ({ clientId, text, note, place, at, problem }: KeptText): ConversationChange => ({
+  type: 'written',
+  ...{ clientId, text, note, place, at, problem },
+});
 
-/** Whether the same text may well be taken a little later. */
-const isPassing = (code: string): boolean =>
-  ['client/offline', 'server/failed', 'server/unavailable', 'request/conflict'].includes(code);
+function changeOf(news: OutboxNews): ConversationChange | null {
+  const { type } = news;
+  if (type === 'written') return writtenAs(news.text);
+  if (type === 'acknowledged') return { type, clientId: news.clientId, seq: news.seq };
+  if (type === 'refused') return { type, clientId: news.clientId, problem: news.problem };
+  return { type, clientId: news.clientId };
+}

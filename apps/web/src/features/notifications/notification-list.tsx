@@ -31,7 +31,7 @@ function NotificationItem({ item, onOpen }: { item: Notification; onOpen: () => 
   return (
     <li className={unread ? classes.unread : classes.read}>
       <Group justify="space-between" align="baseline" gap="xs">
-        <Anchor component={Link} to={item.link} onClick={onOpen} fw={unread ? 650 : 400} c="inherit">
+        <Anchor component={Link} {...placeOf(item.link)} onClick={onOpen} fw={unread ? 650 : 400} c="inherit">
           {item.words[shownLanguage()]}
         </Anchor>
         <Text size="sm" c="dimmed" component="div">
@@ -45,4 +45,10 @@ function NotificationItem({ item, onOpen }: { item: Notification; onOpen: () => 
       </Group>
     </li>
   );
+}
+
+/** A notification's path, with what it says after the question mark. */
+function placeOf(link: string) {
+  const [to = '', search] = link.split('?');
+  return { to, search: Object.fromEntries(new URLSearchParams(search)) as never };
 }
