@@ -5,6 +5,7 @@ import * as matchLearn from './match-learn.js';
 import * as matchScale from './match-scale.js';
 import * as rooms from './rooms.js';
 import * as timetable from './timetable.js';
+import * as timetableScale from './timetable-scale.js';
 
 interface Bench {
   usage: string;
@@ -19,6 +20,7 @@ const benches: Record<string, Bench> = {
   'match-scale': matchScale,
   rooms,
   timetable,
+  'timetable-scale': timetableScale,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import { CoreGuidedSearch, isSettled, type SharedMinimum } from '../sat/core-guided-search.js';
+import { ModelImprovingSearch } from '../sat/model-improving-search.js';
 import type { PlacingProblem, PlacingResult, SearchOptions } from '../timetable.types.js';
 import {
   addCapacity,
@@ -8,11 +9,13 @@ import {
   type PlacingEncoding,
 } from './placing-encoding.js';
 import { capacityOf, placingModel, type PlacingModel } from './placing-model.js';
+import { placeGreedily } from './place-greedily.js';
 import { chooseTables, overfullTables } from './tables.js';
 
 /**
  * Gives each meeting a slot and a table: with the fewest breaks, fairly shared, then with few table changes. Exact:
- * `optimal` and `infeasible` are proven. Returns the best it has when time is up.
+ * `optimal` and `infeasible` are proven. Returns the best it has when time is up. Events of more than some 60,000
+ * meetings times slots are not searched exactly as long as a good timetable is found without.
  * @throws TimetableInputError where the problem names something that it does not define
  */
 export function placeMeetings(problem: PlacingProblem, options: SearchOptions = {}): PlacingResult {
@@ -32,12 +35,25 @@ class PlacingSearch {
   ) {}
 
   run(): PlacingResult {
+    if (isLarge(this.model) && this.beginGreedily()) return this.result();
     for (let round = 0; !isSettled(this.shared) && !this.isOver(); round++)
       for (const variant of this.variants().keys()) {
         if (isSettled(this.shared) || this.isOver()) break;
         this.advance(variant, FIRST_TURN * GROWTH ** round);
       }
     return this.result();
+  }
+
+  /** @returns false where the timetable breaks a rule that the exact search would keep */
+  private beginGreedily(): boolean {
+    const slots = placeGreedily(this.model, () => this.isOver());
+    if (slots === null || overfullTables(this.model, slots)) return false;
+    const counts = breaksByParticipant(this.model, slots);
+    if (counts.length > 0 && Math.max(...counts) - Math.min(...counts) > this.model.fairness) return false;
+    this.slots = slots;
+    this.shared.best = breaksOf(this.model, slots);
+    this.report();
+    return true;
   }
 
   private variants(): EncodingVariant[] {
@@ -50,15 +66,17 @@ class PlacingSearch {
   }
 
   private advance(variant: number, conflicts: number): void {
-    const engine = (this.engines[variant] ??= this.engine(this.variants()[variant]!));
+    const engine = (this.engines[variant] ??= this.engine(variant));
     const { solver } = engine.encoding;
     const last = solver.conflicts + conflicts;
     while (solver.conflicts < last && !engine.steps.next().done);
   }
 
-  private engine(variant: EncodingVariant): Engine {
-    const encoding = encodePlacing(this.model, variant);
-    const search = new CoreGuidedSearch(encoding.solver, encoding.breaks.flat(), {
+  /** The first proves bounds and ends at the optimum; the second finds good timetables, and proves what is near. */
+  private engine(strategy: number): Engine {
+    const encoding = encodePlacing(this.model, this.variants()[strategy]!);
+    const Search = strategy === 0 ? CoreGuidedSearch : ModelImprovingSearch;
+    const search = new Search(encoding.solver, encoding.breaks.flat(), {
       shared: this.shared,
       onModel: () => this.take(encoding),
       onBound: () => this.report(),
@@ -139,12 +157,20 @@ interface Engine {
 const FIRST_TURN = 8000;
 const GROWTH = 1.5;
 
-export function breaksOf({ participants }: PlacingModel, slots: readonly number[]): number {
-  let breaks = 0;
-  for (const { meetings, countsBreaks } of participants) {
-    if (!countsBreaks) continue;
-    const day = meetings.map((meeting) => slots[meeting]!).sort((a, b) => a - b);
-    for (let i = 1; i < day.length; i++) if (day[i]! > day[i - 1]! + 1) breaks++;
-  }
-  return breaks;
+/** Above this the clauses alone would take gigabytes; such an event gets a good timetable instead of a proven one. */
+const LARGE = 60_000;
+const isLarge = ({ meetings, slots }: PlacingModel): boolean => meetings.length * slots > LARGE;
+
+/** Of those that count breaks. */
+function breaksByParticipant({ participants }: PlacingModel, slots: readonly number[]): number[] {
+  return participants
+    .filter(({ countsBreaks }) => countsBreaks)
+    .map(({ meetings }) => {
+      const day = meetings.map((meeting) => slots[meeting]!).sort((a, b) => a - b);
+      return day.filter((slot, i) => i > 0 && slot > day[i - 1]! + 1).length;
+    });
+}
+
+function breaksOf(model: PlacingModel, slots: readonly number[]): number {
+  return breaksByParticipant(model, slots).reduce((sum, count) => sum + count, 0);
 }

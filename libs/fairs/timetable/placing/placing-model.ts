@@ -59,6 +59,7 @@ export function placingModel(problem: PlacingProblem): PlacingModel {
   const participantOf = indexOf(problem.participants, 'unknown-participant');
   const meetingOf = indexOf(problem.meetings, 'unknown-meeting');
   const tableOf = indexOf(problem.tables, 'unknown-table');
+  const choiceOf = tableChoice(problem, tableOf);
   const attended = problem.participants.map((): number[] => []);
   problem.meetings.forEach(({ participants }, meeting) => {
     for (const id of new Set(participants)) attended[participantOf(id)]!.push(meeting);
@@ -69,7 +70,7 @@ export function placingModel(problem: PlacingProblem): PlacingModel {
       id: meeting.id,
       participants,
       slots: slotsOf(problem, meeting, participants),
-      tables: tablesOf(problem, meeting, participants, tableOf),
+      tables: choiceOf(meeting, participants),
       after: (meeting.after ?? []).map(meetingOf),
       needs: [...new Set(meeting.needs)].sort(),
     };
@@ -128,21 +129,22 @@ function slotsOf(
   );
 }
 
-/** The tables where it may be: at a participant's home where one has a home; else the given; else nobody's home. */
-function tablesOf(
+/** The tables where a meeting may be: at a participant's home where one has a home; else the given; else nobody's home. */
+function tableChoice(
   { participants, tables }: PlacingProblem,
-  { tables: allowed }: PlacingProblem['meetings'][number],
-  attending: readonly number[],
   tableOf: (id: string) => number,
-): number[] {
+): (meeting: PlacingProblem['meetings'][number], attending: readonly number[]) => readonly number[] {
   const homes = new Set(participants.flatMap(({ homeTable }) => homeTable ?? []));
   for (const home of homes) tableOf(home);
-  const own = attending.flatMap((index) => participants[index]!.homeTable ?? []);
-  const given = allowed?.map(tableOf);
-  if (own.length === 0) return given ?? tables.flatMap(({ id }, index) => (homes.has(id) ? [] : [index]));
-  // Two firms that both stay at home would need two tables: the first receives.
-  const home = tableOf(own[0]!);
-  return given && !given.includes(home) ? [] : [home];
+  const nobodysHome = tables.flatMap(({ id }, index) => (homes.has(id) ? [] : [index]));
+  return ({ tables: allowed }, attending) => {
+    const own = attending.flatMap((index) => participants[index]!.homeTable ?? []);
+    const given = allowed?.map(tableOf);
+    if (own.length === 0) return given ?? nobodysHome;
+    // Two firms that both stay at home would need two tables: the first receives.
+    const home = tableOf(own[0]!);
+    return given && !given.includes(home) ? [] : [home];
+  };
 }
 
 /** Leaves out slots that are too early or too late for the meetings before and after. */
@@ -181,9 +183,8 @@ function tableCapacities(
   tables: PlacingModel['tables'],
   slots: number,
 ): Capacity[] {
-  const sets = new Map(
-    meetings.map(({ tables: allowed }) => [[...allowed].sort((a, b) => a - b).join(), allowed]),
-  );
+  const different = [...new Set(meetings.map(({ tables: allowed }) => allowed))];
+  const sets = new Map(different.map((allowed) => [[...allowed].sort((a, b) => a - b).join(), allowed]));
   return [...sets.values()].map((allowed) => capacityOf(new Set(allowed), meetings, tables, slots));
 }
 

@@ -15,6 +15,10 @@ interface Link {
  */
 export function overfullTables(model: PlacingModel, slots: readonly number[]): ReadonlySet<number> | null {
   for (const [slot, meetings] of bySlot(model, slots).entries()) {
+    const [first, ...others] = meetings.map((meeting) => model.meetings[meeting]!.tables);
+    // Where all may use the same tables, it is enough to count.
+    if (others.every((tables) => tables === first) && meetings.length <= freeIn(model, first ?? [], slot))
+      continue;
     const { bottleneck } = bipartiteMatching(meetings.map((meeting) => freeTables(model, meeting, slot)));
     if (!bottleneck) continue;
     const closed = model.tables.flatMap(({ free }, table) => (free[slot] ? [] : [table]));
@@ -62,6 +66,10 @@ function bySlot(model: PlacingModel, slots: readonly number[]): number[][] {
   const days = Array.from({ length: model.slots }, (): number[] => []);
   slots.forEach((slot, meeting) => days[slot]?.push(meeting));
   return days;
+}
+
+function freeIn({ tables }: PlacingModel, choice: readonly number[], slot: number): number {
+  return choice.reduce((count, table) => count + Number(tables[table]!.free[slot]), 0);
 }
 
 function freeTables({ meetings, tables }: PlacingModel, meeting: number, slot: number): number[] {

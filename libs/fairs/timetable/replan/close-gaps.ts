@@ -27,7 +27,9 @@ export function closeGaps(model: PlacingModel, slots: readonly number[], free: r
 function breaksOf({ participants }: PlacingModel, participant: number, slots: readonly number[]): number {
   const { meetings, countsBreaks } = participants[participant]!;
   if (!countsBreaks) return 0;
-  const day = meetings.map((meeting) => slots[meeting]!).sort((a, b) => a - b);
+  const day = meetings
+    .flatMap((meeting) => (slots[meeting]! < 0 ? [] : slots[meeting]!))
+    .sort((a, b) => a - b);
   return day.filter((slot, i) => i > 0 && slot > day[i - 1]! + 1).length;
 }
 
@@ -39,6 +41,8 @@ function isOpen(model: PlacingModel, slots: readonly number[], meeting: number, 
   return (
     isFree &&
     after.every((before) => slots[before]! < slot) &&
-    model.meetings.every((other, index) => !other.after.includes(meeting) || slots[index]! > slot)
+    model.meetings.every(
+      (other, index) => !other.after.includes(meeting) || slots[index]! < 0 || slots[index]! > slot,
+    )
   );
 }
