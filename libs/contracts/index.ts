@@ -2,6 +2,7 @@ import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
+import { fairnessApi } from './fairness.js';
 import { gapsApi } from './gaps.js';
 import { identityApi } from './identity.js';
 import { introductionsApi } from './introductions.js';
@@ -41,5 +42,6 @@ export const api = {
   notifications: notificationsApi,
   reporting: reportingApi,
   capacityBalance: capacityBalanceApi,
+  fairness: fairnessApi,
   search: searchApi,
 } as const satisfies Record<string, Record<string, Endpoint>>;

@@ -2,6 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { OutputOf } from '#contracts/endpoint.js';
 import { capacityBalanceApi } from '#contracts/capacity-balance.js';
+import { fairnessApi } from '#contracts/fairness.js';
 import { reportingApi } from '#contracts/reporting.js';
 import type { Actor } from '#platform/auth/index.js';
 import {
@@ -15,6 +16,7 @@ import {
 } from '#platform/http/index.js';
 import { tableMime, writeTable } from '#platform/spreadsheet/index.js';
 import { CapacityBalanceReader } from './capacity-balance.reader.js';
+import { FairnessReader } from './fairness.reader.js';
 import { ReportingReader } from './reporting.reader.js';
 
 const EXPORT_LIMIT = 100_000;
@@ -28,7 +30,24 @@ export class ReportingController {
   constructor(
     private readonly reader: ReportingReader,
     private readonly capacity: CapacityBalanceReader,
+    private readonly fairness: FairnessReader,
   ) {}
+
+  @Route(fairnessApi.shares)
+  shares(
+    @FromRequest() { query }: Input<typeof fairnessApi.shares>,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutputOf<typeof fairnessApi.shares>> {
+    return this.fairness.shares(actor, query.days);
+  }
+
+  @Route(fairnessApi.unasked)
+  unasked(
+    @FromRequest() { query }: Input<typeof fairnessApi.unasked>,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutputOf<typeof fairnessApi.unasked>> {
+    return this.fairness.unasked(actor, query);
+  }
 
   @Route(capacityBalanceApi.balance)
   balance(

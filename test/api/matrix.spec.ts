@@ -78,6 +78,8 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'capacity.calls': [staff, body],
   'capacity.noteCall': [staff, none],
   'capacityBalance.balance': [everybody, everybody],
+  'fairness.shares': [staff, body],
+  'fairness.unasked': [staff, body],
 
   'orders.list': [everybody, everybody],
   'orders.create': [company, company],

@@ -5,6 +5,7 @@ import type { Viewer } from './demonstration.js';
 export const screens: readonly { route: string; path?: string; viewers: readonly Viewer[] }[] = [
   { route: '/', viewers: ['visitor', 'newcomer', 'orderer', 'supplier', 'coordinator', 'administrator'] },
   { route: '/how-it-works', viewers: ['visitor'] },
+  { route: '/ranking', viewers: ['visitor', 'supplier'] },
   { route: '/sign-in', viewers: ['visitor'] },
   { route: '/sign-up', viewers: ['visitor'] },
   { route: '/link', path: '/link?token=:signUp', viewers: ['visitor'] },
@@ -86,6 +87,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/rooms/$id', path: '/rooms/:room?q=図面', viewers: ['supplier'] },
   { route: '/agreements/$id', path: '/agreements/:agreement', viewers: ['supplier2'] },
   { route: '/dashboard', viewers: ['coordinator'] },
+  { route: '/fairness', viewers: ['coordinator'] },
   { route: '/dashboard/records', path: '/dashboard/records?figure=deals', viewers: ['coordinator'] },
 
   { route: '/admin/approvals', viewers: ['coordinator'] },

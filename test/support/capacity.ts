@@ -15,7 +15,7 @@ export async function aCapacityToken(
   return signedLink(config.secretKey, CAPACITY_LINK, ask?.id ?? '');
 }
 
-/** Requests of everything about spare capacity, for the company and a link of its own. */
+/** Requests of everything about spare capacity and fairness, for the company and a link of its own. */
 export function capacityRequests(companyId: string, token: string): Record<string, object> {
   const items = [{ process: 'turning', weeks4: 50, weeks8: 50, weeks12: null }];
   return {
@@ -25,5 +25,7 @@ export function capacityRequests(companyId: string, token: string): Record<strin
     'capacity.calls': {},
     'capacity.noteCall': { params: { id: companyId }, body: { items, note: '' } },
     'capacityBalance.balance': {},
+    'fairness.shares': {},
+    'fairness.unasked': {},
   };
 }

@@ -42,6 +42,7 @@ const screen = <const Path extends string>(path: Path, access: Access, file: str
 const routeTree = frame.addChildren([
   screen('/', 'public', 'home/start-screen'),
   screen('/how-it-works', 'public', 'landing/how-it-works-screen'),
+  screen('/ranking', 'public', 'landing/ranking-screen'),
   screen('/sign-in', 'public', 'accounts/sign-in-screen'),
   screen('/sign-up', 'public', 'accounts/sign-up-screen'),
   screen('/link', 'public', 'accounts/link-screen'),
@@ -99,6 +100,7 @@ const routeTree = frame.addChildren([
   screen('/rooms/$id', 'negotiation:read', 'negotiations/room-screen'),
   screen('/agreements/$id', 'negotiation:read', 'negotiations/agreement-screen'),
   screen('/dashboard', 'report:read', 'dashboard/dashboard-screen'),
+  screen('/fairness', 'report:read', 'fairness/fairness-screen'),
   screen('/dashboard/records', 'report:read', 'dashboard/records-screen'),
 
   screen('/admin/approvals', 'company:approve', 'administration/approvals-screen'),

@@ -6,6 +6,7 @@ import type capacity from './ja/capacity.json';
 import type common from './ja/common.json';
 import type companies from './ja/companies.json';
 import type dashboard from './ja/dashboard.json';
+import type fairness from './ja/fairness.json';
 import type forms from './ja/forms.json';
 import type gaps from './ja/gaps.json';
 import type home from './ja/home.json';
@@ -21,6 +22,7 @@ import type orders from './ja/orders.json';
 import type parts from './ja/parts.json';
 import type patents from './ja/patents.json';
 import type search from './ja/search.json';
+import type ranking from './ja/ranking.json';
 import type states from './ja/states.json';
 import type talk from './ja/talk.json';
 
@@ -36,6 +38,7 @@ declare module 'i18next' {
       common: typeof common;
       companies: typeof companies;
       dashboard: typeof dashboard;
+      fairness: typeof fairness;
       forms: typeof forms;
       gaps: typeof gaps;
       home: typeof home;
@@ -51,6 +54,7 @@ declare module 'i18next' {
       parts: typeof parts;
       patents: typeof patents;
       search: typeof search;
+      ranking: typeof ranking;
       states: typeof states;
       talk: typeof talk;
     };

@@ -21,6 +21,7 @@ interface Item {
     | 'rooms'
     | 'board'
     | 'dashboard'
+    | 'fairness'
     | 'imports'
     | 'ownCompany'
     | 'colleagues'
@@ -49,6 +50,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'introduction:read'), '/introductions', 'introductions'),
         ...item(holds(me, 'negotiation:read'), '/rooms', 'rooms'),
         ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
+        ...item(holds(me, 'report:read'), '/fairness', 'fairness'),
       ],
     },
     {
