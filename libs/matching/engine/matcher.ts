@@ -112,8 +112,9 @@ class SupplierMatcher implements Matcher {
     const ranking = new Ranking(columns, new FirmView(store, countingTags(prepared, store)), text, top);
     this.runByNearness(ranking, among, text);
     const candidates = this.inSecondOrder(prepared, text.full, top, limit).map(({ item: slot, score }) => {
+      if (text.full === 0)
+        return candidateOf(prepared, score, { supplier: store.ruledAt(slot), ...noRecords }, this.index);
       const supplier = store.supplierAt(slot);
-      if (text.full === 0) return candidateOf(prepared, score, { supplier, ...noRecords }, this.index);
       const records = recordsOf(supplier, this.names);
       const firm = { supplier, records, scores: text.recordScores(slot) };
       return candidateOf(prepared, score, firm, this.index);

@@ -52,7 +52,7 @@ export class Firms {
   /** @param version 0, or more for a later state of the same company */
   at(i: number, version = 0): Supplier {
     const random = new Random(this.seed, i);
-    const id = idOf(random);
+    const id = idOf(i, random);
     const place = this.prefectures.draw(random);
     const isNew = random.chance(NEW);
     const certificates = isNew ? [] : this.certificates.several(fewOf(random), random);
@@ -167,12 +167,12 @@ function textsOf(
   ];
 }
 
-/** A UUID of version 7 within the ten minutes of one import. */
-function idOf(random: Random): string {
+/** A UUID of version 7 within the ten minutes of one import; its end is the company's number, so that none comes twice. */
+function idOf(i: number, random: Random): string {
   const hex = (digits: number) =>
     Math.floor(random.next() * 16 ** digits)
       .toString(16)
       .padStart(digits, '0');
   const time = (0x19aab0000000 + Math.floor(random.next() * 600_000)).toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(6)}${hex(6)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(4)}${i.toString(16).padStart(8, '0')}`;
 }

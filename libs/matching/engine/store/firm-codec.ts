@@ -86,6 +86,24 @@ export class FirmCodec {
     return { processes, materials, certificates, themes };
   }
 
+  /** The capacity of a record, as far as rules ask for it: whether 0 % is free; everything else as not told. */
+  decodeCapacity(cells: Uint32Array, at: number): CapacityRow[] {
+    const { capacities, end } = layout(cells, at);
+    const capacity: CapacityRow[] = [];
+    const weeks = (cell: number, bit: number) => ((cell & bit) === 0 ? null : 0);
+    for (let i = capacities; i < end; i++) {
+      const cell = cells[i]!;
+      capacity.push({
+        process: this.tags.codeOf(tagOfCapacity(cell)),
+        weeks4: weeks(cell, FULL_4),
+        weeks8: weeks(cell, FULL_8),
+        weeks12: weeks(cell, FULL_12),
+        toldAt: '',
+      });
+    }
+    return capacity;
+  }
+
   private encodeRow(row: ProcessRow): number[] {
     let told = 0;
     const cells = [0];

@@ -5,6 +5,7 @@ import { FirmTags } from './firm-tags.js';
 import { IdOrder } from './id-order.js';
 
 const NOWHERE = new Uint32Array(0);
+const wordless = { name: '', updatedAt: '', equipment: [], texts: [] };
 
 /**
  * Suppliers in typed arrays, by slot. What the rules ask of them is in `cells`, who has which tag in `tags`; a supplier
@@ -97,8 +98,17 @@ export class FirmStore {
 
   /** The supplier of a slot in use, equal in all that matching asks for. */
   supplierAt(slot: number): Supplier {
+    return this.build(slot, decodeWords(this.wordsOf(slot)));
+  }
+
+  /** The same, as far as rules ask for it: without its words, and of its capacity only where nothing is free. */
+  ruledAt(slot: number): Supplier {
+    const capacity = this.codec.decodeCapacity(this.recordPage(slot), this.recordOffset(slot));
+    return this.build(slot, { ...wordless, capacity });
+  }
+
+  private build(slot: number, words: ReturnType<typeof decodeWords>): Supplier {
     const prefecture = this.prefectures[slot]!;
-    const { name, updatedAt, equipment, capacity, texts } = decodeWords(this.wordsOf(slot));
     const { processes, materials, certificates, themes } = this.codec.decode(
       this.recordPage(slot),
       this.recordOffset(slot),
@@ -106,19 +116,19 @@ export class FirmStore {
     // Spelled out: spreading objects takes four times as long as decoding them.
     return {
       id: this.order.idOf(slot),
-      name,
+      name: words.name,
       approved: this.approved.has(slot),
       processes,
       materials,
       certificates,
-      capacity,
-      equipment,
+      capacity: words.capacity,
+      equipment: words.equipment,
       prefecture: prefecture === 0 ? null : this.tags.codeOf(prefecture - 1),
       lat: toldOrNull(this.latitudes[slot]!),
       lon: toldOrNull(this.longitudes[slot]!),
       themes,
-      texts,
-      updatedAt,
+      texts: words.texts,
+      updatedAt: words.updatedAt,
     };
   }
 
