@@ -227,7 +227,7 @@ describe('matchSupplier', () => {
   it('gives the needs that fit, best first, with the same reasons as the other way round', () => {
     const matcher = matcherOf(supplier('other', { texts: awards('印刷') }), firm);
     const found = matcher.matchSupplier(firm, needs);
-    expect(found.map(({ needId }) => needId)).toEqual(['structured', 'text']);
+    expect(found.map(({ needId }) => needId)).toEqual(['text', 'structured']);
     for (const { needId, candidate } of found) {
       const same = matcher.match(needs.find(({ id }) => id === needId)!);
       expect(same.find(({ supplierId }) => supplierId === 'firm')).toEqual(candidate);

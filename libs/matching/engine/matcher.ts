@@ -31,10 +31,11 @@ const DEFAULT_LIMIT = 50;
 /** Where the need has no words, none is near. */
 const noRecords = { records: [], scores: new Float64Array(0) };
 
-/** A need that fits a supplier, before its reasons are written. */
+/** A need that fits a supplier, before its reasons are written; `near`: how near its words are to the records. */
 interface ScoredFit {
   need: Need;
   score: number;
+  near: number;
 }
 
 /** An empty matcher. */
@@ -111,7 +112,7 @@ class SupplierMatcher implements Matcher {
     const top = new TopK(text.full > 0 ? Math.max(limit, REORDERED) : limit, store.order.goesFirst);
     const ranking = new Ranking(columns, new FirmView(store, countingTags(prepared, store)), text, top);
     this.runByNearness(ranking, among, text);
-    const candidates = this.inSecondOrder(prepared, text.full, top, limit).map(({ item: slot, score }) => {
+    const candidates = this.inSecondOrder(prepared, text, top, limit).map(({ item: slot, score }) => {
       if (text.full === 0)
         return candidateOf(prepared, score, { supplier: store.ruledAt(slot), ...noRecords }, this.index);
       const supplier = store.supplierAt(slot);
@@ -123,13 +124,13 @@ class SupplierMatcher implements Matcher {
   }
 
   /** The best of the first stage as the second one orders them. */
-  private inSecondOrder(prepared: PreparedNeed, full: number, first: TopK, limit: number): Scored[] {
-    if (full === 0) return first.best();
+  private inSecondOrder(prepared: PreparedNeed, text: QueryScores, first: TopK, limit: number): Scored[] {
+    if (text.full === 0) return first.best();
     const { index, store } = this;
-    const second = new SecondOrder(prepared, index.tokenKeys, full);
+    const second = new SecondOrder(prepared, index.tokenKeys, text.full);
     const best = new TopK(limit, store.order.goesFirst);
     for (const { item: slot, score } of first.best())
-      best.offer(slot, second.scoreOf(score, index.recordsOf(slot)));
+      best.offer(slot, second.scoreOf(score, text.nearness(slot), index.ownRecords(slot)));
     return best.best();
   }
 
@@ -171,10 +172,11 @@ class SupplierMatcher implements Matcher {
     const best = new Best<ScoredFit>(limit, goesBefore);
     const side = this.supplierSide(supplier);
     const { records, texts } = side;
-    for (const { need, score: first } of this.scoredFits(side, needs)) {
+    const written = texts.records.slice(0, supplier.texts.length);
+    for (const { need, score: first, near } of this.scoredFits(side, needs)) {
       const prepared = this.prepare(need);
       const second = new SecondOrder(prepared, texts.tokenKeys, this.index.fullScore(prepared.query));
-      best.offer({ need, score: second.scoreOf(first, texts.records) });
+      best.offer({ need, near, score: second.scoreOf(first, near, written) });
     }
     return best.items().map(({ need, score: total }) => {
       const prepared = this.prepare(need);
@@ -204,7 +206,8 @@ class SupplierMatcher implements Matcher {
       const { query } = this.prepare(need);
       const near = nearness(texts.scores(query), 0, records.length);
       const { speaksFor, credit } = assess(judged);
-      if (speaksFor || near > 0) yield { need, score: score(credit, near, this.index.fullScore(query)) };
+      if (speaksFor || near > 0)
+        yield { need, near, score: score(credit, near, this.index.fullScore(query)) };
     }
   }
 

@@ -8,7 +8,10 @@ import type { Examples } from './lambda-mart.js';
 /** What a novel contract counts beside one that was let before under the same title: there is more to learn from it. */
 const NOVEL_WEIGHT = 2;
 
-/** Per query, the best companies of the first stage with their features, and which of them won. */
+/**
+ * Per query, the best companies of the first stage with their features, and which of them won; without the queries
+ * whose winners are not among these, from which no order can be learned.
+ */
 export function collect(
   companies: readonly AwardedCompany[],
   queries: readonly AwardQuery[],
@@ -24,9 +27,11 @@ export function collect(
     const asked = textQuery(query.text, textBelow(query));
     const features = new PairFeatures(asked, index.tokenKeys);
     const winners = new Set(query.winners);
-    for (const owner of nearest(index, asked, companies.length, perQuery)) {
+    const candidates = nearest(index, asked, companies.length, perQuery);
+    if (!candidates.some((owner) => winners.has(companies[owner]!.corporateNumber))) continue;
+    for (const owner of candidates) {
       const row = new Float64Array(FEATURES);
-      features.read(index.recordsOf(owner), row);
+      features.read(index.ownRecords(owner), row);
       rows.push(row);
       wanted.push(winners.has(companies[owner]!.corporateNumber) ? 1 : 0);
     }

@@ -1,4 +1,4 @@
-import { answerOf, type Tree } from '#matching/engine/text/trees.js';
+import type { Tree } from '#matching/engine/text/trees.js';
 
 /**
  * LambdaMART (Burges, From RankNet to LambdaRank to LambdaMART, 2010): trees that are added one after the other, each
@@ -47,11 +47,7 @@ export function learn(examples: Examples, options: Options, told?: (trees: Tree[
   const trees: Tree[] = [];
   for (let t = 0; t < options.trees; t++) {
     lambdas(examples, scores, options.places, gradients, curvatures);
-    const tree = grow(binned, gradients, curvatures, options);
-    trees.push(tree);
-    const { values, features } = examples;
-    for (let row = 0; row < scores.length; row++)
-      scores[row]! += answerOf(tree, values.subarray(row * features, (row + 1) * features));
+    trees.push(grow(binned, gradients, curvatures, options, scores));
     told?.(trees);
   }
   return trees;
@@ -151,8 +147,14 @@ interface Split {
   gain: number;
 }
 
-/** Grows one tree: of all leaves, the one whose best split gains most is split next. */
-function grow(binned: Binned, gradients: Float64Array, curvatures: Float64Array, options: Options): Tree {
+/** Grows one tree, of all leaves splitting next the one whose best split gains most, and adds its answers to `scores`. */
+function grow(
+  binned: Binned,
+  gradients: Float64Array,
+  curvatures: Float64Array,
+  options: Options,
+  scores: Float64Array,
+): Tree {
   const make = (rows: Int32Array, parent: number, isLeft: boolean, histogram?: Float64Array): Leaf => {
     const filled = histogram ?? histogramOf(binned, rows, gradients, curvatures);
     let [gradient, curvature] = [0, 0];
@@ -192,10 +194,12 @@ function grow(binned: Binned, gradients: Float64Array, curvatures: Float64Array,
     const more = make(isLeftFewer ? rightRows : leftRows, node, !isLeftFewer, rest);
     leaves.splice(leaves.indexOf(chosen), 1, fewer, more);
   }
-  for (const [i, { gradient, curvature, parent, isLeft }] of leaves.entries()) {
+  for (const [i, { gradient, curvature, parent, isLeft, rows }] of leaves.entries()) {
     if (parent >= 0) (isLeft ? tree.left : tree.right)[parent] = -1 - i;
-    const value = (options.rate * gradient) / (curvature + options.ridge);
-    tree.leaves.push(Number(value.toPrecision(4)));
+    const exact = (options.rate * gradient) / (curvature + options.ridge);
+    const value = Number(exact.toPrecision(4));
+    tree.leaves.push(value);
+    for (const row of rows) scores[row]! += value;
   }
   return tree;
 }

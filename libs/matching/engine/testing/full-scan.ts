@@ -58,9 +58,14 @@ export class FullScan {
   }
 
   private secondScore(prepared: PreparedNeed, { place, total }: Found): number {
-    const texts = this.firms[place]!.records.map(({ text }) => text);
-    const { records, tokenKeys } = new EncodedTexts(texts, this.text);
-    return new SecondOrder(prepared, tokenKeys, this.text.fullScore(prepared.query)).scoreOf(total, records);
+    const { supplier, records } = this.firms[place]!;
+    const written = new EncodedTexts(
+      supplier.texts.map(({ text }) => text),
+      this.text,
+    );
+    const near = nearness(this.text.scores(prepared.query, records), 0, records.length);
+    const full = this.text.fullScore(prepared.query);
+    return new SecondOrder(prepared, written.tokenKeys, full).scoreOf(total, near, written.records);
   }
 
   excluded(need: Need, { excludeIds = [] }: Pick<MatchOptions, 'excludeIds'> = {}): Exclusion[] {

@@ -123,7 +123,7 @@ export class PairFeatures {
     this.said = new Uint8Array(tokens.length);
   }
 
-  /** @param records all of the firm's, in their order @param target takes the features, in the order of their names */
+  /** @param records the firm's, in their order @param target takes the features, in the order of their names */
   read(records: readonly RecordCells[], target: Float64Array): void {
     const { full } = this;
     const n = records.length;

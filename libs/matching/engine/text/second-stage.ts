@@ -8,37 +8,43 @@ export interface LearnedRanking {
   features: readonly string[];
   /** How much a difference in the logarithm of nearness counts beside the trees. */
   nearnessWeight: number;
+  /** The trees' sum, on average over all firms that were compared. */
+  average: number;
   /** As trees.ts writes them. */
   trees: readonly string[];
 }
 
 /** Nothing learned moves a firm's nearness further than by this factor, up or down. */
-const MOST = 4;
+const MOST = 16;
 
 /**
- * What the first stage's nearness is multiplied by, as learned from who won what: exp(sum of the trees ÷ weight of
- * nearness). So the second stage says how near a firm is in the same unit as the first, and of firms that are alike in
- * all features the nearer one stays first.
+ * What the first stage's nearness is multiplied by, as learned from who won what:
+ *
+ *     exp((sum of the trees − its average) ÷ weight of nearness)
+ *
+ * So the second stage says how near a firm is in the same unit as the first: the average candidate keeps its nearness,
+ * who looks like those who won gains, and of firms that are alike in all features the nearer one stays first. Of whom
+ * nothing is read, nothing changes.
  */
 export class SecondStage {
   private readonly places: number[];
   private readonly trees: Tree[];
-  private readonly weight: number;
   private readonly used = new Float64Array(FEATURES);
 
   /** @throws where a feature is not known */
-  constructor({ features, nearnessWeight, trees }: LearnedRanking) {
+  constructor(private readonly learned: LearnedRanking) {
+    const { features, trees } = learned;
     this.places = features.map((name) => (featureNames as readonly string[]).indexOf(name));
     if (this.places.includes(-1)) throw new Error(`A feature is not known: ${features.join(', ')}`);
     this.trees = trees.map(readTree);
-    this.weight = nearnessWeight;
   }
 
   /** @param features of pair-features.ts, all of them */
   factor(features: Float64Array): number {
     const { places, used } = this;
     for (let i = 0; i < places.length; i++) used[i] = features[places[i]!]!;
-    const factor = Math.exp(sumOfTrees(this.trees, used) / this.weight);
+    const { average, nearnessWeight } = this.learned;
+    const factor = Math.exp((sumOfTrees(this.trees, used) - average) / nearnessWeight);
     return Math.min(MOST, Math.max(1 / MOST, factor));
   }
 }

@@ -88,24 +88,21 @@ export class TextIndex {
     return { cells: this.cells.pageOf(address), at: offsetOf(address) };
   }
 
-  /** All records of an owner, own ones first; good until the next change. */
-  recordsOf(owner: number): RecordCells[] {
+  /** An owner's own records; good until the next change. */
+  ownRecords(owner: number): RecordCells[] {
     const place = this.cellsOf(owner);
     if (!place) return [];
     const { cells, at } = place;
-    const own = cells[at]!;
-    const shared = cells[at + 1]!;
     const records: RecordCells[] = [];
-    let record = at + 2 + shared;
-    for (let i = 0; i < own; i++) {
+    let record = at + 2 + cells[at + 1]!;
+    for (let i = 0; i < cells[at]!; i++) {
       records.push({ cells, at: record });
       record += 2 + cells[record + 1]!;
     }
-    for (let i = 0; i < shared; i++) records.push({ cells: this.shared.cellsOf(cells[at + 2 + i]!), at: 0 });
     return records;
   }
 
-  /** How the records of `recordsOf` are read. */
+  /** How the records of `ownRecords` are read. */
   get tokenKeys(): TokenKeys {
     return {
       keyOf: (token) => this.keys.numberOf(token),

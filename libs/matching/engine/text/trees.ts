@@ -44,7 +44,7 @@ export function readTree(line: string): Tree {
     tree.left.push(parts[2]!);
     tree.right.push(parts[3]!);
   }
-  tree.leaves.push(...leaves.split(' ').map(Number));
+  tree.leaves.push(...leaves.split(' ').filter(Boolean).map(Number));
   if (tree.leaves.length !== tree.feature.length + 1 || tree.leaves.some(Number.isNaN))
     throw new Error(`No leaves of a tree: ${leaves}`);
   return tree;
