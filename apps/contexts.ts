@@ -11,6 +11,7 @@ import { patents } from '#patents/index.js';
 import type { Context } from '#platform/context.js';
 import { reporting } from '#reporting/index.js';
 import { search } from '#search/index.js';
+import { statutory } from '#statutory/index.js';
 
 /** Every part of the business, each after those it builds on. A process role loads what each has for it. */
 export const contexts: readonly Context[] = [
@@ -21,6 +22,7 @@ export const contexts: readonly Context[] = [
   matching,
   introductions,
   gaps,
+  statutory,
   negotiations,
   fairs,
   notifications,

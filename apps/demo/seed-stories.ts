@@ -4,6 +4,7 @@ import type { SubjectKind } from '#contracts/parties.js';
 import type { TermSheet } from '#contracts/term-sheet.js';
 import { IntroductionsService } from '#introductions/index.js';
 import { MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
+import { seedPriceTalks } from './seed-prices.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import type { Demo } from './seed.js';
@@ -194,6 +195,7 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
   await offers.make(supplier, room, terms('42000', day(30)));
   await say(app, room, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
   await offers.make(orderer, room, terms('38000', day(20)));
+  await seedPriceTalks(app, room, { supplier, orderer });
   await say(
     app,
     room,

@@ -22,6 +22,14 @@ export interface MaskedParty {
   readonly summary: string | null;
 }
 
+/** How large a company says it is. */
+export interface CompanySize {
+  readonly id: string;
+  readonly name: string;
+  readonly capitalYen: number | null;
+  readonly staff: number | null;
+}
+
 /** The columns of a card; dates as ISO text. */
 export const CARD = `c.id, c.corporate_number "corporateNumber", c.state, c.name, c.name_en "nameEn", c.summary,
   c.is_orderer "isOrderer", c.is_supplier "isSupplier", c.industry, c.prefecture, c.municipality, c.staff,
@@ -57,6 +65,14 @@ export class CompaniesReader {
       [ids],
     );
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Sizes by id, in no particular order; missing ones are left out. */
+  sizes(ids: readonly string[]): Promise<CompanySize[]> {
+    return this.database.query(
+      'select id, name, capital_yen "capitalYen", staff from company where id = any($1)',
+      [ids],
+    );
   }
 
   async masked(id: string): Promise<MaskedParty | null> {

@@ -17,9 +17,11 @@ import { notificationsApi } from './notifications.js';
 import { offersApi } from './offers.js';
 import { ordersApi } from './orders.js';
 import { patentsApi } from './patents.js';
+import { priceLedgerApi } from './price-ledger.js';
 import { reportingApi } from './reporting.js';
 import { tradeTermsApi } from './trade-terms.js';
 import { searchApi } from './search.js';
+import { statutoryApi } from './statutory.js';
 
 /** Every endpoint of the product, by context. The OpenAPI document and the authorisation matrix are made from it. */
 export const api = {
@@ -39,6 +41,8 @@ export const api = {
   meetingTimetable: meetingTimetableApi,
   meetingResults: meetingResultsApi,
   offers: offersApi,
+  statutory: statutoryApi,
+  priceLedger: priceLedgerApi,
   notifications: notificationsApi,
   reporting: reportingApi,
   capacityBalance: capacityBalanceApi,

@@ -3,7 +3,7 @@ import { plain, roundings } from './exact.js';
 import { day, line, optionalLine, prose } from './shapes.js';
 
 /** A positive decimal as text (`12.5`): never a float, one writing per amount. Up to 12 digits before the point, 6 after. */
-const decimalOf = (mayBeZero: boolean) =>
+export const decimalText = (mayBeZero: boolean) =>
   z
     .string()
     .trim()
@@ -48,10 +48,10 @@ export const offerLine = z.object({
   /** Number of the drawing and its revision, which the price was made for. */
   drawing: optionalLine(100),
   drawingRevision: optionalLine(40),
-  quantity: decimalOf(false),
+  quantity: decimalText(false),
   unit: line(20),
   /** Without tax, per unit; fractions of a yen are usual for small parts. */
-  unitPrice: decimalOf(true),
+  unitPrice: decimalText(true),
   currency: currency.default('JPY'),
   taxClass: taxClass.default('standard'),
 });
@@ -63,7 +63,7 @@ export const offerLot = z.object({
   name: optionalLine(60),
   deliverOn: day,
   quantities: z
-    .array(z.object({ lineKey: key, quantity: decimalOf(false) }))
+    .array(z.object({ lineKey: key, quantity: decimalText(false) }))
     .max(100)
     .default([]),
 });
@@ -233,7 +233,7 @@ export const flatTerms = z.object({
 export type FlatTerms = z.infer<typeof flatTerms>;
 
 /** A number of JSON as a plain decimal, also where ECMAScript writes it with an exponent. */
-function decimalText(value: number): string {
+function textOf(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   return plain(value.toFixed(20));
@@ -249,7 +249,7 @@ export function sheetOf(terms: TermSheet | FlatTerms): TermSheet {
     lines: [
       {
         ...{ key: '1', kind: 'item', item: terms.item, drawing: '', drawingRevision: '' },
-        ...{ quantity: decimalText(terms.quantity), unit: terms.unit, unitPrice: String(terms.unitPriceYen) },
+        ...{ quantity: textOf(terms.quantity), unit: terms.unit, unitPrice: String(terms.unitPriceYen) },
         ...{ currency: 'JPY', taxClass: 'unstated' },
       },
     ],

@@ -1,9 +1,12 @@
 import type { Context } from '#platform/context.js';
 import { Agreement } from './agreement.entity.js';
+import { PriceIndex, PriceRound } from './ledger/price-round.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
 import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
 import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
+import { StateWork1764100602000 } from './migrations/1764100602000-state-work.js';
+import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
 import {
   NegotiationsApiModule,
   NegotiationsRealtimeModule,
@@ -11,19 +14,28 @@ import {
 } from './negotiations.module.js';
 import { Offer } from './offer.entity.js';
 import { Room, RoomMember } from './room.entity.js';
+import { RoomWork } from './statutory/room-work.entity.js';
 
 export { MentionsReader, type Mention } from './mentions.reader.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
 export { NegotiationsModule } from './negotiations.module.js';
+export { PriceRoundsService } from './ledger/price-rounds.service.js';
+export { RoomStatutoryService } from './statutory/room-statutory.service.js';
 export { OffersService } from './offers.service.js';
 export { RoomsReader, type RoomAudience } from './rooms.reader.js';
 export { RoomsService } from './rooms.service.js';
 
 export const negotiations: Context = {
   name: 'negotiations',
-  entities: [Room, RoomMember, Message, Offer, Agreement],
-  migrations: [CreateNegotiations1764000007000, ReviseMessages1764100500000, StructureOffers1764100600000],
+  entities: [Room, RoomMember, Message, Offer, Agreement, RoomWork, PriceIndex, PriceRound],
+  migrations: [
+    CreateNegotiations1764000007000,
+    ReviseMessages1764100500000,
+    StructureOffers1764100600000,
+    StateWork1764100602000,
+    CreatePriceLedger1764100603000,
+  ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,
   worker: NegotiationsWorkerModule,

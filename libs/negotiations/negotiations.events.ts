@@ -50,3 +50,11 @@ export const agreementMade = defineEvent(
 
 /** A company stated what kind of work is entrusted, which decides what law applies. */
 export const workStated = defineEvent('negotiation.work-stated', room.extend({ work: z.string() }));
+
+/** `side`: whose request to change a price it is. */
+const priced = room.extend({ roundId: z.uuid(), side });
+export const priceAsked = defineEvent('negotiation.price-asked', priced);
+export const priceAnswered = defineEvent('negotiation.price-answered', priced);
+export const priceSigned = defineEvent('negotiation.price-signed', priced);
+export const priceSettled = defineEvent('negotiation.price-settled', priced);
+export const priceWithdrawn = defineEvent('negotiation.price-withdrawn', priced);

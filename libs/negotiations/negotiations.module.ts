@@ -3,7 +3,11 @@ import { CompaniesModule } from '#companies/index.js';
 import { IdentityModule } from '#identity/index.js';
 import { IntroductionsModule } from '#introductions/index.js';
 import { OrdersModule } from '#orders/index.js';
+import { StatutoryModule } from '#statutory/index.js';
 import { AgreementsService } from './agreements.service.js';
+import { PriceRoundsController } from './ledger/price-rounds.controller.js';
+import { PriceRoundsReader } from './ledger/price-rounds.reader.js';
+import { PriceRoundsService } from './ledger/price-rounds.service.js';
 import { MentionsReader } from './mentions.reader.js';
 import { MessageSearchReader } from './message-search.reader.js';
 import { MessageWriter } from './message-writer.js';
@@ -19,10 +23,13 @@ import { RoomsController } from './rooms.controller.js';
 import { RoomsReader } from './rooms.reader.js';
 import { RoomsRepository } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
+import { RoomStatutoryController } from './statutory/room-statutory.controller.js';
+import { RoomStatutoryReader } from './statutory/room-statutory.reader.js';
+import { RoomStatutoryService } from './statutory/room-statutory.service.js';
 import { TradeTermsController } from './trade-terms.controller.js';
 
 @Module({
-  imports: [IdentityModule, CompaniesModule, OrdersModule, IntroductionsModule],
+  imports: [IdentityModule, CompaniesModule, OrdersModule, IntroductionsModule, StatutoryModule],
   providers: [
     AgreementsService,
     MentionsReader,
@@ -32,6 +39,10 @@ import { TradeTermsController } from './trade-terms.controller.js';
     MessagesService,
     OffersReader,
     OffersService,
+    PriceRoundsReader,
+    PriceRoundsService,
+    RoomStatutoryReader,
+    RoomStatutoryService,
     RoomsReader,
     RoomsRepository,
     RoomsService,
@@ -44,6 +55,10 @@ import { TradeTermsController } from './trade-terms.controller.js';
     MessagesService,
     OffersReader,
     OffersService,
+    PriceRoundsReader,
+    PriceRoundsService,
+    RoomStatutoryReader,
+    RoomStatutoryService,
     RoomsReader,
     RoomsRepository,
     RoomsService,
@@ -53,7 +68,14 @@ export class NegotiationsModule {}
 
 @Module({
   imports: [NegotiationsModule],
-  controllers: [RoomsController, MessagesController, OffersController, TradeTermsController],
+  controllers: [
+    RoomsController,
+    MessagesController,
+    OffersController,
+    TradeTermsController,
+    RoomStatutoryController,
+    PriceRoundsController,
+  ],
 })
 export class NegotiationsApiModule {}
 

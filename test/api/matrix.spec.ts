@@ -153,6 +153,26 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'offers.agreement': [[...company, ...body], none],
   'offers.agreementPdf': [[...company, ...body], none],
 
+  'statutory.rules': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'statutory.facts': [company, none],
+  'statutory.tellFacts': [company, none],
+  'statutory.room': [[...company, ...body], none],
+  'statutory.setWork': [company, none],
+  'statutory.ask': [company, none],
+  'statutory.check': [[...company, ...body], none],
+
+  'priceLedger.list': [[...company, ...body], none],
+  'priceLedger.ask': [company, none],
+  'priceLedger.answer': [company, none],
+  'priceLedger.sign': [company, none],
+  'priceLedger.withdraw': [company, none],
+  'priceLedger.attachIndex': [company, none],
+  'priceLedger.pdf': [[...company, ...body], none],
+  'priceLedger.json': [[...company, ...body], none],
+
   'messages.edit': [[...company, ...body], none],
   'messages.withdraw': [[...company, ...body], none],
   'messages.search': [[...company, ...body], none],

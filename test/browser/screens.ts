@@ -85,6 +85,12 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/rooms/$id', path: '/rooms/:room', viewers: ['orderer', 'supplier', 'coordinator'] },
   { route: '/rooms/$id', path: '/rooms/:room?tab=offers', viewers: ['orderer'] },
   { route: '/rooms/$id', path: '/rooms/:room?q=図面', viewers: ['supplier'] },
+  {
+    route: '/rooms/$id/prices',
+    path: '/rooms/:room/prices',
+    viewers: ['orderer', 'supplier', 'coordinator'],
+  },
+  { route: '/statutory-rules', viewers: ['supplier'] },
   { route: '/agreements/$id', path: '/agreements/:agreement', viewers: ['supplier2'] },
   { route: '/dashboard', viewers: ['coordinator'] },
   { route: '/fairness', viewers: ['coordinator'] },

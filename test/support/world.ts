@@ -19,7 +19,7 @@ import { aGap, gapRequests } from './gaps.js';
 import { PASSWORD } from './identity.js';
 import { proposed } from './introductions.js';
 import { someTerms } from './terms.js';
-import { offerRequests } from './world-offers.js';
+import { offerRequests, priceRequests, somePriceRounds } from './world-offers.js';
 import {
   aDraft,
   aFirm,
@@ -183,6 +183,7 @@ async function someThings(app: TestApp, people: People) {
   return {
     ...{ order, talks, amended, ownOffer, agreement },
     draft: await aDraft(firm),
+    priceRounds: await somePriceRounds(talks.params, firm.api, supplier.api),
     attachmentId: attachment.id,
     patent: await aPublishedPatent(firm),
     patentDraft: await aPatentDraft(firm),
@@ -295,6 +296,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...messageRequests(things.talks.params, things.said),
   ...meetingRequests(things.meetings, people),
   ...offerRequests(things),
+  ...priceRequests(things.priceRounds, people.firm.id),
   ...otherRequests(people, things),
 });
 

@@ -98,6 +98,8 @@ const routeTree = frame.addChildren([
   screen('/board', 'introduction:follow-up', 'board/board-screen'),
   screen('/rooms', 'negotiation:read', 'negotiations/rooms-screen'),
   screen('/rooms/$id', 'negotiation:read', 'negotiations/room-screen'),
+  screen('/rooms/$id/prices', 'negotiation:read', 'negotiations/ledger-screen'),
+  screen('/statutory-rules', 'negotiation:read', 'negotiations/statutory-rules-screen'),
   screen('/agreements/$id', 'negotiation:read', 'negotiations/agreement-screen'),
   screen('/dashboard', 'report:read', 'dashboard/dashboard-screen'),
   screen('/fairness', 'report:read', 'fairness/fairness-screen'),

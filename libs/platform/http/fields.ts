@@ -59,6 +59,11 @@ const ownRules: Record<string, Record<Language, string>> = {
     en: 'Please enter a number (up to 12 digits and 6 decimals).',
   },
   'above-zero': { ja: '0より大きい数を入力してください。', en: 'Please enter a number above 0.' },
+  period: { ja: '年月を選んでください。', en: 'Please choose a month.' },
+  'shares-above-all': {
+    ja: '構成比の合計が100%を超えています。',
+    en: 'The shares add up to more than 100 %.',
+  },
   needed: { ja: '必須項目です。', en: 'This is needed.' },
   repeated: { ja: '同じものが2回あります。', en: 'The same is here twice.' },
   'item-needed': { ja: '品目が1つ以上必要です。', en: 'At least one line must be an item.' },

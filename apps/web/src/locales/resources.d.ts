@@ -12,6 +12,7 @@ import type gaps from './ja/gaps.json';
 import type home from './ja/home.json';
 import type introductions from './ja/introductions.json';
 import type landing from './ja/landing.json';
+import type ledger from './ja/ledger.json';
 import type matching from './ja/matching.json';
 import type meetings from './ja/meetings.json';
 import type negotiations from './ja/negotiations.json';
@@ -25,6 +26,7 @@ import type search from './ja/search.json';
 import type ranking from './ja/ranking.json';
 import type states from './ja/states.json';
 import type talk from './ja/talk.json';
+import type statutory from './ja/statutory.json';
 
 /** A key that has no text is a type error. A new namespace gets a line here. */
 declare module 'i18next' {
@@ -44,6 +46,7 @@ declare module 'i18next' {
       home: typeof home;
       introductions: typeof introductions;
       landing: typeof landing;
+      ledger: typeof ledger;
       matching: typeof matching;
       meetings: typeof meetings;
       negotiations: typeof negotiations;
@@ -57,6 +60,7 @@ declare module 'i18next' {
       ranking: typeof ranking;
       states: typeof states;
       talk: typeof talk;
+      statutory: typeof statutory;
     };
   }
 }

@@ -22,6 +22,13 @@ const systemKeys = [
   'member-left',
   'member-removed',
   'order-amended',
+  'work-stated',
+  'facts-asked',
+  'price-asked',
+  'price-answered',
+  'price-signed',
+  'price-settled',
+  'price-withdrawn',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */
@@ -70,7 +77,7 @@ function OfferEntry({ room, message, offers }: EntryItemProps) {
 
 function SystemEntry({ room, message }: EntryItemProps) {
   const { t } = useTranslation('negotiations');
-  const { key, name, reason, revision } = message.data;
+  const { key, name, reason, revision, no } = message.data;
   const known = systemKeys.find((each) => each === key);
   const by = message.sender?.name ?? '';
   return (
@@ -81,9 +88,18 @@ function SystemEntry({ room, message }: EntryItemProps) {
             name: textOf(name),
             reason: textOf(reason),
             revision: textOf(revision),
+            no: textOf(no),
             by,
           })
         : t('room.system.changed')}
+      {known?.startsWith('price-') && (
+        <>
+          {' '}
+          <Anchor component={Link} to={`/rooms/${room.id}/prices`} inherit underline="always">
+            {t('room.toPrices')}
+          </Anchor>
+        </>
+      )}
       {known === 'order-amended' && (
         <>
           {' '}

@@ -10,6 +10,7 @@ import { tell } from '../../forms/tell';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { formatDay } from '../../parts/format';
 import { OfferTermList } from './offer-term-list';
+import { StatutoryCheck } from './statutory-check';
 import { useOfferWords } from './use-offer-words';
 
 /** The whole terms once more, before they bind both companies; some lots alone where the offer allows that. */
@@ -39,6 +40,7 @@ export function AcceptOffer({ room, offer }: { room: Room; offer: Offer }) {
       <Stack gap="sm">
         {offer.can.acceptSome && <WhichLots offer={offer} chosen={chosen} choose={setLots} />}
         <OfferTermList terms={onlyLots(offer.terms, chosen)} />
+        {chosen.length > 0 && <StatutoryCheck roomId={room.id} terms={onlyLots(offer.terms, chosen)} />}
         {offer.orderRevision !== null && (
           <Text size="sm" c="dimmed">
             {t('offer.onRevision', { revision: offer.orderRevision })}

@@ -17,6 +17,7 @@ import { OfferLineFields } from './offer-line-fields';
 import { OfferLotFields } from './offer-lot-fields';
 import { OfferPaymentFields } from './offer-payment-fields';
 import { OfferTotals } from './offer-totals';
+import { StatutoryCheck } from './statutory-check';
 import { useOfferWords } from './use-offer-words';
 
 const validForDays = 14;
@@ -61,6 +62,7 @@ export function OfferForm({ room, last, onMade }: OfferFormProps) {
       />
       <OfferDetailFields form={form} />
       <Textarea label={t('offers:part.note')} autosize minRows={2} maxRows={8} {...form.text('note')} />
+      <StatutoryCheck roomId={room.id} terms={form.value} />
       <Text size="sm" c="dimmed">
         {t(last?.state === 'open' ? 'offer.replacesText' : 'offer.makeText')}
       </Text>

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi } from '#contracts/offers.js';
+import { priceLedgerApi } from '#contracts/price-ledger.js';
+import { statutoryApi } from '#contracts/statutory.js';
 import { ApiError } from '../../api/client';
 import { keyOf, useEndpoint } from '../../api/use-endpoint';
 import { useLive } from '../../live/live';
@@ -34,7 +36,9 @@ function useRoomNews(id: string): void {
     if (roomId !== id) return;
     const params = { id };
     void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.get, { params }) });
-    if (what === 'offers') void client.invalidateQueries({ queryKey: keyOf(offersApi.list, { params }) });
+    if (what !== 'offers') return;
+    for (const endpoint of [offersApi.list, statutoryApi.room, priceLedgerApi.list])
+      void client.invalidateQueries({ queryKey: keyOf(endpoint, { params }) });
   });
 }
 

@@ -13,10 +13,12 @@ import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
+import { LedgerPanel } from './ledger-panel';
 import { OfferTable } from './offer-table';
 import { MakeOfferButton, OfferRounds } from './offers-panel';
 import { RoomMembers } from './room-members';
 import { RoomSubject } from './room-subject';
+import { StatutoryPanel } from './statutory-panel';
 import { Talk } from './talk';
 import { useConversation } from './use-conversation';
 import { usePresence } from './use-presence';
@@ -115,7 +117,11 @@ export function RoomView({ room }: { room: Room }) {
               {wide ? (
                 <Comparison room={room} offers={offers} />
               ) : (
-                <NarrowOffers {...{ room, offers }}>{rounds}</NarrowOffers>
+                <NarrowOffers {...{ room, offers }}>
+                  {rounds}
+                  <StatutoryPanel room={room} />
+                  <LedgerPanel room={room} />
+                </NarrowOffers>
               )}
             </div>
           )}
@@ -129,6 +135,8 @@ export function RoomView({ room }: { room: Room }) {
         {wide && (
           <Stack component="aside" aria-label={t('side')} className={classes.side} gap="md" tabIndex={0}>
             {rounds}
+            <StatutoryPanel room={room} />
+            <LedgerPanel room={room} />
             <RoomMembers room={room} userId={me.id} present={present} />
             <RoomSubject room={room} />
           </Stack>
