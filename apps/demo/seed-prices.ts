@@ -16,7 +16,7 @@ interface Sides {
   readonly orderer: Actor;
 }
 
-/** An earlier request that was answered and countersigned, and one that waits. */
+/** A request that waits for its answer, with the index that it stands on. */
 export async function seedPriceTalks(
   app: INestApplicationContext,
   room: string,
@@ -29,7 +29,7 @@ export async function seedPriceTalks(
     body: { name: '鋼材価格指数（見本）', source: '架空の統計' },
   });
   const part = { indexId: null, basePeriod: '', period: '', baseValue: '', value: '' };
-  const rest = { ...{ unit: '個', rounding: 'half-up', digits: 0, effectiveOn: '2027-04-01' } } as const;
+  const rest = { unit: '個', rounding: 'half-up', digits: 0, effectiveOn: '2027-04-01' } as const;
   const byIndex = { indexId: index, basePeriod: '2025-04', period: '2026-04' };
   await prices.ask(supplier, room, {
     ...rest,

@@ -59,9 +59,7 @@ export function StatutoryFactsForm({ facts, onSaved }: { facts: CompanyFacts; on
           }))}
           value={chosen ?? 'unknown'}
           allowDeselect={false}
-          onChange={(value) =>
-            form.set('soleOfficer', officers[(value ?? 'unknown')])
-          }
+          onChange={(value) => form.set('soleOfficer', officers[value ?? 'unknown'])}
         />
       )}
       <FormButtons form={form} label={t('facts.save')} />

@@ -71,14 +71,14 @@ function Rules({ rules }: { rules: StatutoryRule[] }) {
                 </Text>
                 <Text size="sm">{ruleWords(t, rule)}</Text>
               </Table.Td>
-              <Table.Td>
+              <Table.Td miw="9.5rem">
                 <Text size="sm">
                   {rule.validTo === null
                     ? t('rules.since', { from: formatDay(rule.validFrom) })
                     : t('rules.between', { from: formatDay(rule.validFrom), to: formatDay(rule.validTo) })}
                 </Text>
               </Table.Td>
-              <Table.Td>
+              <Table.Td miw="10rem">
                 <Text size="sm">{rule.source[shownLanguage()]}</Text>
               </Table.Td>
             </Table.Tr>
