@@ -12,6 +12,7 @@ import type { Context } from '#platform/context.js';
 import { reporting } from '#reporting/index.js';
 import { search } from '#search/index.js';
 import { statutory } from '#statutory/index.js';
+import { vocabulary } from '#vocabulary/index.js';
 
 /** Every part of the business, each after those it builds on. A process role loads what each has for it. */
 export const contexts: readonly Context[] = [
@@ -19,6 +20,7 @@ export const contexts: readonly Context[] = [
   companies,
   orders,
   patents,
+  vocabulary,
   matching,
   introductions,
   gaps,

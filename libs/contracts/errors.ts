@@ -298,6 +298,16 @@ export const errors = {
     '現在ご利用いただけません。少し待ってからもう一度お試しください。',
     'The service is not available just now. Please try again shortly.',
   ],
+  'vocabulary/not-enough': [
+    400,
+    '言葉か工程・材料を、合わせて2つ以上入れてください（言葉は1つ以上）。',
+    'Please give at least two words or codes, and one word.',
+  ],
+  'vocabulary/nothing-shipped': [
+    409,
+    'ここで追加した項目のため、元に戻す内容がありません。',
+    'This entry was added here: there is no shipped one to restore.',
+  ],
 } as const satisfies Record<string, readonly [status: number, ja: string, en: string]>;
 
 export type ErrorCode = keyof typeof errors;

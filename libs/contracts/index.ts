@@ -22,6 +22,7 @@ import { reportingApi } from './reporting.js';
 import { tradeTermsApi } from './trade-terms.js';
 import { searchApi } from './search.js';
 import { statutoryApi } from './statutory.js';
+import { vocabularyApi } from './vocabulary.js';
 
 /** Every endpoint of the product, by context. The OpenAPI document and the authorisation matrix are made from it. */
 export const api = {
@@ -48,4 +49,5 @@ export const api = {
   capacityBalance: capacityBalanceApi,
   fairness: fairnessApi,
   search: searchApi,
+  vocabulary: vocabularyApi,
 } as const satisfies Record<string, Record<string, Endpoint>>;

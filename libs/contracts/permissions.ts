@@ -44,6 +44,8 @@ export const permissions = {
   'meeting-event:organise': body,
   'meeting-event:take-part': company,
   'report:read': staff,
+  'vocabulary:read': staff,
+  'vocabulary:edit': ['secretary', 'administrator'],
   'body:manage': ['secretary', 'administrator'],
   'system:administer': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
