@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SuppliersReader, type SupplierData } from '#companies/index.js';
 import type { SubjectKind } from '#contracts/parties.js';
-import { createMatcher } from './engine/index.js';
+import { ThesaurusReader, type Thesaurus } from '#vocabulary/index.js';
+import { createMatcher, noVocabulary } from './engine/index.js';
 import type { MatchResult, Reached } from './matching.service.js';
 import { StandingSubjects } from './standing-subjects.js';
 import { taxonomyData } from './taxonomy-data.js';
@@ -14,18 +15,21 @@ const OVERLAP_MS = 60_000;
 /** The suppliers in memory of this process, and the matching over them. */
 @Injectable()
 export class MatchingCorpus {
-  private readonly matcher = createMatcher(taxonomyData);
+  private readonly matcher = createMatcher(taxonomyData, () => this.thesaurus ?? noVocabulary);
+  private thesaurus: Thesaurus | null = null;
   private readonly known = new Map<string, string>();
   private refreshedAt: number | null = null;
 
   constructor(
     private readonly suppliers: SuppliersReader,
     private readonly subjects: StandingSubjects,
+    private readonly vocabulary: ThesaurusReader,
   ) {}
 
   /** Takes in what has changed since the last time; the first time everything. */
   async refresh(): Promise<void> {
     const began = Date.now();
+    this.thesaurus = await this.vocabulary.thesaurus();
     const changedSince =
       this.refreshedAt === null ? {} : { changedSince: new Date(this.refreshedAt - OVERLAP_MS) };
     for await (const supplier of this.suppliers.suppliersForMatching(changedSince))
@@ -71,6 +75,7 @@ export class MatchingCorpus {
     const [subject] = await this.subjects.published(kind, [subjectId]);
     if (!subject) return null;
     const { need, ownerCompanyId, revision } = subject;
+    this.thesaurus = await this.vocabulary.thesaurus();
     const excludeIds = [ownerCompanyId];
     const { candidates, floor } = this.matcher.matchWithFloor(need, { limit: CANDIDATES, excludeIds });
     return {

@@ -7,6 +7,7 @@ import { Database } from '#platform/database/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
+import { vocabularyChanged } from '#vocabulary/index.js';
 import { MatchingCorpus } from './matching.corpus.js';
 import { matchingRequested } from './matching.events.js';
 import { FOLLOWED, MatchingService } from './matching.service.js';
@@ -70,6 +71,12 @@ export class MatchingHandlers {
   @Every('matching.renew', AN_HOUR, 'heavy')
   renew(): Promise<void> {
     return this.service.markOlder(new Date(`${todayInJapan()}T00:00:00+09:00`));
+  }
+
+  /** Words are understood otherwise now: everything is matched anew, over the same index. */
+  @OnEvent(vocabularyChanged, 'matching.vocabulary-changed', 'heavy')
+  vocabularyChanged(): Promise<void> {
+    return this.service.markAllWaiting();
   }
 
   @Every('matching.run-waiting', THREE_SECONDS, 'heavy')

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompaniesModule } from '#companies/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { PatentsModule } from '#patents/index.js';
+import { VocabularyModule } from '#vocabulary/index.js';
 import { MatchingController } from './matching.controller.js';
 import { MatchingCorpus } from './matching.corpus.js';
 import { MatchingHandlers } from './matching.handlers.js';
@@ -12,7 +13,7 @@ import { StandingSubjects } from './standing-subjects.js';
 import { NeedsMatching } from './needs-matching.js';
 
 @Module({
-  imports: [CompaniesModule, OrdersModule, PatentsModule],
+  imports: [CompaniesModule, OrdersModule, PatentsModule, VocabularyModule],
   providers: [MatchingService, MatchingReader, NearestChanges, NeedsMatching],
   exports: [MatchingService, MatchingReader, NearestChanges, NeedsMatching],
 })
@@ -22,7 +23,7 @@ export class MatchingModule {}
 export class MatchingApiModule {}
 
 @Module({
-  imports: [MatchingModule, CompaniesModule, OrdersModule, PatentsModule],
+  imports: [MatchingModule, CompaniesModule, OrdersModule, PatentsModule, VocabularyModule],
   providers: [StandingSubjects, MatchingCorpus, MatchingHandlers],
 })
 export class MatchingWorkerModule {}

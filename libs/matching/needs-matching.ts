@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SuppliersReader } from '#companies/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
+import { ThesaurusReader } from '#vocabulary/index.js';
 import { createMatcher } from './engine/index.js';
 import type { FoundCandidate } from './matching.service.js';
 import { taxonomyData } from './taxonomy-data.js';
@@ -17,14 +18,18 @@ export interface LooseNeed {
 /** Matching of needs with a chosen circle of suppliers. */
 @Injectable()
 export class NeedsMatching {
-  constructor(private readonly suppliers: SuppliersReader) {}
+  constructor(
+    private readonly suppliers: SuppliersReader,
+    private readonly vocabulary: ThesaurusReader,
+  ) {}
 
   /** By need, which of these suppliers fit, best first. Processes and materials rank and exclude nobody. */
   async fit(
     needs: readonly LooseNeed[],
     supplierIds: readonly string[],
   ): Promise<Map<string, FoundCandidate[]>> {
-    const matcher = createMatcher(taxonomyData);
+    const thesaurus = await this.vocabulary.thesaurus();
+    const matcher = createMatcher(taxonomyData, () => thesaurus);
     for await (const supplier of this.suppliers.suppliersForMatching({ ids: supplierIds }))
       if (supplier.approved) matcher.upsert(supplier);
     const today = todayInJapan();

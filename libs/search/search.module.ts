@@ -1,6 +1,7 @@
 import { Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CompaniesModule } from '#companies/index.js';
 import { IdentityModule } from '#identity/index.js';
+import { VocabularyModule } from '#vocabulary/index.js';
 import { DocumentFeed } from './document-feed.js';
 import { SubjectSources } from './documents/subject-sources.js';
 import { MemoryIndex } from './memory-index.js';
@@ -17,6 +18,7 @@ import { Searcher } from './searcher.js';
 
 /** What both roles share; in one process they have one index. */
 @Module({
+  imports: [VocabularyModule],
   providers: [
     DocumentFeed,
     SubjectSources,

@@ -69,7 +69,14 @@ export class Thesaurus {
     };
   }
 
-  /** For search engines with synonyms of their own: each word with those it is also understood as. */
+  /** Every word with each that it is also understood as, for engines that keep synonyms of their own. */
+  pairs(): { from: string; to: string; weight: number }[] {
+    return [...this.senses.keys()].flatMap((from) =>
+      this.understand(from, from).terms.map(({ text, weight }) => ({ from, to: key(text), weight })),
+    );
+  }
+
+  /** The same as Meilisearch's setting `synonyms` takes it: each word with those that it finds, one way. */
   synonyms(): Record<string, string[]> {
     return Object.fromEntries(
       [...this.senses.keys()].map((word) => [

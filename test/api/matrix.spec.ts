@@ -219,6 +219,19 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'notifications.read': [anyone, none],
   'notifications.readAll': [anyone, anyone],
 
+  // One vocabulary for all bodies.
+  'vocabulary.list': [staff, body],
+  'vocabulary.create': [['secretary', 'administrator'], ['secretary']],
+  'vocabulary.get': [staff, body],
+  'vocabulary.update': [['secretary', 'administrator'], ['secretary']],
+  'vocabulary.switchOff': [['secretary', 'administrator'], ['secretary']],
+  'vocabulary.switchOn': [['secretary', 'administrator'], ['secretary']],
+  'vocabulary.restore': [['secretary', 'administrator'], ['secretary']],
+  'vocabulary.history': [staff, body],
+  'vocabulary.understand': [staff, body],
+  'vocabulary.export': [staff, body],
+  'vocabulary.import': [['secretary', 'administrator'], ['secretary']],
+
   'search.search': [everybody, everybody],
   'search.quick': [everybody, everybody],
   'search.saved': [everybody, everybody],

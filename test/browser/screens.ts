@@ -97,6 +97,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/dashboard/records', path: '/dashboard/records?figure=deals', viewers: ['coordinator'] },
 
   { route: '/admin/approvals', viewers: ['coordinator'] },
+  { route: '/admin/vocabulary', viewers: ['secretary', 'coordinator'] },
   { route: '/admin/bodies', viewers: ['administrator'] },
   { route: '/admin/body/$id', path: '/admin/body/:body', viewers: ['secretary'] },
   { route: '/admin/accounts', viewers: ['administrator'] },

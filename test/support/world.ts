@@ -20,6 +20,7 @@ import { PASSWORD } from './identity.js';
 import { proposed } from './introductions.js';
 import { someTerms } from './terms.js';
 import { offerRequests, priceRequests, somePriceRounds } from './world-offers.js';
+import { vocabularyRequests } from './world-vocabulary.js';
 import {
   aDraft,
   aFirm,
@@ -297,6 +298,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...meetingRequests(things.meetings, people),
   ...offerRequests(things),
   ...priceRequests(things.priceRounds, people.firm.id),
+  ...vocabularyRequests,
   ...otherRequests(people, things),
 });
 

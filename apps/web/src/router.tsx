@@ -106,6 +106,7 @@ const routeTree = frame.addChildren([
   screen('/dashboard/records', 'report:read', 'dashboard/records-screen'),
 
   screen('/admin/approvals', 'company:approve', 'administration/approvals-screen'),
+  screen('/admin/vocabulary', 'vocabulary:read', 'vocabulary/vocabulary-screen'),
   screen('/admin/bodies', 'system:administer', 'administration/bodies-screen'),
   screen('/admin/body/$id', 'body:manage', 'administration/body-screen'),
   screen('/admin/accounts', 'system:administer', 'administration/accounts-screen'),

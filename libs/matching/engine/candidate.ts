@@ -6,6 +6,7 @@ import { assess } from './scoring.js';
 import { nearestRecords } from './text/nearest.js';
 import type { TextIndex } from './text/text-index.js';
 import { textReason } from './text-reasons.js';
+import { understoodReasons } from './understood-reasons.js';
 
 const TEXT_REASONS = 3;
 /** A record with less than this share of the nearest one's score is not worth showing beside it. */
@@ -30,7 +31,11 @@ export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm,
     score: Math.round(total * 10) / 10,
     mustsMet,
     unknownMusts,
-    reasons: [...judged.map(requirementReason), ...textReasons(need, firm, index)],
+    reasons: [
+      ...judged.map(requirementReason),
+      ...textReasons(need, firm, index),
+      ...understoodReasons(need, firm.supplier, firm.records),
+    ],
   };
 }
 

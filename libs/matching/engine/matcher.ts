@@ -26,6 +26,7 @@ import { FirmStore } from './store/firm-store.js';
 import { nearness } from './text/nearest.js';
 import type { QueryScores } from './text/query-scores.js';
 import { TextIndex } from './text/text-index.js';
+import { noVocabulary, type Vocabulary } from './vocabulary.types.js';
 
 const DEFAULT_LIMIT = 50;
 /** Where the need has no words, none is near. */
@@ -38,9 +39,12 @@ interface ScoredFit {
   near: number;
 }
 
-/** An empty matcher. */
-export function createMatcher(taxonomy: Taxonomy): Matcher {
-  return new SupplierMatcher(taxonomy);
+/** An empty matcher. `vocabulary` is asked with each need: a new version counts from the next match on. */
+export function createMatcher(
+  taxonomy: Taxonomy,
+  vocabulary: () => Vocabulary = () => noVocabulary,
+): Matcher {
+  return new SupplierMatcher(taxonomy, vocabulary);
 }
 
 /**
@@ -55,9 +59,12 @@ class SupplierMatcher implements Matcher {
   private index = new TextIndex();
   private store: FirmStore;
 
-  constructor(private readonly taxonomy: Taxonomy) {
+  constructor(
+    private readonly taxonomy: Taxonomy,
+    vocabulary: () => Vocabulary,
+  ) {
     this.names = namesOf(taxonomy);
-    this.prepare = needPreparer(taxonomy);
+    this.prepare = needPreparer(taxonomy, vocabulary);
     this.store = new FirmStore(taxonomy);
   }
 

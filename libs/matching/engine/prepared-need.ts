@@ -1,16 +1,21 @@
+import { expanded } from './expansion.js';
 import type { Need, Requirement, Supplier, Taxonomy } from './match.types.js';
 import { judgeOf } from './rules/judge.js';
-import { namesOf, type Asked, type Firm, type Judge } from './rules/judged.js';
+import { namesOf, type Asked, type Firm, type Judge, type Names } from './rules/judged.js';
 import { scopes, type Scope } from './taxonomy-tree.js';
 import { normalise } from './text/tokens.js';
 import { textQuery, type Query } from './text/query.js';
+import { noVocabulary, type Understood, type Vocabulary } from './vocabulary.types.js';
 
 /** What of a need can be worked out once, before any supplier is looked at. */
 export interface PreparedNeed {
   id: string;
   /** Musts first, else in the need's order. */
   requirements: { requirement: Requirement; judge: Judge }[];
+  /** The need's words, and weaker what they are understood as. */
   query: Query;
+  understood: readonly Understood[];
+  names: Names;
   /** Title and text, normalised, to show which of its words a record shares. */
   wanted: string;
   /** The processes whose rows are held against sizes, tolerances, lots and dates; null: all. */
@@ -19,26 +24,36 @@ export interface PreparedNeed {
   today: string;
   validOn: string;
   firmOf(supplier: Supplier): Firm;
+  /** Whether a requirement asks for this process or material. */
+  asksFor(code: string): boolean;
+  /** Whether a firm lists a process or material, or a narrower one. */
+  has(supplier: Supplier, kind: 'process' | 'material', code: string): boolean;
 }
 
-/** Makes the function that prepares needs; each need is prepared once as long as it is in use. */
-export function needPreparer(taxonomy: Taxonomy): (need: Need) => PreparedNeed {
+/** Makes the function that prepares needs; each need is prepared once per vocabulary as long as it is in use. */
+export function needPreparer(
+  taxonomy: Taxonomy,
+  vocabularyNow: () => Vocabulary = () => noVocabulary,
+): (need: Need) => PreparedNeed {
   const always = {
     names: namesOf(taxonomy),
     processScope: scopes(taxonomy.processParents),
     materialScope: scopes(taxonomy.materialParents),
   };
-  const known = new WeakMap<Need, PreparedNeed>();
+  const known = new WeakMap<Need, { version: number; prepared: PreparedNeed }>();
   return (need) => {
     const delivery = need.requirements.find((requirement) => requirement.kind === 'delivery');
     const asked = { ...always, today: need.today, validOn: delivery?.date ?? need.today };
-    const prepared = known.get(need) ?? prepare(need, asked);
-    known.set(need, prepared);
+    const vocabulary = vocabularyNow();
+    const before = known.get(need);
+    if (before?.version === vocabulary.version) return before.prepared;
+    const prepared = prepare(need, asked, vocabulary);
+    known.set(need, { version: vocabulary.version, prepared });
     return prepared;
   };
 }
 
-function prepare(need: Need, asked: Asked): PreparedNeed {
+function prepare(need: Need, asked: Asked, vocabulary: Vocabulary): PreparedNeed {
   const counting = countingCodes(need.requirements, asked.processScope);
   const musts = need.requirements.filter(({ level }) => level === 'must');
   const wants = need.requirements.filter(({ level }) => level === 'want');
@@ -48,7 +63,8 @@ function prepare(need: Need, asked: Asked): PreparedNeed {
       requirement,
       judge: judgeOf(requirement, asked),
     })),
-    query: textQuery(need.title, need.text),
+    ...expanded(textQuery(need.title, need.text), need, vocabulary, asked.names),
+    names: asked.names,
     wanted: normalise(`${need.title}\n${need.text}`),
     counting,
     today: asked.today,
@@ -57,6 +73,22 @@ function prepare(need: Need, asked: Asked): PreparedNeed {
       supplier,
       rows: counting ? supplier.processes.filter(({ code }) => counting.has(code)) : supplier.processes,
     }),
+    ...listed(need.requirements, asked),
+  };
+}
+
+function listed(requirements: Requirement[], asked: Asked): Pick<PreparedNeed, 'asksFor' | 'has'> {
+  const codes = new Set(
+    requirements.flatMap((requirement) => ('code' in requirement ? [requirement.code] : [])),
+  );
+  return {
+    asksFor: (code) => codes.has(code),
+    has: (supplier, kind, code) => {
+      const { meets } = kind === 'process' ? asked.processScope(code) : asked.materialScope(code);
+      return kind === 'process'
+        ? supplier.processes.some((row) => meets.has(row.code))
+        : supplier.materials.some((material) => meets.has(material));
+    },
   };
 }
 

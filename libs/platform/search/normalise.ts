@@ -69,6 +69,8 @@ const kanaRules: readonly Rule[] = [
 
 const spellingRules = [...letterRules, ...companyRules];
 const figureRules = [...measureRules, ...codeRules];
+/** Two are the rule. */
+const MOST_ROUNDS = 6;
 
 /**
  * One spelling for what is the same, for people to read: NFKC, lower case, new kanji forms, company forms left out
@@ -78,8 +80,18 @@ const figureRules = [...measureRules, ...codeRules];
  */
 export function spelled(text: string): string {
   const plain = rewritten(rewritten(text, [shapeless]).normalize('NFKC'), spellingRules);
-  const figured = /\d/.test(plain) ? rewritten(plain, figureRules) : plain;
-  return figured.trim();
+  return (/\d/.test(plain) ? figured(plain) : plain).trim();
+}
+
+/** One rule may make what another one is about (sus5-x304): again, until nothing changes. */
+function figured(plain: string): string {
+  let now = plain;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = rewritten(now, figureRules);
+    if (next === now) break;
+    now = next;
+  }
+  return now;
 }
 
 /** A spelled text with one sign per sound: hiragana as katakana, ヴァ as バ, small vowels as large ones. */
@@ -93,14 +105,10 @@ export const normalise = (text: string): string => folded(spelled(text));
 
 /** `normalise`, knowing of each place where in the text it came from. */
 export function tracked(text: string): TrackedText {
-  const rules = [
-    shapeless,
-    compatibility,
-    ...spellingRules,
-    ...figureRules,
-    ends,
-    lastLongVowel,
-    ...kanaRules,
-  ];
-  return new TrackedText(text).apply(rules).demand(normalise(text));
+  const traced = new TrackedText(text).apply([shapeless, compatibility, ...spellingRules]);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { plain } = traced;
+    if (traced.apply(figureRules).plain === plain) break;
+  }
+  return traced.apply([ends, lastLongVowel, ...kanaRules]).demand(normalise(text));
 }

@@ -7,7 +7,7 @@ export class CreateVocabulary1764100101000 implements MigrationInterface {
     await runner.query(`
       -- One row. Each change of entries raises it, so that every process sees that its copy is old.
       create table vocabulary_state (
-        only boolean primary key default true check (only),
+        id boolean primary key default true check (id),
         version int not null default 0
       );
       insert into vocabulary_state default values;

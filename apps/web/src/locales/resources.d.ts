@@ -27,6 +27,7 @@ import type ranking from './ja/ranking.json';
 import type states from './ja/states.json';
 import type talk from './ja/talk.json';
 import type statutory from './ja/statutory.json';
+import type vocabulary from './ja/vocabulary.json';
 
 /** A key that has no text is a type error. A new namespace gets a line here. */
 declare module 'i18next' {
@@ -61,6 +62,7 @@ declare module 'i18next' {
       states: typeof states;
       talk: typeof talk;
       statutory: typeof statutory;
+      vocabulary: typeof vocabulary;
     };
   }
 }

@@ -26,6 +26,7 @@ interface Item {
     | 'ownCompany'
     | 'colleagues'
     | 'approvals'
+    | 'vocabulary'
     | 'bodies'
     | 'ownBody'
     | 'accounts';
@@ -72,6 +73,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'company:approve'), '/admin/approvals', 'approvals'),
         ...item(holds(me, 'company:approve'), '/capacity-calls', 'capacityCalls'),
         ...item(holds(me, 'company:import'), '/company-imports', 'imports'),
+        ...item(holds(me, 'vocabulary:read'), '/admin/vocabulary', 'vocabulary'),
         ...(body ? item(holds(me, 'body:manage'), `/admin/body/${body.id}`, 'ownBody') : []),
         ...item(holds(me, 'system:administer'), '/admin/bodies', 'bodies'),
         ...item(holds(me, 'system:administer'), '/admin/accounts', 'accounts'),

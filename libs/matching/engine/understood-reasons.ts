@@ -1,0 +1,55 @@
+import { folded, spelled } from '#platform/search/index.js';
+import type { Reason, Supplier } from './match.types.js';
+import type { PreparedNeed } from './prepared-need.js';
+import type { TextRecord } from './records.js';
+import { both } from './rules/judged.js';
+
+/** More would bury what the firm is asked for. */
+const REASONS = 3;
+
+/**
+ * Why a firm fits that says it in other words: which word of the need was understood as what, and where the firm has it.
+ * What a requirement or the need's own words already tell is left out.
+ */
+export function understoodReasons(
+  need: PreparedNeed,
+  supplier: Supplier,
+  records: readonly TextRecord[],
+): Reason[] {
+  const reasons: Reason[] = [];
+  for (const { said, terms, codes } of need.understood) {
+    if (reasons.length === REASONS) break;
+    const code = codes.find((one) => !need.asksFor(one.code) && need.has(supplier, one.kind, one.code));
+    if (code) {
+      const { ja, en } = need.names(code.kind, code.code);
+      const listed =
+        code.kind === 'process'
+          ? ['工程に登録', 'listed as a process']
+          : ['材料に登録', 'listed as a material'];
+      reasons.push(reasonOf(said, ja, en, listed[0] ?? '', listed[1] ?? ''));
+      continue;
+    }
+    const own = plain(said);
+    if (records.some(({ text }) => plain(text).includes(own))) continue;
+    const term = terms.find(({ text }) => records.some((record) => plain(record.text).includes(plain(text))));
+    if (term) reasons.push(reasonOf(said, term.text, term.text, '登録内容にある', 'among what is listed'));
+  }
+  return reasons;
+}
+
+function reasonOf(said: string, ja: string, en: string, whereJa: string, whereEn: string): Reason {
+  return {
+    requirementId: null,
+    level: 'text',
+    kind: 'understood',
+    verdict: 'partly',
+    words: both(
+      `「${said}」を「${ja}」と読みました（${whereJa}）`,
+      `“${said}” was read as “${en}” (${whereEn})`,
+    ),
+    question: null,
+    change: null,
+  };
+}
+
+const plain = (text: string): string => folded(spelled(text));
