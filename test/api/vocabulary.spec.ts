@@ -128,7 +128,7 @@ describe('vocabulary files', () => {
   const imported = (bytes: Buffer, dryRun = false) =>
     secretary.ok(vocabularyApi.import, {
       file: { name: 'words', bytes },
-      body: { dryRun: String(dryRun) } as never,
+      body: { dryRun: String(dryRun) },
     });
 
   it('come back unchanged, as CSV and as Excel', async () => {

@@ -19,7 +19,7 @@ export function useEntryWords() {
       if (key === 'codes') return joinWords((value as string[]).map(nameOf));
       if (key === 'kind') return t(`kind.${value as VocabularyKind}`);
       if (key === 'direction') return t(`direction.${value as VocabularyContent['direction']}`);
-      return Array.isArray(value) ? joinWords(value as string[]) : String(value as string | number);
+      return Array.isArray(value) ? joinWords(value as string[]) : String(value);
     },
     /** Each part that says something, as a line. */
     lines: (content: VocabularyContent): string[] => [
