@@ -5,6 +5,7 @@ import { seedHistory } from './seed-history.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedSavedSearches } from './seed-searches.js';
 import { seedIntroductions, seedRooms } from './seed-stories.js';
+import { seedVocabulary } from './seed-vocabulary.js';
 import { seedSubjects } from './seed.js';
 
 /** Fills a database without people with the demonstration. Answers whether the demonstration's people are there. */
@@ -27,5 +28,6 @@ export async function seedDemoOnce(app: INestApplicationContext): Promise<boolea
   // The companies' events are taken as told (seedSubjects), so that nobody else would look.
   await app.get(SearchProjection, { strict: false }).repair();
   await seedSavedSearches(app, demo);
+  await seedVocabulary(app, demo);
   return true;
 }

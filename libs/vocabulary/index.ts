@@ -8,6 +8,7 @@ export { Thesaurus, type Expansion, type WeightedCode, type WeightedTerm } from 
 export { ThesaurusReader } from './thesaurus.reader.js';
 export * from './vocabulary.events.js';
 export { VocabularyModule } from './vocabulary.module.js';
+export { VocabularyService } from './vocabulary.service.js';
 
 export const vocabulary: Context = {
   name: 'vocabulary',

@@ -8,11 +8,13 @@ import type { Understood, Vocabulary } from './vocabulary.types.js';
  * What all that a word is understood as counts together, beside the word itself: a word with many meanings must not
  * drown the others. Chosen on half of the development queries of the awards bench.
  */
-const TOGETHER = 0.3;
-/** A word of the text below the title counts less; as text/query.ts has it for words that are said. */
+const TOGETHER = 0.2;
+/** A word of the text below the title counts less, about as text/query.ts has it for words that are said. */
 const IN_TEXT = 0.1;
-/** At most so many tokens are added, the weightiest: a long patent has hundreds of words with a meaning. */
-const MOST_ADDED = 200;
+/** So many characters of the text are read for it: it begins with what it is about. */
+const READ = 400;
+/** At most so many tokens are added, the weightiest: each costs time in every match. */
+const MOST_ADDED = 60;
 
 export interface Expanded {
   readonly query: Query;
@@ -23,7 +25,7 @@ export interface Expanded {
 /** The query with what its words are understood as, in words and in the names of codes, each weaker than what is said. */
 export function expanded(query: Query, need: Need, vocabulary: Vocabulary, names: Names): Expanded {
   const inTitle = vocabulary.expand(need.title).understood;
-  const inText = vocabulary.expand(need.text).understood;
+  const inText = vocabulary.expand(need.text.slice(0, READ)).understood;
   const understood = [...new Map([...inText, ...inTitle].map((one) => [one.said, one])).values()].reverse();
   const said = new Set(query.tokens);
   const added = new Map<string, number>();
@@ -40,6 +42,10 @@ export function expanded(query: Query, need: Need, vocabulary: Vocabulary, names
     query: {
       tokens: [...query.tokens, ...weightiest.map(([token]) => token)],
       weights: [...query.weights, ...weightiest.map(([, weight]) => weight)],
+      // None of them was said.
+      inTitle: [...query.inTitle, ...weightiest.map(() => 0)],
+      inLead: [...query.inLead, ...weightiest.map(() => false)],
+      inRest: [...query.inRest, ...weightiest.map(() => false)],
     },
   };
 }

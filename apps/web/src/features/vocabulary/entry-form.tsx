@@ -48,6 +48,7 @@ export function EntryForm({ entry, close }: { entry: VocabularyEntry | null; clo
       splitChars={[',', '、', ';', '；']}
       maxTags={30}
       clearable
+      clearButtonProps={{ 'aria-label': t('clearOf', { field: t(`field.${part}`) }) }}
     />
   );
   return (
