@@ -35,6 +35,8 @@ const nothing: Expansion = { understood: [], terms: [], codes: [] };
 /** The entries in use, by their words; unchangeable. `version` tells one state of the vocabulary from another. */
 export class Thesaurus {
   private readonly senses = new Map<string, Sense[]>();
+  /** What words of entries are known by, worked out once. */
+  private readonly keys = new Map<string, string>();
   /** Lengths of the words that begin with a letter, longest first. */
   private readonly lengths = new Map<string, number[]>();
 
@@ -59,7 +61,7 @@ export class Thesaurus {
       understood,
       terms: best(
         understood.flatMap(({ terms }) => terms),
-        (term) => key(term.text),
+        (term) => this.keyOf(term.text),
         (word) => said.has(word),
       ),
       codes: best(
@@ -72,7 +74,7 @@ export class Thesaurus {
   /** Every word with each that it is also understood as, for engines that keep synonyms of their own. */
   pairs(): { from: string; to: string; weight: number }[] {
     return [...this.senses.keys()].flatMap((from) =>
-      this.understand(from, from).terms.map(({ text, weight }) => ({ from, to: key(text), weight })),
+      this.understand(from, from).terms.map(({ text, weight }) => ({ from, to: this.keyOf(text), weight })),
     );
   }
 
@@ -81,7 +83,7 @@ export class Thesaurus {
     return Object.fromEntries(
       [...this.senses.keys()].map((word) => [
         word,
-        this.understand(word, word).terms.map(({ text }) => key(text)),
+        this.understand(word, word).terms.map(({ text }) => this.keyOf(text)),
       ]),
     );
   }
@@ -99,8 +101,14 @@ export class Thesaurus {
     for (const word of patent) this.add(word, isOneWay.patent ? { ...patentSense, codes: [] } : patentSense);
   }
 
+  private keyOf(word: string): string {
+    const known = this.keys.get(word) ?? key(word);
+    this.keys.set(word, known);
+    return known;
+  }
+
   private add(spelling: string, sense: Sense): void {
-    const word = key(spelling);
+    const word = this.keyOf(spelling);
     const first = word[0];
     if (first === undefined || word.length < SHORTEST) return;
     this.senses.set(word, [...(this.senses.get(word) ?? []), sense]);
@@ -135,7 +143,7 @@ export class Thesaurus {
       entryIds: [...new Set(senses.map(({ entryId }) => entryId))],
       terms: best(
         senses.flatMap(({ terms }) => terms),
-        (term) => key(term.text),
+        (term) => this.keyOf(term.text),
         (other) => other === word,
       ),
       codes: best(

@@ -99,7 +99,7 @@ export class VocabularyService {
       [JSON.stringify(changes), actor.userId],
     );
     const [state] = await this.database.query<{ version: number }>(
-      'update vocabulary_state set version = version + 1 returning version',
+      `update vocabulary_state set version = nextval('vocabulary_version') returning version`,
     );
     const entryIds = changes.slice(0, TOLD).map(({ id }) => id);
     await this.events.record(

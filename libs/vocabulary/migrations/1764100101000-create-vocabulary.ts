@@ -5,7 +5,9 @@ export class CreateVocabulary1764100101000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- One row. Each change of entries raises it, so that every process sees that its copy is old.
+      -- One row. Each change of entries gives it another version, so that every process sees that its copy is old. From
+      -- a sequence: the version of a change that was rolled back never comes again.
+      create sequence vocabulary_version as int;
       create table vocabulary_state (
         id boolean primary key default true check (id),
         version int not null default 0
