@@ -1,6 +1,7 @@
 import type { AppConfig } from '#platform/config/index.js';
 import type { Database } from '#platform/database/index.js';
 import type { Log } from '#platform/logging/index.js';
+import { ThesaurusReader } from '#vocabulary/index.js';
 import { DocumentFeed } from './document-feed.js';
 import { SubjectSources } from './documents/subject-sources.js';
 import { SearchProjection } from './projection.js';
@@ -29,7 +30,7 @@ export async function reindex(
   if (!check) await database.query(`update search_subject set source = ''`);
   const subjects = await projection.repair(onProgress);
   const server = new SearchServer(config);
-  const sync = new ServerSync(database, server, feed, new SearchLanguageSource(), log);
+  const sync = new ServerSync(database, server, feed, new SearchLanguageSource(new ThesaurusReader(database)), log);
   await (check ? sync.check() : sync.rebuild());
   const { documents } = await feed.contents();
   return { subjects, documents, server: !server.engine ? 'none' : check ? 'checked' : 'rebuilt' };
