@@ -30,7 +30,13 @@ export async function reindex(
   if (!check) await database.query(`update search_subject set source = ''`);
   const subjects = await projection.repair(onProgress);
   const server = new SearchServer(config);
-  const sync = new ServerSync(database, server, feed, new SearchLanguageSource(new ThesaurusReader(database)), log);
+  const sync = new ServerSync(
+    database,
+    server,
+    feed,
+    new SearchLanguageSource(new ThesaurusReader(database)),
+    log,
+  );
   await (check ? sync.check() : sync.rebuild());
   const { documents } = await feed.contents();
   return { subjects, documents, server: !server.engine ? 'none' : check ? 'checked' : 'rebuilt' };
