@@ -8,6 +8,7 @@ import { identityApi } from './identity.js';
 import { introductionsApi } from './introductions.js';
 import { matchingApi } from './matching.js';
 import { messagesApi } from './messages.js';
+import { meetingDayApi } from './meeting-day.js';
 import { meetingEventsApi } from './meeting-events.js';
 import { meetingParticipantsApi } from './meeting-participants.js';
 import { meetingResultsApi } from './meeting-results.js';
@@ -41,6 +42,7 @@ export const api = {
   meetingParticipants: meetingParticipantsApi,
   meetingTimetable: meetingTimetableApi,
   meetingResults: meetingResultsApi,
+  meetingDay: meetingDayApi,
   offers: offersApi,
   statutory: statutoryApi,
   priceLedger: priceLedgerApi,

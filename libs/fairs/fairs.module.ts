@@ -22,6 +22,8 @@ import { ResultsController } from './meetings/results/results.controller.js';
 import { ResultsHandlers } from './meetings/results/results.handlers.js';
 import { ResultsReader } from './meetings/results/results.reader.js';
 import { ResultsService } from './meetings/results/results.service.js';
+import { DayController } from './meetings/day/day.controller.js';
+import { DayService } from './meetings/day/day.service.js';
 import { WishesService } from './meetings/wishes.service.js';
 
 const meetings = [
@@ -38,6 +40,7 @@ const meetings = [
   ResultsReader,
   ResultsService,
   MeetingAudienceReader,
+  DayService,
 ];
 
 @Module({
@@ -49,7 +52,13 @@ export class FairsModule {}
 
 @Module({
   imports: [FairsModule],
-  controllers: [MeetingEventsController, ParticipantsController, TimetableController, ResultsController],
+  controllers: [
+    MeetingEventsController,
+    ParticipantsController,
+    TimetableController,
+    ResultsController,
+    DayController,
+  ],
 })
 export class FairsApiModule {}
 

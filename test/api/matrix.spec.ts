@@ -215,6 +215,14 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingResults.list': [body, none],
   'meetingResults.export': [body, none],
 
+  'meetingDay.day': [body, none],
+  'meetingDay.checkIn': [body, none],
+  'meetingDay.attend': [body, none],
+  'meetingDay.refill': [body, none],
+  'meetingDay.qr': [[...company, ...body], none],
+  'meetingDay.boardLink': [body, none],
+  'meetingDay.board': [anyone, anyone],
+
   'notifications.list': [anyone, anyone],
   'notifications.read': [anyone, none],
   'notifications.readAll': [anyone, anyone],

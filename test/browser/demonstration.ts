@@ -7,7 +7,7 @@ import { offersApi } from '#contracts/offers.js';
 import type { TestApp } from '../support/app.js';
 import { aCapacityToken } from '../support/capacity.js';
 import type { Client } from '../support/client.js';
-import { anAsk } from '../support/world-meetings.js';
+import { aBoardToken, anAsk } from '../support/world-meetings.js';
 import { anAccount, signIn, tokenMailedTo } from '../support/identity.js';
 import { someTerms } from '../support/terms.js';
 
@@ -44,6 +44,7 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
     capacity: encodeURIComponent(await aCapacityToken(app, supplier.id)),
     signUp: await mailedToken(app, 'hajime@example.test'),
     ...ids,
+    boardToken: aBoardToken(app, ids['running'] ?? ''),
     outcomeToken: await anAsk(app, ids['runningEntry'] ?? ''),
   };
   await app.settle();

@@ -66,6 +66,8 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
     path: '/meetings/:running/timetable/:runningEntry',
     viewers: ['supplier'],
   },
+  { route: '/meetings/$id/day', path: '/meetings/:running/day', viewers: ['secretary'] },
+  { route: '/meeting-board', path: '/meeting-board?token=:boardToken', viewers: ['visitor'] },
   { route: '/meetings/$id/report', path: '/meetings/:running/report', viewers: ['secretary'] },
   { route: '/meeting-outcome', path: '/meeting-outcome?token=:outcomeToken', viewers: ['visitor'] },
   { route: '/meetings/$id/forecast', path: '/meetings/:meeting/forecast', viewers: ['secretary'] },

@@ -50,6 +50,7 @@ export async function someMeetings(app: TestApp, { broker, firm, supplier }: Sid
     published: { id: published.id, participantId: one.id },
     held: { id: published.id, meetingId: held.id, participantId: one.id },
     askToken: await anAsk(app, one.id),
+    boardToken: aBoardToken(app, published.id),
   };
 }
 
@@ -65,6 +66,7 @@ export function meetingRequests(
     published,
     held,
     askToken,
+    boardToken,
   }: Awaited<ReturnType<typeof someMeetings>>,
   { supplier }: Pick<Sides, 'supplier'>,
 ): Record<string, object> {
@@ -97,9 +99,13 @@ export function meetingRequests(
     },
     'meetingParticipants.forecast': one,
     ...timetableRequests(planned, published),
-    ...resultRequests(held, askToken),
+    ...resultRequests(held, askToken, boardToken),
   };
 }
+
+/** The token of the screen at an event's entrance. */
+export const aBoardToken = ({ resources }: TestApp, eventId: string): string =>
+  signedLink(resources.config.secretKey, 'meeting board', eventId);
 
 /** The token of a mailed link that asks a firm for its results. */
 export async function anAsk({ resources }: TestApp, participantId: string): Promise<string> {
@@ -110,7 +116,7 @@ export async function anAsk({ resources }: TestApp, participantId: string): Prom
   return signedLink(resources.config.secretKey, 'meeting outcome', ask?.id ?? '');
 }
 
-function resultRequests(held: Meetings['held'], token: string): Record<string, object> {
+function resultRequests(held: Meetings['held'], token: string, board: string): Record<string, object> {
   const event = { params: { id: held.id } };
   const body = { outcome: 'no-deal', code: 'price', note: '' };
   return {
@@ -120,6 +126,16 @@ function resultRequests(held: Meetings['held'], token: string): Record<string, o
     'meetingResults.report': event,
     'meetingResults.list': event,
     'meetingResults.export': { ...event, query: { format: 'csv' } },
+    'meetingDay.day': event,
+    'meetingDay.checkIn': {
+      params: { id: held.id, participantId: held.participantId },
+      body: { at: '2026-04-01T00:00:00Z' },
+    },
+    'meetingDay.attend': { params: { id: held.id, meetingId: held.meetingId }, body: { state: 'no-show' } },
+    'meetingDay.refill': event,
+    'meetingDay.qr': { params: { id: held.id, participantId: held.participantId } },
+    'meetingDay.boardLink': event,
+    'meetingDay.board': { params: { token: board } },
   };
 }
 

@@ -87,6 +87,8 @@ const routeTree = frame.addChildren([
   screen('/meetings/$id/wishes/$participantId', 'meeting-event:read', 'meetings/wishes-screen'),
   screen('/meetings/$id/timetable', 'meeting-event:organise', 'meetings/timetable-screen'),
   screen('/meetings/$id/timetable/$participantId', 'meeting-event:read', 'meetings/own-timetable-screen'),
+  screen('/meetings/$id/day', 'meeting-event:organise', 'meetings/day-screen'),
+  screen('/meeting-board', 'public', 'meetings/meeting-board-screen'),
   screen('/meetings/$id/report', 'meeting-event:organise', 'meetings/report-screen'),
   screen('/meeting-outcome', 'public', 'meetings/meeting-outcome-screen'),
   screen('/meetings/$id/forecast', 'meeting-event:organise', 'meetings/forecast-screen'),

@@ -29,6 +29,15 @@ export const meetingChanged = defineEvent(
   'meeting.changed',
   z.object({ eventId, meetingId: z.uuid(), what: z.enum(['added', 'moved', 'cancelled']) }),
 );
+/** On the day: a firm has come (or has not after all), a meeting was held or missed. */
+export const firmCheckedIn = defineEvent(
+  'meeting-participant.checked-in',
+  firm.extend({ isHere: z.boolean() }),
+);
+export const meetingAttended = defineEvent(
+  'meeting.attended',
+  z.object({ eventId, meetingId: z.uuid(), state: z.enum(['planned', 'held', 'no-show']) }),
+);
 /** A firm is asked what became of its meetings, and has told of one. */
 export const outcomeAsked = defineEvent('meeting-outcome.asked', z.object({ eventId, askId: z.uuid() }));
 export const outcomeTold = defineEvent(

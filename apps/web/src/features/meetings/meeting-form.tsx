@@ -14,21 +14,25 @@ import { Form, FormButtons } from '../../forms/form';
 import type { FormState } from '../../forms/form-state';
 import { NumberField } from '../../forms/number-field';
 import { useForm } from '../../forms/use-form';
-import { formatDay } from '../../parts/format';
+import { formatDay, todayInJapan } from '../../parts/format';
 import { Panel } from '../../parts/panel';
 import { BodiesField, DaysField, EligibilityFields, HostField } from './meeting-form-fields';
 import { RulesFields } from './meeting-rules-fields';
 
 export type MeetingFormState = FormState<z.input<typeof meetingEventContent>>;
 
-export const emptyMeeting: z.input<typeof meetingEventContent> = {
+const inDays = (n: number): string =>
+  new Date(Date.parse(todayInJapan()) + n * 86_400_000).toISOString().slice(0, 10);
+
+/** A new event two months ahead, with time for each step before it. */
+export const newMeeting = (): z.input<typeof meetingEventContent> => ({
   ...{ title: '', summary: '', kind: 'general', format: 'on-site', hostCompanyId: null },
   ...{ place: '', placeNote: '', coOrganiserIds: [], rules: rulePresets['20'] },
-  days: [{ on: '', from: '10:00', until: '16:00', breakFrom: '12:00', breakUntil: '13:00' }],
+  days: [{ on: inDays(60), from: '10:00', until: '16:00', breakFrom: '12:00', breakUntil: '13:00' }],
   ...{ tables: 20, ordererSeats: 20, supplierSeats: 80 },
-  ...{ registrationUntil: '', needsOn: '', wishesUntil: '' },
+  ...{ registrationUntil: inDays(30), needsOn: inDays(31), wishesUntil: inDays(45) },
   eligibility: { supplierPrefectures: [], sheetNeeded: true, note: '' },
-};
+});
 
 interface MeetingFormProps {
   initial: z.input<typeof meetingEventContent>;

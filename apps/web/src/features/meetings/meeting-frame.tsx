@@ -9,7 +9,8 @@ import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
 import classes from './meetings.module.css';
 
-type Part = 'report' | 'overview' | 'participants' | 'wishes' | 'forecast' | 'timetable' | 'ownTimetable';
+type Part =
+  'day' | 'report' | 'overview' | 'participants' | 'wishes' | 'forecast' | 'timetable' | 'ownTimetable';
 
 /** The parts of an event that this viewer may open, in the order of its course. */
 function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
@@ -26,6 +27,7 @@ function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
       : []),
     ...(organise && event.state !== 'draft' ? [{ part: 'forecast' as const, to: `${at}/forecast` }] : []),
     ...(organise && isPlanned ? [{ part: 'timetable' as const, to: `${at}/timetable` }] : []),
+    ...(organise && isPublished ? [{ part: 'day' as const, to: `${at}/day` }] : []),
     ...(organise && isPublished ? [{ part: 'report' as const, to: `${at}/report` }] : []),
     ...(event.own && isPublished
       ? [{ part: 'ownTimetable' as const, to: `${at}/timetable/${event.own.id}` }]

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { meetingDayApi } from '#contracts/meeting-day.js';
 import type { MeetingEvent } from '#contracts/meeting-events.js';
 import { meetingTimetableApi, type OwnTimetable } from '#contracts/meeting-timetable.js';
 import { urlOf } from '../../api/client';
@@ -104,6 +105,16 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
           />
         )}
       </Panel>
+      {event.content.format !== 'online' && (
+        <Panel title={t('ownTimetable.qr')} lead={t('ownTimetable.qrText')}>
+          <img
+            src={urlOf(meetingDayApi.qr, { params: { id: event.id, participantId: own.participantId } })}
+            alt={t('ownTimetable.qr')}
+            width={180}
+            height={180}
+          />
+        </Panel>
+      )}
       <Panel title={t('ownTimetable.why')} lead={t('ownTimetable.whyLead')}>
         {own.pairs.length === 0 && <Text c="dimmed">{t('ownTimetable.noWishes')}</Text>}
         <RecordList>

@@ -9,9 +9,12 @@ export function useMoveMeeting(eventId: string): (place: Place, overrule?: boole
   const move = useCommand(meetingTimetableApi.move);
   const add = useCommand(meetingTimetableApi.add);
   return ({ meetingId, ordererId, supplierId, slot, table }, overrule = false) => {
-    const told = { onSuccess: () => tell(t('timetable.placed')), onError: tellProblem };
-    if (meetingId === null)
-      add.mutate({ params: { id: eventId }, body: { ordererId, supplierId, slot, table, overrule } }, told);
-    else move.mutate({ params: { id: eventId, meetingId }, body: { slot, table, overrule } }, told);
+    const params = { id: eventId };
+    const done =
+      meetingId === null
+        ? add.mutateAsync({ params, body: { ordererId, supplierId, slot, table, overrule } })
+        : move.mutateAsync({ params: { ...params, meetingId }, body: { slot, table, overrule } });
+    // The dialog that asked for it may be closed by then.
+    void done.then(() => tell(t('timetable.placed')), tellProblem);
   };
 }

@@ -1,0 +1,209 @@
+import { Alert, Button, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meetingDayApi, type MeetingDayView } from '#contracts/meeting-day.js';
+import type { MeetingEvent } from '#contracts/meeting-events.js';
+import { useCommand, useEndpoint } from '../../api/use-endpoint';
+import { tell } from '../../forms/tell';
+import { ConfirmButton } from '../../parts/confirm-button';
+import { EmptyState } from '../../parts/empty-state';
+import { formatDateTime } from '../../parts/format';
+import { Loaded } from '../../parts/loaded';
+import { Panel } from '../../parts/panel';
+import { RecordList, RecordRow } from '../../parts/record-list';
+import { StateBadge } from '../../parts/state-badge';
+import { MeetingFrame } from './meeting-frame';
+import { formatSlotOf } from './meeting-words';
+import { useDayQueue, withActions, type DayAction } from './use-day-queue';
+
+/** The work of the day: reception and attendance, also while the venue's network is away. */
+export default function DayScreen() {
+  const { t } = useTranslation('meetings');
+  useEffect(() => {
+    void navigator.serviceWorker?.register('/sw.js');
+  }, []);
+  return (
+    <MeetingFrame title={t('parts.day')} action={(event) => <DayActions event={event} />}>
+      {(event) => <Day event={event} />}
+    </MeetingFrame>
+  );
+}
+
+function DayActions({ event }: { event: MeetingEvent }) {
+  const { t } = useTranslation('meetings');
+  const refill = useCommand(meetingDayApi.refill);
+  const board = useEndpoint(meetingDayApi.boardLink, { params: { id: event.id } });
+  return (
+    <>
+      {board.data && (
+        <Button component="a" href={board.data.path} target="_blank" variant="default">
+          {t('day.board')}
+        </Button>
+      )}
+      {event.state !== 'finished' && (
+        <ConfirmButton
+          label={t('day.refill')}
+          title={t('day.refillTitle')}
+          text={t('day.refillText')}
+          onConfirm={() =>
+            refill
+              .mutateAsync({ params: { id: event.id } })
+              .then(({ added }) => tell(t('day.refilled', { n: added.length })))
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function Day({ event }: { event: MeetingEvent }) {
+  const query = useEndpoint(meetingDayApi.day, { params: { id: event.id } }, { refetchInterval: 30_000 });
+  const { waiting, act } = useDayQueue(event.id);
+  return (
+    <Loaded query={query}>
+      {(day) => <DayLists event={event} day={withActions(day, waiting)} waiting={waiting.length} act={act} />}
+    </Loaded>
+  );
+}
+
+interface ListsProps {
+  event: MeetingEvent;
+  day: MeetingDayView;
+  act: (action: DayAction) => void;
+}
+
+function DayLists({ event, day, waiting, act }: ListsProps & { waiting: number }) {
+  const { t } = useTranslation('meetings');
+  const here = day.firms.filter(({ checkedInAt }) => checkedInAt !== null).length;
+  return (
+    <Stack gap="lg">
+      <Alert color={waiting > 0 ? 'yellow' : 'gray'} role="status">
+        {waiting > 0 ? t('day.waiting', { n: waiting }) : t('day.synced')}
+      </Alert>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+        <Panel title={t('day.reception')} lead={t('day.here', { here, all: day.firms.length })}>
+          <Reception event={event} day={day} act={act} />
+        </Panel>
+        <Panel title={t('day.meetings')}>
+          <Attendance event={event} day={day} act={act} />
+        </Panel>
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+function Reception({ day, act }: ListsProps) {
+  const { t } = useTranslation('meetings');
+  const { firm = '' } = useSearch({ from: '/meetings/$id/day' });
+  const scanned = day.firms.find(({ participantId }) => participantId === firm);
+  const [typed, setTyped] = useState(scanned?.name ?? '');
+  const words = typed.trim().toLowerCase();
+  const shown = day.firms.filter(({ name, contact }) => `${name} ${contact}`.toLowerCase().includes(words));
+  const isOver = day.state === 'finished';
+  return (
+    <Stack gap="sm">
+      <TextInput
+        type="search"
+        label={t('day.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {shown.length === 0 && <Text c="dimmed">{t('day.noFirm')}</Text>}
+      <RecordList>
+        {shown.map(({ participantId, name, side, contact, phone, checkedInAt }) => (
+          <RecordRow
+            key={participantId}
+            aside={
+              <Button
+                size="xs"
+                disabled={isOver}
+                variant={checkedInAt ? 'default' : 'filled'}
+                aria-label={t(checkedInAt ? 'day.undoOf' : 'day.checkInOf', { company: name })}
+                onClick={() =>
+                  act({
+                    kind: 'check-in',
+                    id: participantId,
+                    at: checkedInAt ? null : new Date().toISOString(),
+                  })
+                }
+              >
+                {t(checkedInAt ? 'day.undo' : 'day.checkIn')}
+              </Button>
+            }
+          >
+            <Text fw={600}>{name}</Text>
+            <Text size="sm" c="dimmed">
+              {[t(`side.${side}`), contact, phone].filter(Boolean).join(' / ')}
+            </Text>
+            {checkedInAt && (
+              <Text size="sm" c="green.8">
+                {t('day.checkedIn', { at: formatDateTime(checkedInAt) })}
+              </Text>
+            )}
+          </RecordRow>
+        ))}
+      </RecordList>
+    </Stack>
+  );
+}
+
+/** The meetings of one slot, the one that is on now first. */
+function Attendance({ event, day, act }: ListsProps) {
+  const { t } = useTranslation('meetings');
+  const current = day.slots.find(({ endsAt }) => endsAt >= day.now) ?? day.slots.at(-1);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const slot = day.slots.find(({ no }) => no === (chosen ?? current?.no));
+  if (!slot) return <EmptyState title={t('timetable.empty')} />;
+  const meetings = day.meetings.filter((one) => one.slot === slot.no && one.state !== 'cancelled');
+  const name = (id: string) => day.firms.find(({ participantId }) => participantId === id)?.name ?? '';
+  const step = (by: number) => setChosen(Math.min(Math.max(slot.no + by, 1), day.slots.length));
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Button variant="default" size="xs" disabled={slot.no === 1} onClick={() => step(-1)}>
+          {t('day.before')}
+        </Button>
+        <Text fw={600} role="status">
+          {formatSlotOf(slot, event)}
+        </Text>
+        <Button variant="default" size="xs" disabled={slot.no === day.slots.length} onClick={() => step(1)}>
+          {t('day.after')}
+        </Button>
+      </Group>
+      {meetings.length === 0 && <Text c="dimmed">{t('day.noMeeting')}</Text>}
+      <RecordList>
+        {meetings.map((meeting) => (
+          <RecordRow key={meeting.id}>
+            <Stack gap={6}>
+              <Group gap="xs">
+                <Text fw={600}>
+                  {name(meeting.ordererId)} × {name(meeting.supplierId)}
+                </Text>
+                <StateBadge kind="meetingOf" state={meeting.state} />
+              </Group>
+              <Text size="sm" c="dimmed">
+                {meeting.isOnline ? t('format.online') : t('timetable.tableNo', { n: meeting.table ?? 0 })}
+              </Text>
+              <SegmentedControl
+                size="xs"
+                aria-label={t('day.stateOf', {
+                  pair: `${name(meeting.ordererId)} × ${name(meeting.supplierId)}`,
+                })}
+                disabled={day.state === 'finished'}
+                value={meeting.state}
+                onChange={(state) =>
+                  act({ kind: 'attend', id: meeting.id, state: state as 'planned' | 'held' | 'no-show' })
+                }
+                data={(['planned', 'held', 'no-show'] as const).map((value) => ({
+                  value,
+                  label: t(`attendance.${value}`),
+                }))}
+              />
+            </Stack>
+          </RecordRow>
+        ))}
+      </RecordList>
+    </Stack>
+  );
+}

@@ -1,0 +1,233 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { toString as toQrCode } from 'qrcode';
+import type { MeetingBoard, MeetingDayView } from '#contracts/meeting-day.js';
+import type { MeetingState, PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable.js';
+import type { Participation } from '#contracts/meeting-participants.js';
+import { authorize, idOfSignedLink, signedLink, type Actor } from '#platform/auth/index.js';
+import type { AppConfig } from '#platform/config/index.js';
+import { Database } from '#platform/database/index.js';
+import { Events } from '#platform/events/index.js';
+import { AppError, found } from '#platform/http/index.js';
+import { CONFIG } from '#platform/resources.js';
+import { isOrganiser } from '../meeting-event.policy.js';
+import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
+import * as happened from '../meetings.events.js';
+import { isOwn } from '../participant.policy.js';
+import { ParticipantsReader } from '../participants.reader.js';
+import { TimetableReader, type TimetableFacts } from '../plan/timetable.reader.js';
+import { openSlots } from '../slots.js';
+import { refillOf, type Refill } from './refill.js';
+
+const BOARD_LINK = 'meeting board';
+type Attendance = Exclude<MeetingState, 'cancelled'>;
+
+/** The day of an event: reception, attendance, the screen at the entrance, places that fell free. */
+@Injectable()
+export class DayService {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly meetings: MeetingEventsReader,
+    private readonly participants: ParticipantsReader,
+    private readonly timetables: TimetableReader,
+    @Inject(CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /** For organisers, once the timetable is published. Error: `meeting/closed` before. */
+  async day(actor: Actor, eventId: string): Promise<MeetingDayView> {
+    const event = await this.organised(actor, eventId);
+    if (!isPublished(event)) throw new AppError('meeting/closed');
+    const facts = await this.timetables.facts(event);
+    const rows = await this.database.query<{ id: string; content: Participation; checkedInAt: Date | null }>(
+      'select id, content, checked_in_at "checkedInAt" from meeting_participant where event_id = $1',
+      [eventId],
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return {
+      ...{ eventId, title: event.content.title, state: event.state, now: new Date().toISOString() },
+      ...{ slots: [...facts.slots], tables: tablesOf(event), meetings: facts.meetings },
+      firms: facts.firms.map(({ participantId, name, side }) => {
+        const row = byId.get(participantId);
+        return {
+          ...{ participantId, name, side },
+          contact: row?.content.contact ?? '',
+          phone: row?.content.phone ?? '',
+          checkedInAt: row?.checkedInAt?.toISOString() ?? null,
+        };
+      }),
+    };
+  }
+
+  /** The same again changes nothing. Error: `meeting/illegal-transition` unless published or running. */
+  async checkIn(
+    actor: Actor,
+    eventId: string,
+    participantId: string,
+    at: string | null,
+  ): Promise<string | null> {
+    return this.database.transaction(async () => {
+      const event = await this.organised(actor, eventId);
+      demandDay(event);
+      const [row] = await this.database.query<{ companyId: string; checkedInAt: Date | null }>(
+        `update meeting_participant set checked_in_at = case when $3::timestamptz is null then null
+           else least(coalesce(checked_in_at, $3), $3, now()) end
+         where id = $1 and event_id = $2 and state = 'approved'
+         returning company_id "companyId", checked_in_at "checkedInAt"`,
+        [participantId, eventId, at],
+      );
+      const { companyId, checkedInAt } = found(row);
+      await this.events.record(
+        happened.firmCheckedIn,
+        { eventId, participantId, isHere: at !== null },
+        { subjectId: participantId, companyId, actor },
+      );
+      return checkedInAt?.toISOString() ?? null;
+    });
+  }
+
+  /** Error: `meeting/illegal-transition` unless the event is on and the meeting was not cancelled. */
+  async attend(actor: Actor, eventId: string, meetingId: string, state: Attendance): Promise<PlannedMeeting> {
+    await this.database.transaction(async () => {
+      const event = await this.organised(actor, eventId);
+      demandDay(event);
+      found(await this.timetables.meeting(eventId, meetingId));
+      const [row] = await this.database.query(
+        `update meeting set state = $2, updated_at = now() where id = $1 and state <> 'cancelled' returning id`,
+        [meetingId, state],
+      );
+      if (!row) throw new AppError('meeting/illegal-transition');
+      await this.events.record(
+        happened.meetingAttended,
+        { eventId, meetingId, state },
+        { subjectId: meetingId, actor },
+      );
+    });
+    return this.timetables.meeting(eventId, meetingId);
+  }
+
+  /** Fills the places of cancelled meetings that have not begun; both firms of each new meeting are told. */
+  async refill(actor: Actor, eventId: string): Promise<PlannedMeeting[]> {
+    const ids = await this.database.transaction(async () => {
+      await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
+      const event = await this.organised(actor, eventId);
+      demandDay(event);
+      const facts = await this.timetables.facts(event);
+      const people = await this.peopleOf(event, facts);
+      const now = new Date().toISOString();
+      const slots = facts.slots.filter(({ startsAt }) => startsAt > now).map(({ no }) => no);
+      const added = refillOf({ ...facts, ...people, slots, seed: event.seed ?? '' });
+      const made: string[] = [];
+      for (const refill of added) made.push(await this.put(actor, event, facts, refill));
+      return made;
+    });
+    const added: PlannedMeeting[] = [];
+    for (const id of ids) added.push(await this.timetables.meeting(eventId, id));
+    return added;
+  }
+
+  /** The code that a firm shows at the reception; for the firm and the organisers. */
+  async qr(actor: Actor, eventId: string, participantId: string): Promise<string> {
+    const { event, row } = await this.participants.readable(actor, eventId, participantId);
+    authorize(isOrganiser(actor, event) || isOwn(actor, row));
+    const url = `${this.config.http.publicUrl}/meetings/${eventId}/day?firm=${participantId}`;
+    return toQrCode(url, { type: 'svg', margin: 2 });
+  }
+
+  async boardLink(actor: Actor, eventId: string): Promise<string> {
+    const event = await this.organised(actor, eventId);
+    const token = signedLink(this.config.secretKey, BOARD_LINK, event.id);
+    return `/meeting-board?token=${encodeURIComponent(token)}`;
+  }
+
+  /** By its secret link, without signing in. Errors: `auth/invalid-link`, `meeting/closed` before publication. */
+  async board(token: string): Promise<MeetingBoard> {
+    const id = idOfSignedLink(this.config.secretKey, BOARD_LINK, token);
+    const event = id === null ? null : await this.meetings.row(id);
+    if (!event) throw new AppError('auth/invalid-link');
+    if (!isPublished(event)) throw new AppError('meeting/closed');
+    const facts = await this.timetables.facts(event);
+    const { title, place } = event.content;
+    return {
+      ...{ title, place, state: event.state, now: new Date().toISOString() },
+      ...{ slots: [...facts.slots], tables: tablesOf(event) },
+      meetings: facts.meetings
+        .filter(({ state }) => state !== 'cancelled')
+        .map(({ slot, table, isOnline, state, ordererId, supplierId }) => ({
+          ...{ slot, table, isOnline, state },
+          orderer: facts.nameOf(ordererId),
+          supplier: facts.nameOf(supplierId),
+        })),
+    };
+  }
+
+  private async organised(actor: Actor, eventId: string): Promise<EventRow> {
+    const event = await this.meetings.readable(actor, eventId);
+    authorize(isOrganiser(actor, event));
+    return event;
+  }
+
+  /** Suppliers in the waiting list, first come first, and firms that have a meeting but left. */
+  private async peopleOf(
+    event: EventRow,
+    facts: TimetableFacts,
+  ): Promise<{ waiting: TimetableFirm[]; left: Set<string> }> {
+    const rows = await this.database.query<{
+      id: string;
+      state: string;
+      side: string;
+      content: Participation;
+    }>(
+      `select id, state, side, content from meeting_participant where event_id = $1 order by applied_at, id`,
+      [event.id],
+    );
+    const waiting = rows
+      .filter(({ state, side }) => state === 'waitlisted' && side === 'supplier')
+      .map(({ id, content }): TimetableFirm => ({
+        ...{ participantId: id, name: '', side: 'supplier', attends: content.attends },
+        ...{ openSlots: openSlots(facts.slots, content), cap: event.content.rules.supplierMeetings },
+      }));
+    const left = new Set(rows.flatMap(({ id, state }) => (state === 'approved' ? [] : [id])));
+    for (const { participantId } of waiting) left.delete(participantId);
+    return { waiting, left };
+  }
+
+  private async put(
+    actor: Actor,
+    event: EventRow,
+    facts: TimetableFacts,
+    { ordererId, supplierId, slot, table }: Refill,
+  ): Promise<string> {
+    const [moved] = await this.database.query<{ companyId: string }>(
+      `update meeting_participant set state = 'approved', version = version + 1, updated_at = now()
+       where id = $1 and state = 'waitlisted' returning company_id "companyId"`,
+      [supplierId],
+    );
+    if (moved)
+      await this.events.record(
+        happened.participantMoved,
+        { eventId: event.id, participantId: supplierId, state: 'approved' },
+        { subjectId: supplierId, companyId: moved.companyId, actor },
+      );
+    const isHere = (id: string) => facts.firms.find((one) => one.participantId === id)?.attends !== 'online';
+    const [row] = await this.database.query<{ id: string }>(
+      `insert into meeting (event_id, orderer_id, supplier_id, slot, table_no, is_online, origin)
+       values ($1, $2, $3, $4, $5, $6, 'refill') returning id`,
+      [event.id, ordererId, supplierId, slot, table, !isHere(ordererId) || !isHere(supplierId)],
+    );
+    const meetingId = row?.id ?? '';
+    await this.events.record(
+      happened.meetingChanged,
+      { eventId: event.id, meetingId, what: 'added' },
+      { subjectId: meetingId, actor },
+    );
+    return meetingId;
+  }
+}
+
+const isPublished = ({ state }: EventRow): boolean =>
+  state === 'published' || state === 'running' || state === 'finished';
+const tablesOf = ({ content }: EventRow): number => (content.format === 'online' ? 0 : content.tables);
+
+function demandDay({ state }: EventRow): void {
+  if (state !== 'published' && state !== 'running') throw new AppError('meeting/illegal-transition');
+}

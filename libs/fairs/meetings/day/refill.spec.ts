@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable.js';
+import { refillOf, type RefillInput } from './refill.js';
+
+const firm = (participantId: string, side: TimetableFirm['side'], given: object = {}): TimetableFirm => ({
+  ...{ participantId, name: participantId, side, attends: 'on-site', openSlots: [1, 2, 3], cap: 3 },
+  ...given,
+});
+const meeting = (ordererId: string, supplierId: string, slot: number, state = 'planned'): PlannedMeeting =>
+  ({
+    ...{ id: `${ordererId}${supplierId}${slot}`, ordererId, supplierId, slot, table: 1, isOnline: false },
+    ...{ state, origin: 'plan', isFixed: false, reason: '' },
+  }) as PlannedMeeting;
+const like = (fromId: string, toId: string) => ({ fromId, toId, want: 'like' as const });
+const input = (given: Partial<RefillInput>): RefillInput => ({
+  ...{ firms: [], waiting: [], wishes: [], meetings: [], slots: [1, 2, 3], left: new Set(), seed: 'ab' },
+  ...given,
+});
+
+describe('a refill', () => {
+  const o = firm('o', 'orderer');
+  const [s, t, u] = ['s', 't', 'u'].map((id) => firm(id, 'supplier')) as [
+    TimetableFirm,
+    TimetableFirm,
+    TimetableFirm,
+  ];
+  const off = meeting('o', 'u', 2, 'cancelled');
+
+  it('goes to the wisher with fewest meetings', () => {
+    const given = input({
+      firms: [o, firm('p', 'orderer'), s, t, u],
+      wishes: [like('s', 'o'), like('t', 'o')],
+      meetings: [off, meeting('p', 's', 1)],
+    });
+    expect(refillOf(given)).toEqual([{ ordererId: 'o', supplierId: 't', slot: 2, table: 1 }]);
+  });
+
+  it('goes to the waiting list where nobody else wished, in order of arrival', () => {
+    const waiting = [firm('w', 'supplier', { openSlots: [1] }), firm('x', 'supplier'), firm('y', 'supplier')];
+    const given = input({ firms: [o, u], waiting, meetings: [off] });
+    expect(refillOf(given).map(({ supplierId }) => supplierId)).toEqual(['x']);
+  });
+
+  it('goes to nobody who left, refused, has just cancelled, or whose time is over', () => {
+    const wishes = [
+      like('s', 'o'),
+      like('u', 'o'),
+      { fromId: 'o', toId: 't', want: 'no' as const },
+      like('t', 'o'),
+    ];
+    const given = { firms: [o, s, t, u], wishes, meetings: [off] };
+    expect(refillOf(input({ ...given, left: new Set(['s']) }))).toEqual([]);
+    expect(refillOf(input({ ...given, slots: [3] }))).toEqual([]);
+    expect(refillOf(input({ ...given, left: new Set(['o']) }))).toEqual([]);
+  });
+
+  it('puts nobody in two places and passes no cap, whatever was cancelled', () => {
+    const cells = fc.array(
+      fc.record({
+        orderer: fc.integer({ min: 0, max: 2 }),
+        supplier: fc.integer({ min: 0, max: 3 }),
+        slot: fc.integer({ min: 1, max: 3 }),
+        cancelled: fc.boolean(),
+      }),
+      { maxLength: 12 },
+    );
+    const orderers = [0, 1, 2].map((i) => firm(`o${i}`, 'orderer', { cap: 2 }));
+    const suppliers = [0, 1, 2, 3].map((i) => firm(`s${i}`, 'supplier', { cap: 2 }));
+    const wishes = suppliers.flatMap((one) =>
+      orderers.map((other) => like(one.participantId, other.participantId)),
+    );
+    fc.assert(
+      fc.property(cells, (given) => {
+        const meetings: PlannedMeeting[] = [];
+        for (const { orderer, supplier, slot, cancelled } of given) {
+          const one = {
+            ...meeting(`o${orderer}`, `s${supplier}`, slot, cancelled ? 'cancelled' : 'planned'),
+            table: orderer + 1,
+          };
+          const live = meetings.filter(({ state }) => state !== 'cancelled');
+          const isFree = !live.some(
+            (other) =>
+              other.slot === slot &&
+              (other.ordererId === one.ordererId || other.supplierId === one.supplierId),
+          );
+          if (cancelled || isFree) meetings.push(one);
+        }
+        const added = refillOf(input({ firms: [...orderers, ...suppliers], wishes, meetings }));
+        const live = [...meetings.filter(({ state }) => state !== 'cancelled'), ...added];
+        for (const one of added) {
+          expect(
+            live.filter(({ ordererId, slot }) => ordererId === one.ordererId && slot === one.slot),
+          ).toHaveLength(1);
+          expect(
+            live.filter(({ supplierId, slot }) => supplierId === one.supplierId && slot === one.slot),
+          ).toHaveLength(1);
+        }
+        for (const id of added.map(({ supplierId }) => supplierId))
+          expect(live.filter(({ supplierId }) => supplierId === id).length).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+});

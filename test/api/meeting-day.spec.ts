@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { meetingDayApi as routes } from '#contracts/meeting-day.js';
+import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
+import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import { advanced, anOpenEvent, letIn } from '../support/meetings.js';
+import { aFirm, signedIn, type Firm } from '../support/orders.js';
+import { aBody } from '../support/people.js';
+
+let app: TestApp;
+let lead: Client;
+let suppliers: Firm[];
+let eventId: string;
+const firms: string[] = [];
+const meetings: string[] = [];
+const params = () => ({ params: { id: eventId } });
+
+beforeAll(async () => {
+  app = await startApp(['api']);
+  const bodyId = await aBody(app.resources.database);
+  lead = await signedIn(app, { role: 'secretary', bodyId });
+  const orderer = await aFirm(app, { name: '発注社', bodyId, isSupplier: false });
+  suppliers = await Promise.all(
+    ['甲', '乙', '丙'].map((name) => aFirm(app, { name, bodyId, isOrderer: false })),
+  );
+  const event = await anOpenEvent(lead, { supplierSeats: 2 });
+  eventId = event.id;
+  firms.push((await letIn(lead, orderer, event, 'orderer')).id);
+  // The third waits.
+  for (const firm of suppliers) firms.push((await letIn(lead, firm, event, 'supplier')).id);
+  await advanced(lead, event, 'wishes');
+  await lead.ok(meetingParticipantsApi.wish, {
+    params: { id: eventId, participantId: firms[2] ?? '', otherId: firms[0] ?? '' },
+    body: { want: 'like', note: '' },
+  });
+  await advanced(lead, event, 'planning');
+  for (const slot of [1, 2])
+    meetings.push(
+      (
+        await lead.ok(meetingTimetableApi.add, {
+          ...params(),
+          body: {
+            ...{ ordererId: firms[0] ?? '', supplierId: firms[1] ?? '' },
+            ...{ slot, table: 1, overrule: true },
+          },
+        })
+      ).id,
+    );
+});
+afterAll(() => app.close());
+
+describe('the day of an event', () => {
+  it('begins with the published timetable', async () => {
+    expect((await lead.call(routes.day, params())).error.code).toBe('meeting/closed');
+    const { path } = await lead.ok(routes.boardLink, params());
+    const token = new URL(path, app.url).searchParams.get('token') ?? '';
+    expect((await app.as().call(routes.board, { params: { token } })).error.code).toBe('meeting/closed');
+    await advanced(lead, { id: eventId }, 'running');
+    const board = await app.as().ok(routes.board, { params: { token } });
+    expect(board.meetings.map(({ slot, orderer, supplier }) => [slot, orderer, supplier])).toEqual([
+      [1, '発注社', '甲'],
+      [2, '発注社', '甲'],
+    ]);
+    const forged = await app.as().call(routes.board, { params: { token: `${eventId}.x` } });
+    expect(forged.error.code).toBe('auth/invalid-link');
+  });
+
+  it('takes check-ins that come late and twice, and keeps the earliest', async () => {
+    const of = { params: { id: eventId, participantId: firms[1] ?? '' } };
+    const early = new Date(Date.now() - 60_000).toISOString();
+    await lead.ok(routes.checkIn, { ...of, body: { at: new Date().toISOString() } });
+    await lead.ok(routes.checkIn, { ...of, body: { at: early } });
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    const { checkedInAt } = await lead.ok(routes.checkIn, { ...of, body: { at: later } });
+    expect(checkedInAt).toBe(early);
+    expect((await lead.ok(routes.checkIn, { ...of, body: { at: null } })).checkedInAt).toBeNull();
+  });
+
+  it('notes who did not come', async () => {
+    const of = { params: { id: eventId, meetingId: meetings[0] ?? '' } };
+    expect((await lead.ok(routes.attend, { ...of, body: { state: 'no-show' } })).state).toBe('no-show');
+    expect((await lead.ok(routes.attend, { ...of, body: { state: 'held' } })).state).toBe('held');
+    const firm = await suppliers[0]?.api.call(routes.attend, { ...of, body: { state: 'held' } });
+    expect(firm?.status).toBe(403);
+  });
+
+  it('gives the place of a cancelled meeting to who wished, then to who waits, and moves nobody', async () => {
+    const cancel = (meetingId: string) =>
+      lead.ok(meetingTimetableApi.cancel, { params: { id: eventId, meetingId }, body: { reason: '急病' } });
+    await cancel(meetings[1] ?? '');
+    const first = await lead.ok(routes.refill, params());
+    expect(first.added).toMatchObject([{ supplierId: firms[2], slot: 2, table: 1, origin: 'refill' }]);
+    await cancel(first.added[0]?.id ?? '');
+    const second = await lead.ok(routes.refill, params());
+    expect(second.added.map(({ supplierId }) => supplierId)).toEqual([firms[3]]);
+    const third = await lead.ok(meetingParticipantsApi.get, {
+      params: { id: eventId, participantId: firms[3] ?? '' },
+    });
+    expect(third.state).toBe('approved');
+    expect((await lead.ok(routes.refill, params())).added).toEqual([]);
+    const { meetings: all } = await lead.ok(routes.day, params());
+    expect(all.find(({ id }) => id === meetings[0])).toMatchObject({ slot: 1, table: 1, state: 'held' });
+  });
+
+  it('shows each firm a code for the reception', async () => {
+    const of = { params: { id: eventId, participantId: firms[1] ?? '' } };
+    const own = await suppliers[0]?.api.call(routes.qr, of);
+    expect([own?.status, own?.bytes.toString('utf8').includes('<svg')]).toEqual([200, true]);
+    expect((await suppliers[1]?.api.call(routes.qr, of))?.status).toBe(404);
+  });
+});
