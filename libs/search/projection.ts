@@ -5,7 +5,7 @@ import { markOf } from '#platform/search/index.js';
 import type { Built, SubjectKind } from './documents/built.js';
 import { sourceSql, subjectKinds, SubjectSources } from './documents/subject-sources.js';
 
-const AT_ONCE = 200;
+const AT_ONCE = 500;
 
 /** The table that all indexes follow: every document with its version, made from the rows of other contexts. */
 @Injectable()

@@ -4,6 +4,7 @@ import * as match from './match.js';
 import * as matchLearn from './match-learn.js';
 import * as matchScale from './match-scale.js';
 import * as rooms from './rooms.js';
+import * as search from './search.js';
 import * as timetable from './timetable.js';
 import * as timetableScale from './timetable-scale.js';
 
@@ -19,6 +20,7 @@ const benches: Record<string, Bench> = {
   'match-learn': matchLearn,
   'match-scale': matchScale,
   rooms,
+  search,
   timetable,
   'timetable-scale': timetableScale,
 };

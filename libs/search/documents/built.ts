@@ -30,16 +30,22 @@ const findCertificate = byCode(certificateKinds);
 const findTheme = byCode(themes);
 const findIndustry = byCode(industries);
 
+const said = new Map<string, string[]>();
+
 /** All names of an entry in one text, with those of the broader ones: who looks for 機械加工 finds 旋削加工. */
 function namesOf(
   entry: TaxonomyEntry | undefined,
   find: (code: string) => TaxonomyEntry | undefined,
 ): string[] {
   if (!entry) return [];
+  const known = said.get(entry.code);
+  if (known) return known;
   const all = [entry, ...ancestorsOf(entry.code).map(find)].filter((one) => one !== undefined);
   const names = all.flatMap(({ ja, en, synonyms }) => [ja, en, ...synonyms]);
   const read = names.map(readingOf).filter((reading) => reading !== '');
-  return [[...new Set([...names, ...read])].join('、')];
+  const text = [[...new Set([...names, ...read])].join('、')];
+  said.set(entry.code, text);
+  return text;
 }
 
 export interface Codes {

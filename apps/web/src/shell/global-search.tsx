@@ -36,10 +36,11 @@ export function GlobalSearch() {
   return (
     <search aria-label={t('global')}>
       <Combobox store={combobox} onOptionSubmit={pick} width={420} position="bottom-start" shadow="md">
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             ref={input}
-            type="search"
+            role="combobox"
+            enterKeyHint="search"
             aria-label={t('global')}
             placeholder={t('globalPlaceholder')}
             maxLength={200}
@@ -49,7 +50,7 @@ export function GlobalSearch() {
               setTyped(event.currentTarget.value);
               combobox.openDropdown();
             }}
-            onFocus={() => combobox.openDropdown()}
+            onFocus={() => typed !== '' && combobox.openDropdown()}
             onBlur={() => combobox.closeDropdown()}
             onKeyDown={(event) => {
               const isComposing = event.nativeEvent.isComposing;

@@ -7,6 +7,7 @@ import {
   type SearchChange,
   type SearchDocument,
   type SearchFacet,
+  type SearchField,
   type SearchKind,
   type SearchNumber,
 } from '../engine.js';
@@ -23,6 +24,8 @@ const SOUND = 1 << searchFields.length;
 const MOST_REMEMBERED = 10_000;
 /** Longer titles are sentences: nobody means one by a typing error. */
 const LONGEST_NAME = 24;
+
+const isSounded = (field: SearchField): boolean => (soundFields as readonly SearchField[]).includes(field);
 
 interface Term extends Tokens {
   readonly sounds: readonly string[];
@@ -140,14 +143,14 @@ export class DocumentIndex {
     };
     searchFields.forEach((field, i) => {
       for (const text of texts[field] ?? []) {
-        const tokens = field === 'tags' ? this.term(text) : tokensOf(text);
+        const term = field === 'tags' ? this.term(text) : null;
+        const tokens = term ?? tokensOf(text);
         note(words, tokens.words, 1 << i);
         note(pairs, tokens.bigrams, 1 << i);
+        if (isSounded(field)) note(words, term?.sounds ?? soundsOf(tokens.plain), SOUND);
+        if (field === 'title' && tokens.plain.length <= LONGEST_NAME) this.vocabulary.add(tokens.plain);
       }
     });
-    for (const field of soundFields)
-      for (const text of texts[field] ?? [])
-        note(words, field === 'tags' ? this.term(text).sounds : soundsOf(text), SOUND);
     for (const [word, fields] of words) {
       if (!this.words.has(word)) this.vocabulary.add(word);
       this.words.add(word, slot, fields);
@@ -156,8 +159,6 @@ export class DocumentIndex {
       if (!this.pairs.has(pair)) this.remember(pair);
       this.pairs.add(pair, slot, fields);
     }
-    for (const text of texts.title ?? [])
-      if (text.length <= LONGEST_NAME) this.vocabulary.add(normalise(text));
   }
 
   private remember(pair: string): void {
@@ -172,7 +173,8 @@ export class DocumentIndex {
     let term = this.terms.get(text);
     if (!term) {
       if (this.terms.size >= MOST_REMEMBERED) this.terms.clear();
-      term = { ...tokensOf(text), sounds: soundsOf(text) };
+      const tokens = tokensOf(text);
+      term = { ...tokens, sounds: soundsOf(tokens.plain) };
       this.terms.set(text, term);
       for (const name of text.split('、'))
         if (name.length <= LONGEST_NAME) this.vocabulary.add(normalise(name));

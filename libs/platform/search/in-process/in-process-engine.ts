@@ -176,7 +176,9 @@ export class InProcessEngine implements SearchEngine {
       return {
         ...index.hitAt(slot),
         distanceKm: Number.isNaN(distance) ? null : Math.round(distance * 10) / 10,
-        highlights: shown ? highlightsOf(shown, (text) => highlighted(text, needles)) : [],
+        highlights: shown
+          ? highlightsOf(shown, (text, field) => highlighted(text, needles, field === 'tags'))
+          : [],
       };
     });
   }

@@ -14,5 +14,7 @@ export const soundsOf = (text: string): string[] =>
 
 /** What a document is found by beside its texts: the sound of its names and terms in Latin letters. */
 export const keysOf = ({ texts }: SearchDocument): string[] => [
-  ...new Set(soundFields.flatMap((field) => (texts[field] ?? []).flatMap(soundsOf))),
+  ...new Set(
+    soundFields.flatMap((field) => (texts[field] ?? []).flatMap((text) => soundsOf(normalise(text)))),
+  ),
 ];

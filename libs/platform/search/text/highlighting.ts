@@ -6,7 +6,7 @@ import {
   type TextPart,
 } from '../engine.js';
 import { normalise, tracked } from '../normalise.js';
-import type { Span } from '../rewriting.js';
+import type { Span, TrackedText } from '../rewriting.js';
 
 /** What was looked for, normalised; `start`: found only where a word begins. */
 export interface Needle {
@@ -16,25 +16,40 @@ export interface Needle {
 
 const isLetter = /[\p{L}\p{N}]/u;
 
+/** Terms of the controlled lists come in every hit: so many are remembered with their way back to what is written. */
+const MOST_TERMS = 5_000;
+const terms = new Map<string, TrackedText>();
+
+function trackedTerm(text: string): TrackedText {
+  let traced = terms.get(text);
+  if (!traced) {
+    if (terms.size >= MOST_TERMS) terms.clear();
+    traced = tracked(text);
+    terms.set(text, traced);
+  }
+  return traced;
+}
+
 /** Where the text, as it was written, has the needles. */
-function marksOf(text: string, needles: readonly Needle[]): Span[] {
-  const traced = tracked(text);
-  const { plain } = traced;
+function marksOf(text: string, needles: readonly Needle[], isTerm: boolean): Span[] {
+  // Knowing where each place came from costs much more than knowing that there is none.
+  const plain = isTerm ? trackedTerm(text).plain : normalise(text);
+  const found = needles.filter((needle) => needle.text !== '' && plain.includes(needle.text));
+  if (found.length === 0) return [];
+  const traced = isTerm ? trackedTerm(text) : tracked(text);
   const marks: Span[] = [];
-  for (const { text: wanted, start } of needles) {
-    if (wanted === '') continue;
+  for (const { text: wanted, start } of found)
     for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + wanted.length))
       if (!start || at === 0 || !isLetter.test(plain[at - 1] ?? ''))
         marks.push(traced.originOf(at, at + wanted.length));
-  }
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The text in parts, those marked that a needle matches. */
-export function highlighted(text: string, needles: readonly Needle[]): TextPart[] {
+/** The text in parts, those marked that a needle matches. `isTerm`: it is of a controlled list. */
+export function highlighted(text: string, needles: readonly Needle[], isTerm = false): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
-  for (const { start, end } of marksOf(text, needles)) {
+  for (const { start, end } of marksOf(text, needles, isTerm)) {
     if (end <= at) continue;
     const begin = Math.max(start, at);
     if (begin > at) parts.push({ text: text.slice(at, begin), hit: false });

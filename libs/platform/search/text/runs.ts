@@ -1,4 +1,4 @@
-import { folded, normalise, spelled } from '../normalise.js';
+import { folded, spelled } from '../normalise.js';
 import { words } from '../words.js';
 
 /** A piece of normalised text that is written in one way: Chinese characters and kana, or letters and digits. */
@@ -24,14 +24,16 @@ export function bigramsOf(run: string): string[] {
   return chars.slice(1).map((char, i) => `${chars[i] ?? ''}${char}`);
 }
 
-/** Words of a text, normalised: of Japanese as the dictionary of the runtime knows them, of two characters or more. */
-export const wordsOf = (text: string): string[] =>
-  words(spelled(text))
+/** Words of a spelled text: of Japanese as the dictionary of the runtime knows them, of two characters or more. */
+const wordsOf = (plain: string): string[] =>
+  words(plain)
     .map(folded)
-    .filter((word) => !isCjk.test(word) || [...word].length > 1);
+    .filter((word) => word.length > 1 || !isCjk.test(word));
 
 /** What a text is found by: words, and bigrams of what is written without spaces. */
 export interface Tokens {
+  /** The text, normalised. */
+  readonly plain: string;
   readonly words: readonly string[];
   readonly bigrams: readonly string[];
 }
@@ -40,10 +42,12 @@ const LETTERS_THEN_DIGITS = /^\p{L}+$/u;
 
 /** Tokens of a text as it was written, each once. `iso 9001` is found as `iso9001`, too. */
 export function tokensOf(text: string): Tokens {
-  const found = new Set(wordsOf(text));
+  const read = spelled(text);
+  const plain = folded(read);
+  const found = new Set(wordsOf(read));
   const bigrams = new Set<string>();
   let before = '';
-  for (const run of runsOf(normalise(text))) {
+  for (const run of runsOf(plain)) {
     if (run.cjk) for (const pair of bigramsOf(run.text)) bigrams.add(pair);
     else {
       found.add(run.text);
@@ -51,5 +55,5 @@ export function tokensOf(text: string): Tokens {
     }
     before = run.cjk ? '' : run.text;
   }
-  return { words: [...found], bigrams: [...bigrams] };
+  return { plain, words: [...found], bigrams: [...bigrams] };
 }

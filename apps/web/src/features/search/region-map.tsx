@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Facet } from '#contracts/shapes.js';
 import { Panel } from '../../parts/panel';
@@ -24,30 +24,28 @@ export function RegionMap({ facet, value, onChange }: RegionMapProps) {
       <Text size="sm" c="dimmed" mb="xs">
         {t('mapLead')}
       </Text>
-      <div className={classes.mapScroll}>
-        <div className={classes.map} role="group" aria-label={t('map')}>
-          {taxonomy.options('prefectures').map(({ value: code, label }) => {
-            const count = counts.get(code) ?? 0;
-            const chosen = value.includes(code);
-            const [column, row] = tileOf(code);
-            return (
-              <UnstyledButton
-                key={code}
-                className={classes.tile}
-                style={{ gridColumn: column, gridRow: row }}
-                aria-pressed={chosen}
-                aria-label={t('mapTile', { place: label, n: formatNumber(count) })}
-                title={label}
-                disabled={count === 0 && !chosen}
-                data-level={count === 0 ? 0 : Math.ceil((3 * count) / most)}
-                onClick={() => onChange(chosen ? value.filter((one) => one !== code) : [...value, code])}
-              >
-                <span>{label.replace(/[県府都]$/, '')}</span>
-                <b>{count > 0 ? formatNumber(count) : ''}</b>
-              </UnstyledButton>
-            );
-          })}
-        </div>
+      <div className={classes.map} role="group" aria-label={t('map')}>
+        {taxonomy.options('prefectures').map(({ value: code, label }) => {
+          const count = counts.get(code) ?? 0;
+          const chosen = value.includes(code);
+          const [column, row] = tileOf(code);
+          return (
+            <UnstyledButton
+              key={code}
+              className={classes.tile}
+              style={{ '--column': column, '--row': row }}
+              aria-pressed={chosen}
+              title={label}
+              disabled={count === 0 && !chosen}
+              data-level={count === 0 ? 0 : Math.ceil((3 * count) / most)}
+              onClick={() => onChange(chosen ? value.filter((one) => one !== code) : [...value, code])}
+            >
+              <span>{label.replace(/[県府都]$/, '')}</span>
+              <b>{count > 0 ? formatNumber(count) : ''}</b>
+              <VisuallyHidden>{t('mapHits', { n: formatNumber(count) })}</VisuallyHidden>
+            </UnstyledButton>
+          );
+        })}
       </div>
     </Panel>
   );
