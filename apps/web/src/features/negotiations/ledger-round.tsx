@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Box, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '#contracts/negotiations.js';
 import { pricePercent } from '#contracts/price-formula.js';
@@ -64,8 +64,8 @@ export function LedgerRound({ room, round }: RoundProps) {
 function Parts({ round }: { round: PriceRound }) {
   const { t } = useTranslation('ledger');
   return (
-    <Table.ScrollContainer minWidth={460}>
-      <Table withTableBorder verticalSpacing="xs" aria-label={t('round.parts')}>
+    <Box tabIndex={0} role="region" aria-label={t('round.parts')} style={{ overflowX: 'auto' }}>
+      <Table miw={460} withTableBorder verticalSpacing="xs" aria-label={t('round.parts')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('round.parts')}</Table.Th>
@@ -106,7 +106,7 @@ function Parts({ round }: { round: PriceRound }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Box>
   );
 }
 

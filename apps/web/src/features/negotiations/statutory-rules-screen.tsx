@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Box, Table, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -51,8 +51,8 @@ export default function StatutoryRulesScreen() {
 function Rules({ rules }: { rules: StatutoryRule[] }) {
   const { t } = useTranslation('statutory');
   return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table withTableBorder bg="white" verticalSpacing="sm">
+    <Box tabIndex={0} role="region" aria-label={t('rules.title')} style={{ overflowX: 'auto' }}>
+      <Table miw={560} withTableBorder bg="white" verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
             {(['rule', 'validity', 'source'] as const).map((column) => (
@@ -85,7 +85,7 @@ function Rules({ rules }: { rules: StatutoryRule[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Box>
   );
 }
 
