@@ -33,7 +33,7 @@ describe('profile columns', () => {
       }),
     );
     const [names, does, rest] = searchText.split('\n');
-    expect(names).toContain('(株)ナカダチ');
+    expect(names).toContain('ナカダチ');
     for (const word of ['旋削加工', '旋盤', '機械加工', 'machining']) expect(does).toContain(word);
     for (const word of ['神奈川県', 'abc装置']) expect(rest).toContain(word);
   });

@@ -5,6 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Context } from '../context.js';
 import { StoredEvent } from '../events/event.entity.js';
 import { createTestDatabase, type TestDatabase } from '../testing/index.js';
+import { PlatformMigrations } from './migrations/index.js';
 import { Database } from './database.js';
 
 const serverUrl = process.env['TEST_DATABASE_URL'] ?? '';
@@ -214,7 +215,7 @@ describe('migrate', () => {
   const contextOf = (...migrations: Context['migrations']): Context[] => [
     { name: 'test', entities: [], migrations },
   ];
-  const wanted = ['CreatePlatform1764000000000', 'CreateSlow1800000000001', 'FillSlow1800000000002'];
+  const wanted = [...PlatformMigrations, CreateSlow1800000000001, FillSlow1800000000002].map((m) => m.name);
 
   let url: string;
   const opened: Database[] = [];

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { Balance } from '#contracts/capacity-balance.js';
 import { useTaxonomy } from '../../parts/taxonomy';
 import { balanceOf, levelOf } from './balance';
@@ -33,10 +33,10 @@ export function PrefectureMap({ label, prefectures, chosen, onChoose, describe }
             style={{ gridColumn: column + 1, gridRow: row + 1 }}
             data-level={told ? levelOf(each) : undefined}
             aria-pressed={chosen === each.code}
-            aria-label={describe(name, each)}
             title={describe(name, each)}
             onClick={() => onChoose(chosen === each.code ? undefined : each.code)}
           >
+            <VisuallyHidden>{describe(name, each)}</VisuallyHidden>
             <span className={classes.tileName} data-long={shortOf(name).length > 2 || undefined} aria-hidden>
               {shortOf(name)}
             </span>
