@@ -1,6 +1,7 @@
 import { Button, CloseButton, FileButton, Group, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { messageText, type Message, type MessageNote } from '#contracts/message.js';
 import type { Room } from '#contracts/negotiations.js';
@@ -185,9 +186,12 @@ function useMention(
   function choose({ name }: Member) {
     if (!begun || caret === null) return;
     const head = `${text.slice(0, begun.from)}@${name} `;
-    change(head + text.slice(caret));
-    setCaret(null);
-    requestAnimationFrame(() => field.current?.setSelectionRange(head.length, head.length));
+    // At once: a letter typed before the next frame would stand behind the caret.
+    flushSync(() => {
+      change(head + text.slice(caret));
+      setCaret(null);
+    });
+    field.current?.setSelectionRange(head.length, head.length);
   }
   return {
     caretMoved: () => {
