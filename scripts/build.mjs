@@ -60,7 +60,7 @@ async function buildServer() {
   // The compiler writes only what has changed since its last run; it does not notice that dist/ was removed.
   if (!existsSync(join(root, 'dist/libs')))
     rmSync(join(root, 'var/build/server.tsbuildinfo'), { force: true });
-  const code = await run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']);
+  const code = await run('node_modules/typescript-native/bin/tsc', ['-p', 'tsconfig.json']);
   for (const file of serverFolders.flatMap((folder) => filesBelow(`dist/${folder}`))) {
     const source = file.slice('dist/'.length);
     const isSource =

@@ -23,7 +23,7 @@ const linters = [
   },
   {
     name: 'types of the web app',
-    command: 'node_modules/typescript/bin/tsc',
+    command: 'node_modules/typescript-native/bin/tsc',
     args: ['--noEmit', '-p', 'apps/web/tsconfig.json'],
   },
 ];
