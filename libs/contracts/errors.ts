@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileErrors } from './file-errors.js';
 import { ledgerErrors } from './ledger-errors.js';
 
 /**
@@ -62,28 +63,7 @@ export const errors = {
     '現在の状態ではこの操作はできません。',
     'This is not possible in the present state.',
   ],
-  'file/broken': [400, 'ファイルが壊れているか、読み取れません。', 'The file is broken or cannot be read.'],
-  'file/image-too-large': [
-    400,
-    '画像が大きすぎます（{megapixels}メガピクセルまで）。',
-    'The image is too large (at most {megapixels} megapixels).',
-  ],
-  'file/kind-not-allowed': [
-    400,
-    'この種類のファイルは受け付けられません（PDF、画像、Excel、Word、CSV、DXF、STEP など）。',
-    'This kind of file is not accepted (PDF, images, Excel, Word, CSV, DXF, STEP …).',
-  ],
-  'file/missing': [400, 'ファイルを選んでください。', 'Please choose a file.'],
-  'file/name-differs-from-content': [
-    400,
-    'ファイルの拡張子と中身が一致しません。',
-    'The file name does not match its content.',
-  ],
-  'file/too-large': [
-    413,
-    'ファイルが大きすぎます（{megabytes}MBまで）。',
-    'The file is too large (at most {megabytes} MB).',
-  ],
+  ...fileErrors,
   'import/empty-file': [400, 'ファイルが空です。', 'The file is empty.'],
   'import/mapping-incomplete': [
     400,

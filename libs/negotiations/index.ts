@@ -1,12 +1,15 @@
 import type { Context } from '#platform/context.js';
 import { Agreement } from './agreement.entity.js';
 import { PriceIndex, PriceRound } from './ledger/price-round.entity.js';
+import { RoomNda, RoomNdaAcceptance } from './files/room-nda.entity.js';
+import { RoomDocument, RoomDocumentRevision, RoomFileAccess } from './files/room-document.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
 import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
 import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
 import { StateWork1764100602000 } from './migrations/1764100602000-state-work.js';
 import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
+import { CreateRoomDocuments1764200300000 } from './migrations/1764200300000-create-room-documents.js';
 import {
   NegotiationsApiModule,
   NegotiationsRealtimeModule,
@@ -16,6 +19,7 @@ import { Offer } from './offer.entity.js';
 import { Room, RoomMember } from './room.entity.js';
 import { RoomWork } from './statutory/room-work.entity.js';
 
+export { DocumentHashesReader, type DocumentHash } from './files/document-hashes.reader.js';
 export { MentionsReader, type Mention } from './mentions.reader.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
@@ -28,13 +32,28 @@ export { RoomsService } from './rooms.service.js';
 
 export const negotiations: Context = {
   name: 'negotiations',
-  entities: [Room, RoomMember, Message, Offer, Agreement, RoomWork, PriceIndex, PriceRound],
+  entities: [
+    Room,
+    RoomMember,
+    Message,
+    Offer,
+    Agreement,
+    RoomWork,
+    PriceIndex,
+    PriceRound,
+    RoomNda,
+    RoomNdaAcceptance,
+    RoomDocument,
+    RoomDocumentRevision,
+    RoomFileAccess,
+  ],
   migrations: [
     CreateNegotiations1764000007000,
     ReviseMessages1764100500000,
     StructureOffers1764100600000,
     StateWork1764100602000,
     CreatePriceLedger1764100603000,
+    CreateRoomDocuments1764200300000,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

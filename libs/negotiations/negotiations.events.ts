@@ -21,7 +21,7 @@ export const messagesPosted = defineEvent(
 /** A message that was written with a change of the room, so that the room's sockets do not know of it yet. */
 export const entryWritten = defineEvent(
   'negotiation.entry-written',
-  room.extend({ seq: z.int(), changed: z.array(z.enum(['members', 'offers', 'state'])) }),
+  room.extend({ seq: z.int(), changed: z.array(z.enum(['members', 'offers', 'state', 'files'])) }),
 );
 
 export const memberAdded = defineEvent('negotiation.member-added', member);
@@ -58,3 +58,16 @@ export const priceAnswered = defineEvent('negotiation.price-answered', priced);
 export const priceSigned = defineEvent('negotiation.price-signed', priced);
 export const priceSettled = defineEvent('negotiation.price-settled', priced);
 export const priceWithdrawn = defineEvent('negotiation.price-withdrawn', priced);
+
+/** `inForce`: both sides have accepted by now. */
+export const ndaAccepted = defineEvent(
+  'negotiation.nda-accepted',
+  room.extend({ side, inForce: z.boolean() }),
+);
+/** A new document, or a new revision of one; `side`: whose it is. Never its title: who hears of it may not read it yet. */
+const document = room.extend({ documentId: z.uuid(), no: z.int(), revision: z.int(), side });
+export const documentAdded = defineEvent('negotiation.document-added', document);
+export const documentRevoked = defineEvent(
+  'negotiation.document-revoked',
+  document.extend({ revision: z.int().nullable() }),
+);

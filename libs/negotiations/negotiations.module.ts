@@ -5,6 +5,9 @@ import { IntroductionsModule } from '#introductions/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { StatutoryModule } from '#statutory/index.js';
 import { AgreementsService } from './agreements.service.js';
+import { DocumentHashesReader } from './files/document-hashes.reader.js';
+import { NdaReader } from './files/nda.reader.js';
+import { NdaService } from './files/nda.service.js';
 import { PriceRoundsController } from './ledger/price-rounds.controller.js';
 import { PriceRoundsReader } from './ledger/price-rounds.reader.js';
 import { PriceRoundsService } from './ledger/price-rounds.service.js';
@@ -32,11 +35,14 @@ import { TradeTermsController } from './trade-terms.controller.js';
   imports: [IdentityModule, CompaniesModule, OrdersModule, IntroductionsModule, StatutoryModule],
   providers: [
     AgreementsService,
+    DocumentHashesReader,
     MentionsReader,
     MessageSearchReader,
     MessageWriter,
     MessagesReader,
     MessagesService,
+    NdaReader,
+    NdaService,
     OffersReader,
     OffersService,
     PriceRoundsReader,
@@ -48,11 +54,14 @@ import { TradeTermsController } from './trade-terms.controller.js';
     RoomsService,
   ],
   exports: [
+    DocumentHashesReader,
     MentionsReader,
     MessageSearchReader,
     MessageWriter,
     MessagesReader,
     MessagesService,
+    NdaReader,
+    NdaService,
     OffersReader,
     OffersService,
     PriceRoundsReader,

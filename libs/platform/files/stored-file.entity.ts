@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ScanState } from '#contracts/room-files.js';
 
 /** A file that somebody uploaded or the system made; its bytes are in the file store under its id. */
 @Entity('stored_file')
@@ -18,4 +19,7 @@ export class StoredFile {
   createdBy: string | null;
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
+  /** What the virus scanner says; `none` where none was set up when it came. */
+  @Column('text', { default: 'none' })
+  scan: ScanState;
 }
