@@ -25,7 +25,7 @@ export type Worth = Pick<TextIndex, 'fullScore' | 'rarity'>;
 /** A firm that was found, with its reasons: what is told of each requirement, and the nearest records. */
 export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm, index: Worth): Candidate {
   const judged = judgeAll(need, firm.supplier);
-  const { mustsMet, unknownMusts } = assess(judged);
+  const { mustsMet, unknownMusts } = assess(judged, need.weights);
   return {
     supplierId: firm.supplier.id,
     score: Math.round(total * 10) / 10,
@@ -59,8 +59,7 @@ export type JudgedRequirement = Judged & { requirement: Requirement };
 export function judgeAll(need: PreparedNeed, supplier: Supplier): JudgedRequirement[] {
   const firm = need.firmOf(supplier);
   return need.requirements.map(({ requirement, judge }) => {
-    const { verdict, tell } = judge(firm);
-    return { requirement, verdict, tell };
+    return { requirement, ...judge(firm) };
   });
 }
 
@@ -69,9 +68,9 @@ export function judgeUntilMissed(need: PreparedNeed, supplier: Supplier): Judged
   const firm = need.firmOf(supplier);
   const judged: JudgedRequirement[] = [];
   for (const { requirement, judge } of need.requirements) {
-    const { verdict, tell } = judge(firm);
-    if (verdict === 'missed' && requirement.level === 'must') return null;
-    judged.push({ requirement, verdict, tell });
+    const verdict = judge(firm);
+    if (verdict.verdict === 'missed' && requirement.level === 'must') return null;
+    judged.push({ requirement, ...verdict });
   }
   return judged;
 }

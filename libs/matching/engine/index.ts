@@ -1,5 +1,6 @@
 export { createMatcher } from './matcher.js';
 export { StandingNeeds } from './standing/standing-needs.js';
+export { shippedWeights, type RankingWeights } from './scoring.js';
 export { noVocabulary, type Understood, type Vocabulary } from './vocabulary.types.js';
 export type {
   Candidate,

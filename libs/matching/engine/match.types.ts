@@ -1,6 +1,7 @@
 import type { Reason as StoredReason } from '#contracts/matching.js';
 import type { Requirement } from '#contracts/orders.js';
 import type { BothLanguages } from '#contracts/shapes.js';
+import type { RankingWeights } from './scoring.js';
 import type { StandingNeeds } from './standing/standing-needs.js';
 
 export type { BothLanguages, Requirement };
@@ -76,6 +77,8 @@ export interface Need {
   requirements: Requirement[];
   /** The day from which lead times run and on which certificates are judged, `YYYY-MM-DD`. */
   today: string;
+  /** What each kind of requirement counts for here; left out: as shipped. */
+  weights?: RankingWeights;
 }
 
 type Labels = Readonly<Record<string, BothLanguages>>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Need, ProcessRow, Requirement, Supplier } from './match.types.js';
 import { createMatcher } from './matcher.js';
+import { shippedWeights, type RankingWeights } from './scoring.js';
 import { StandingNeeds } from './standing/standing-needs.js';
 import { exampleTaxonomy, supplier } from './testing/examples.js';
 import { FullScan } from './testing/full-scan.js';
@@ -30,13 +31,17 @@ const theme = fc.constantFrom('ev', 'dx');
 const prefecture = fc.constantFrom('13', '14', '27');
 const certificate = fc.constantFrom('iso-9001', 'iso-13485');
 
-const percent = fc.constantFrom(0, 50);
+const percent = fc.constantFrom(0, 50, 100);
 const spare = fc.record({
   process: processCode,
   weeks4: maybe(percent),
   weeks8: maybe(percent),
   weeks12: maybe(percent),
-  toldAt: fc.constant('2026-10-01T00:00:00Z'),
+  toldAt: fc.constantFrom(
+    ...[0, 1, 30, 60, 100].map((days) =>
+      new Date(Date.parse('2026-11-01') - days * 86_400_000).toISOString(),
+    ),
+  ),
 });
 const told: fc.Arbitrary<Supplier> = fc
   .record({
@@ -67,8 +72,16 @@ const asked = fc.oneof(
 const requirements: fc.Arbitrary<Requirement[]> = fc
   .array(fc.tuple(asked, fc.constantFrom('must' as const, 'want' as const)), { maxLength: 5 })
   .map((list) => list.map(([what, level], i) => ({ id: `r${i}`, level, ...what })));
+const multiple = fc.constantFrom(0.5, 0.9, 1, 2);
+const weights: fc.Arbitrary<RankingWeights> = fc.record({
+  requirements: fc.record(
+    { process: multiple, tolerance: multiple, delivery: multiple },
+    { requiredKeys: [] },
+  ),
+  text: multiple,
+});
 const needed: fc.Arbitrary<Need> = fc
-  .record({ title: words, text: words, requirements })
+  .record({ title: words, text: words, requirements, weights: fc.option(weights, { nil: shippedWeights }) })
   .map((parts) => ({ id: 'need', today: '2026-11-01', ...parts }));
 
 const suppliers = fc

@@ -117,7 +117,13 @@ class SupplierMatcher implements Matcher {
     const among = withoutMissed(this.eligible(excludeIds), columns);
     const text = this.index.scores(prepared.query);
     const top = new TopK(text.full > 0 ? Math.max(limit, REORDERED) : limit, store.order.goesFirst);
-    const ranking = new Ranking(columns, new FirmView(store, countingTags(prepared, store)), text, top);
+    const ranking = new Ranking(
+      columns,
+      new FirmView(store, countingTags(prepared, store)),
+      text,
+      top,
+      prepared.share,
+    );
     this.runByNearness(ranking, among, text);
     const candidates = this.inSecondOrder(prepared, text, top, limit).map(({ item: slot, score }) => {
       if (text.full === 0)
@@ -210,11 +216,11 @@ class SupplierMatcher implements Matcher {
     if (supplier.approved === false) return;
     const fits = needs instanceof StandingNeeds ? needs.fits(supplier) : this.plainFits(supplier, needs);
     for (const { need, judged } of fits) {
-      const { query } = this.prepare(need);
+      const { query, weights, share } = this.prepare(need);
       const near = nearness(texts.scores(query), 0, records.length);
-      const { speaksFor, credit } = assess(judged);
+      const { speaksFor, credit } = assess(judged, weights);
       if (speaksFor || near > 0)
-        yield { need, near, score: score(credit, near, this.index.fullScore(query)) };
+        yield { need, near, score: score(credit, near, this.index.fullScore(query), share) };
     }
   }
 

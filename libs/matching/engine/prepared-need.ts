@@ -5,6 +5,7 @@ import { namesOf, type Asked, type Firm, type Judge, type Names } from './rules/
 import { scopes, type Scope } from './taxonomy-tree.js';
 import { normalise } from './text/tokens.js';
 import { textQuery, type Query } from './text/query.js';
+import { shareOf, shippedWeights, type RankingWeights } from './scoring.js';
 import { noVocabulary, type Understood, type Vocabulary } from './vocabulary.types.js';
 
 /** What of a need can be worked out once, before any supplier is looked at. */
@@ -12,6 +13,9 @@ export interface PreparedNeed {
   id: string;
   /** Musts first, else in the need's order. */
   requirements: { requirement: Requirement; judge: Judge }[];
+  weights: RankingWeights;
+  /** Of the requirements in the score; see scoring.ts. */
+  share: number;
   /** The need's words, and weaker what they are understood as. */
   query: Query;
   understood: readonly Understood[];
@@ -57,8 +61,11 @@ function prepare(need: Need, asked: Asked, vocabulary: Vocabulary): PreparedNeed
   const counting = countingCodes(need.requirements, asked.processScope);
   const musts = need.requirements.filter(({ level }) => level === 'must');
   const wants = need.requirements.filter(({ level }) => level === 'want');
+  const weights = need.weights ?? shippedWeights;
   return {
     id: need.id,
+    weights,
+    share: shareOf(need.requirements, weights),
     requirements: [...musts, ...wants].map((requirement) => ({
       requirement,
       judge: judgeOf(requirement, asked),

@@ -24,17 +24,17 @@ const NEARNESS = featureNames.indexOf('nearness');
  */
 export class SecondOrder {
   private readonly pair: PairFeatures;
-  private readonly isRequired: boolean;
+  private readonly textShare: number;
   private readonly features = new Float64Array(FEATURES);
 
   /** @param full what a record that says everything scores */
   constructor(
-    { query, requirements }: PreparedNeed,
+    { query, requirements, share }: PreparedNeed,
     keys: TokenKeys,
     private readonly full: number,
   ) {
     this.pair = new PairFeatures(query, keys);
-    this.isRequired = requirements.length > 0;
+    this.textShare = requirements.length > 0 ? 1 - share : 1;
   }
 
   /**
@@ -45,7 +45,7 @@ export class SecondOrder {
    */
   scoreOf(total: number, near: number, written: readonly RecordCells[]): number {
     if (this.full === 0 || near === 0) return total;
-    return total + lift(this.isRequired, near, near * this.factorOf(written), this.full);
+    return total + lift(this.textShare, near, near * this.factorOf(written), this.full);
   }
 
   private factorOf(written: readonly RecordCells[]): number {

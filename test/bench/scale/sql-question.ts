@@ -1,5 +1,6 @@
 import type { Requirement } from '#contracts/orders.js';
 import type { Need } from '#matching/engine/index.js';
+import { IN_TIME, MET, PARTLY } from '#matching/engine/rules/verdicts.js';
 import { worthOf } from '#matching/engine/scoring.js';
 import { taxonomyData } from '#matching/taxonomy-data.js';
 
@@ -48,11 +49,11 @@ export function questionOf(need: Need): string {
   const rowsThatCount = counting.length > 0 ? `and r.process = any('${asArray(counting)}')` : '';
   const where = verdicts.flatMap(({ fits }, i) => (ordered[i]!.level === 'must' && fits ? [fits] : []));
   const columns = verdicts.map(({ verdict }, i) => `${verdict} v${i}`).join(', ');
-  const worth = ordered.map(({ level }, i) => {
-    const [missed, unknown, partly, met] = worthOf(level).worth;
-    return `(case v${i} when 3 then ${met} when 2 then ${partly} when 1 then ${unknown} else ${missed} end)::float8`;
+  const worth = ordered.map((requirement, i) => {
+    const cases = worthOf(requirement).worth.map((worth, code) => `when ${code} then ${worth}`);
+    return `(case v${i} ${cases.join(' ')} end)::float8`;
   });
-  const weights = ordered.reduce((sum, { level }) => sum + worthOf(level).weight, 0);
+  const weights = ordered.reduce((sum, each) => sum + worthOf(each).weight, 0);
   const notMissed = ordered.flatMap(({ level }, i) => (level === 'must' ? [`v${i} > 0`] : []));
   const speaks = `greatest(${ordered.map((_, i) => `v${i}`).join(', ')}) >= 2`;
   return `
@@ -78,21 +79,21 @@ function termOf(requirement: Requirement, today: string, validOn: string) {
       const met = `f.${kind}_within @> '{${numberOf(kind, code)}}'`;
       const partly = broader.length > 0 ? `f.${kind} && '${asArray(broader)}'` : 'false';
       return {
-        verdict: `case when ${met} then 3 when ${partly} then 2 when f.${kind} = '{}' then 1 else 0 end`,
+        verdict: `case when ${met} then ${MET} when ${partly} then 2 when f.${kind} = '{}' then 1 else 0 end`,
         fits: `(${met} or ${partly} or f.${kind} = '{}')`,
       };
     }
     case 'theme': {
       const met = `f.theme @> '{${numberOf('theme', requirement.code)}}'`;
       return {
-        verdict: `case when ${met} then 3 when f.theme = '{}' then 1 else 0 end`,
+        verdict: `case when ${met} then ${MET} when f.theme = '{}' then 1 else 0 end`,
         fits: `(${met} or f.theme = '{}')`,
       };
     }
     case 'region': {
       const met = `f.prefecture in (${requirement.prefectures.map(Number).join(', ')})`;
       return {
-        verdict: `case when ${met} then 3 when f.prefecture is null then 1 else 0 end`,
+        verdict: `case when ${met} then ${MET} when f.prefecture is null then 1 else 0 end`,
         fits: `(${met} or f.prefecture is null)`,
       };
     }
@@ -101,7 +102,7 @@ function termOf(requirement: Requirement, today: string, validOn: string) {
       const until = `(select max(until) from certificate_held c where c.firm = f.n and c.kind = ${kind})`;
       return {
         verdict: `case when f.certificate = '{}' then 1 when not f.certificate @> '{${kind}}' then 0
-          when ${until} >= '${validOn}' then 3 when ${until} >= '${today}' then 2 else 0 end`,
+          when ${until} >= '${validOn}' then ${MET} when ${until} >= '${today}' then 2 else 0 end`,
         fits: `(f.certificate @> '{${kind}}' or f.certificate = '{}')`,
       };
     }
@@ -115,22 +116,26 @@ function rowOf(requirement: Requirement, today: string): string | null {
   switch (requirement.kind) {
     case 'envelope': {
       const [longest, middle, shortest] = [requirement.x, requirement.y, requirement.z].sort((a, b) => b - a);
-      return `case when r.longest is null then 1 when r.longest >= ${longest} and r.middle >= ${middle} and r.shortest >= ${shortest} then 3 else 0 end`;
+      return `case when r.longest is null then 1 when r.longest >= ${longest} and r.middle >= ${middle} and r.shortest >= ${shortest} then ${MET} else 0 end`;
     }
     case 'mass':
-      return `case when r.mass is null then 1 when r.mass >= ${requirement.kg} then 3 else 0 end`;
+      return `case when r.mass is null then 1 when r.mass >= ${requirement.kg} then ${MET} else 0 end`;
     case 'tolerance':
-      return `case when r.tolerance is null then 1 when r.tolerance <= ${requirement.mm} then 3 else 0 end`;
+      return `case when r.tolerance is null then 1 when r.tolerance <= ${requirement.mm} then ${MET} else 0 end`;
     case 'lot':
       return `case when r.lot_from is null and r.lot_to is null then 1
-        when r.lot_from > ${requirement.pieces} or r.lot_to < ${requirement.pieces} then 0 else 3 end`;
+        when r.lot_from > ${requirement.pieces} or r.lot_to < ${requirement.pieces} then 0 else ${MET} end`;
     case 'quantity':
       return `case when r.lot_from is null and r.lot_to is null then 1 when r.lot_from > ${requirement.pieces} then 0
-        when r.lot_to < ${requirement.pieces} then 2 else 3 end`;
+        when r.lot_to < ${requirement.pieces} then 2 else ${MET} end`;
     case 'delivery': {
       const days = Math.round((Date.parse(requirement.date) - Date.parse(today)) / 86_400_000);
-      const full = days <= 28 ? 'r.full4' : days <= 56 ? 'r.full8' : 'r.full12';
-      return `case when r.lead is null then 1 when r.lead > ${days} then 0 when ${full} then 2 else 3 end`;
+      const age = `greatest(0, date '${today}' - r.told)`;
+      const free = `case when ${days} + ${age} <= 28 then r.free4 when ${days} + ${age} <= 56 then r.free8 else r.free12 end`;
+      const steps = `${age} / 28`;
+      return `case when r.lead is null then 1 when r.lead > ${days} then 0
+        when coalesce(${steps}, 3) >= 3 or ${free} is null then ${IN_TIME}
+        when ${free} = 0 then ${PARTLY} + ${steps} else ${MET} - ${steps} end`;
     }
     default:
       return null;

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { taxonomyData } from '#matching/taxonomy-data.js';
 import type { Need, Supplier } from '#matching/engine/index.js';
 import { startEmbeddedPostgres } from '#platform/database/embedded/index.js';
+import { dayInJapan } from '#platform/japan-time.js';
 import { questionOf, numberOf, withBroader } from './sql-question.js';
 
 const schema = `
@@ -14,7 +15,7 @@ const schema = `
     material int[] not null, material_within int[] not null, certificate int[] not null, theme int[] not null);
   create table process_row (
     firm int not null, process int not null, longest float8, middle float8, shortest float8, mass float8,
-    tolerance float8, lot_from float8, lot_to float8, lead float8, full4 bool, full8 bool, full12 bool);
+    tolerance float8, lot_from float8, lot_to float8, lead float8, free4 int, free8 int, free12 int, told date);
   create table certificate_held (firm int not null, kind int not null, until date);`;
 const indexes = `
   create index on firm using gin (process_within);
@@ -105,8 +106,13 @@ const tables: Record<string, Lines> = {
       const sides = [row.maxX, row.maxY, row.maxZ].flatMap((side) => side ?? []);
       const space = sides.length === 3 ? sides.sort((a, b) => b - a) : [null, null, null];
       const figures = [row.maxMassKg, row.toleranceMm, row.lotFrom, row.lotTo, row.leadTimeDays];
-      const full = [spare?.weeks4 === 0, spare?.weeks8 === 0, spare?.weeks12 === 0];
-      return [n, numberOf('process', row.code), ...space, ...figures, ...full];
+      const room = [
+        spare?.weeks4,
+        spare?.weeks8,
+        spare?.weeks12,
+        spare && dayInJapan(new Date(spare.toldAt)),
+      ];
+      return [n, numberOf('process', row.code), ...space, ...figures, ...room];
     }),
   certificate_held: (n, firm) =>
     firm.certificates.map(({ kind, validUntil }) => [

@@ -50,7 +50,7 @@ export function columnsOf(need: PreparedNeed, store: FirmStore, scratch: Scratch
     const missed = unionOf(sets.told, scratch).andNot(met).andNot(partly);
     return {
       isMust: requirement.level === 'must',
-      worth: worthOf(requirement.level).worth,
+      worth: worthOf(requirement, need.weights).worth,
       met: met.words,
       partly: partly.words,
       missed: missed.words,

@@ -39,6 +39,8 @@ export class Ranking {
     private readonly firm: FirmView,
     private readonly text: TextScores,
     private readonly top: TopK,
+    /** Of the requirements in the score; see scoring.ts. */
+    private readonly share: number,
   ) {
     this.verdicts = new Uint8Array(columns.length);
     this.steps = new Uint8Array(columns.length);
@@ -80,8 +82,8 @@ export class Ranking {
     if (threshold === this.stepsFor) return;
     this.stepsFor = threshold;
     const { mostText, weights, columns, text } = this;
-    this.isOver = scoreAtMost(columns.length === 0 ? null : 1, mostText, text.full) < threshold;
-    const mayLose = weights - weights * leastCredit(threshold, mostText, text.full);
+    this.isOver = scoreAtMost(columns.length === 0 ? null : 1, mostText, text.full, this.share) < threshold;
+    const mayLose = weights - weights * leastCredit(threshold, mostText, text.full, this.share);
     for (const [c, { worth }] of columns.entries()) {
       const costs = (verdict: number) => worth[MET]! - worth[verdict]! > mayLose;
       this.steps[c] = costs(PARTLY) ? 3 : costs(UNKNOWN) ? 2 : costs(MISSED) ? 1 : 0;
@@ -97,7 +99,7 @@ export class Ranking {
     const near = text.full === 0 ? 0 : text.nearness(slot);
     let speaksFor = near > 0;
     for (let c = 0; c < verdicts.length && !speaksFor; c++) speaksFor = verdicts[c]! >= PARTLY;
-    if (speaksFor) top.offer(slot, score(this.credit(), near, text.full));
+    if (speaksFor) top.offer(slot, score(this.credit(), near, text.full, this.share));
   }
 
   /** Takes the verdicts from the sets. @returns whether one of them may be less in truth */
@@ -142,6 +144,6 @@ export class Ranking {
 
   /** What the firm can score at best with these verdicts. */
   private atMost(): number {
-    return scoreAtMost(this.credit(), this.mostText, this.text.full);
+    return scoreAtMost(this.credit(), this.mostText, this.text.full, this.share);
   }
 }

@@ -1,6 +1,7 @@
 import type { PreparedNeed } from '../prepared-need.js';
 import type { Requirement } from '../match.types.js';
 import { daysBetween } from '../rules/numbers.js';
+import { compareRoom, dayCount, windowOf } from '../rules/room.js';
 import {
   compareAtLeast,
   compareAtMost,
@@ -8,6 +9,7 @@ import {
   compareEnvelope,
   compareLot,
   compareQuantity,
+  IN_TIME,
   MET,
   MISSED,
   PARTLY,
@@ -15,16 +17,16 @@ import {
   type Code,
 } from '../rules/verdicts.js';
 import {
+  CAPACITY_CELLS,
   dayNumber,
   figureAt,
   figureOf,
-  FULL_12,
-  FULL_4,
-  FULL_8,
+  freeOf,
   layout,
   rowLength,
   tagOfCapacity,
   tagOfRow,
+  toldDayOf,
 } from '../store/firm-codec.js';
 import type { FirmStore } from '../store/firm-store.js';
 
@@ -114,20 +116,24 @@ function rowRule(requirement: Requirement, need: PreparedNeed, { codec }: FirmSt
     case 'delivery': {
       const days = daysBetween(need.today, requirement.date);
       const lead = of(figureOf.leadTimeDays);
-      return (cells, row, firm) => compareDelivery(days, lead(cells, row), isFull(firm, row, days));
+      const today = dayCount(need.today);
+      return (cells, row, firm) => compareDelivery(days, lead(cells, row), roomCode(firm, row, days, today));
     }
     default:
       return null;
   }
 }
 
-/** Whether the firm told 0 % free for the weeks up to the delivery; see rules/delivery.ts. */
-function isFull({ cells, at }: FirmView, row: number, days: number): boolean {
+/** What the firm told of its room up to the delivery, as `roomOf` in rules/room.ts has it. */
+function roomCode({ cells, at }: FirmView, row: number, days: number, today: number): Code {
   const tag = tagOfRow(cells[row]!);
-  const bit = days <= 28 ? FULL_4 : days <= 56 ? FULL_8 : FULL_12;
   const { capacities, end } = layout(cells, at);
-  for (let i = capacities; i < end; i++) if (tagOfCapacity(cells[i]!) === tag) return (cells[i]! & bit) !== 0;
-  return false;
+  for (let i = capacities; i < end; i += CAPACITY_CELLS)
+    if (tagOfCapacity(cells[i]!) === tag) {
+      const age = Math.max(0, today - toldDayOf(cells[i + 1]!));
+      return compareRoom(freeOf(cells, i, windowOf(days, age)), age);
+    }
+  return IN_TIME;
 }
 
 /** For firms that list this certificate; see rules/firm.ts. */

@@ -1,20 +1,24 @@
-import type { CapacityRow, ProcessRow } from '../match.types.js';
+import type { BothLanguages, ProcessRow } from '../match.types.js';
 import { both, type Firm, type Rule } from './judged.js';
 import { dayInJapanese, daysBetween, daysLater, figure } from './numbers.js';
+import { compareRoom, dayCount, roomOf, stepsOld, type Room } from './room.js';
 import { judgeRows } from './rows.js';
 import { compareDelivery } from './verdicts.js';
 
 export const delivery: Rule<'delivery'> = (requirement, asked) => {
   const days = daysBetween(asked.today, requirement.date);
-  const full = (row: ProcessRow, { supplier }: Firm) => toldFull(supplier.capacity, row.code, days);
+  const today = dayCount(asked.today);
+  const room = (row: ProcessRow, { supplier }: Firm) => roomOf(supplier.capacity, row.code, days, today);
   return judgeRows(requirement, asked, {
-    compare: (row, firm) => compareDelivery(days, row.leadTimeDays ?? NaN, full(row, firm)),
+    compare: (row, firm) => {
+      const { free, age } = room(row, firm) ?? { free: NaN, age: 0 };
+      return compareDelivery(days, row.leadTimeDays ?? NaN, compareRoom(free, age));
+    },
     gap: ({ leadTimeDays }) => leadTimeDays! - days,
     offer: (row, firm) => {
       const lead = row.leadTimeDays!;
       const ready = daysLater(asked.today, lead);
-      const note =
-        lead <= days && full(row, firm) ? both('、ただし余力なし', ', but no spare capacity') : both('', '');
+      const note = lead <= days ? tellRoom(room(row, firm), asked.today) : both('', '');
       return both(
         `標準 ${lead}日(${dayInJapanese(ready)})${note.ja}`,
         `usually ${lead} days (${ready})${note.en}`,
@@ -35,10 +39,16 @@ export const delivery: Rule<'delivery'> = (requirement, asked) => {
   });
 };
 
-/** Whether the firm told 0 % free for the weeks up to the delivery; nothing told is not full. */
-function toldFull(capacity: readonly CapacityRow[], process: string, days: number): boolean {
-  const row = capacity.find((each) => each.process === process);
-  if (!row) return false;
-  if (days <= 28) return row.weeks4 === 0;
-  return days <= 56 ? row.weeks8 === 0 : row.weeks12 === 0;
+function tellRoom(room: Room | null, today: string): BothLanguages {
+  if (room === null) return both('', '');
+  const { free, age } = room;
+  const day = daysLater(today, -age);
+  const isOld = stepsOld(age) > 0;
+  const told = both(
+    isOld ? `${dayInJapanese(day)}の回答のため弱く数えます` : `${dayInJapanese(day)}回答`,
+    isOld ? `told ${day}, so it counts less` : `told ${day}`,
+  );
+  return free === 0
+    ? both(`、ただし余力なし(${told.ja})`, `, but no spare capacity (${told.en})`)
+    : both(`、余力 ${free}%(${told.ja})`, `, ${free} % free (${told.en})`);
 }

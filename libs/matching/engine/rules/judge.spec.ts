@@ -293,7 +293,7 @@ describe('delivery', () => {
   it('is partly met where the firm has told that it is full until then', () => {
     expect(told(delivery, { ...lead(20), ...told4(100, 0) })).toEqual([
       'partly',
-      '納期 2026年12月1日 に対し 標準 20日(2026年11月21日)、ただし余力なし(旋削)',
+      '納期 2026年12月1日 に対し 標準 20日(2026年11月21日)、ただし余力なし(2026年10月30日回答)(旋削)',
       '2026年12月1日までに納められますか。',
       '余力が空けば満たします',
     ]);
@@ -301,6 +301,11 @@ describe('delivery', () => {
   it('does not ask for spare capacity of other weeks, or where it is not told', () => {
     expect(told(delivery, { ...lead(20), ...told4(0, 10) })[0]).toBe('met');
     expect(told(delivery, { ...lead(20), ...told4(0, null) })[0]).toBe('met');
+  });
+  it('tells the room that the firm has until then', () => {
+    expect(told(delivery, { ...lead(20), ...told4(0, 40) })[1]).toBe(
+      '納期 2026年12月1日 に対し 標準 20日(2026年11月21日)、余力 40%(2026年10月30日回答) 対応(旋削)',
+    );
   });
   it('is unknown where no lead time is told', () => {
     expect(told(delivery, lead(null))[2]).toBe('2026年12月1日までに納められますか。');

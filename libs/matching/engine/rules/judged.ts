@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../match.types.js';
 import type { Scope } from '../taxonomy-tree.js';
+import type { Code } from './verdicts.js';
 
 /** What a person reads of a verdict. */
 export interface Told {
@@ -22,6 +23,8 @@ export interface Told {
 /** The words are made only for the few firms that are shown. */
 export interface Judged {
   verdict: Verdict;
+  /** Finer than the verdict, where the rule tells more apart. */
+  code?: Code;
   tell: () => Told;
 }
 

@@ -25,7 +25,7 @@ export function dayInJapanese(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-const DAY_IN_MS = 86_400_000;
+export const DAY_IN_MS = 86_400_000;
 
 /** Calendar days from one day to another, negative where the other is earlier. */
 export function daysBetween(from: string, to: string): number {

@@ -30,7 +30,7 @@ export function judgeRows(requirement: Requirement, { names }: Asked, measure: M
     const { row, code } = best;
     const verdict = verdictOf[code]!;
     const name = names('process', row.code);
-    return { verdict, tell: () => tellRow(wanted, name, measure, verdict, row, firm) };
+    return { verdict, code, tell: () => tellRow(wanted, name, measure, verdict, row, firm) };
   };
 }
 

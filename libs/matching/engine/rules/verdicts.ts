@@ -4,11 +4,25 @@ import type { Verdict } from '../match.types.js';
 export const MISSED = 0;
 export const UNKNOWN = 1;
 export const PARTLY = 2;
-export const MET = 3;
-export type Code = typeof MISSED | typeof UNKNOWN | typeof PARTLY | typeof MET;
+/** In time, and nothing that still counts is told of the room until then. Between it and the others: older answers. */
+export const IN_TIME = 5;
+export const MET = 8;
+export type Code = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** The name of each. */
-export const verdictOf: readonly Verdict[] = ['missed', 'unknown', 'partly', 'met'];
+export const verdictOf: readonly Verdict[] = [
+  ...(['missed', 'unknown'] as const),
+  ...(['partly', 'partly', 'partly'] as const),
+  ...(['met', 'met', 'met', 'met'] as const),
+];
+
+/** The code of a verdict that has no finer one. */
+export const codeOf: Readonly<Record<Verdict, Code>> = {
+  missed: MISSED,
+  unknown: UNKNOWN,
+  partly: PARTLY,
+  met: MET,
+};
 
 // How figures of one process row compare with what is asked for; NaN = not told.
 
@@ -45,9 +59,8 @@ export function compareQuantity(pieces: number, from: number, to: number): Code 
   return to < pieces ? PARTLY : MET;
 }
 
-/** In time by the usual lead time; partly where the firm has told that it has no room until then. */
-export function compareDelivery(days: number, leadTimeDays: number, isFull: boolean): Code {
+/** In time by the usual lead time; then the room decides. @param room of `compareRoom` */
+export function compareDelivery(days: number, leadTimeDays: number, room: Code): Code {
   if (Number.isNaN(leadTimeDays)) return UNKNOWN;
-  if (leadTimeDays > days) return MISSED;
-  return isFull ? PARTLY : MET;
+  return leadTimeDays > days ? MISSED : room;
 }

@@ -1,7 +1,8 @@
 import { Bitmap, PostingSet } from '#platform/search/arrays/index.js';
 import type { Need, Requirement, Supplier, Taxonomy, Verdict } from '../match.types.js';
 import { needPreparer, type PreparedNeed } from '../prepared-need.js';
-import type { Firm, Judge } from '../rules/judged.js';
+import type { Firm, Judge, Judged } from '../rules/judged.js';
+import type { Code } from '../rules/verdicts.js';
 
 /** A requirement as many needs have it: judged once per supplier, whoever asks. */
 interface Asked {
@@ -26,7 +27,7 @@ interface Standing {
 /** A need that a supplier may answer: no must is missed. */
 export interface Fit {
   need: Need;
-  judged: { requirement: Requirement; verdict: Verdict }[];
+  judged: { requirement: Requirement; verdict: Verdict; code?: Code | undefined }[];
 }
 
 /**
@@ -95,16 +96,16 @@ export class StandingNeeds {
 
   /** All needs that the supplier may answer, with its verdicts. */
   fits(supplier: Supplier): Fit[] {
-    const verdicts = new Map<string, Verdict>();
+    const verdicts = new Map<string, Judged>();
     const verdictOf = (key: string, { judge, firmOf } = this.asked.get(key)!) => {
-      let verdict = verdicts.get(key);
-      if (!verdict) verdicts.set(key, (verdict = judge(firmOf(supplier)).verdict));
-      return verdict;
+      let judged = verdicts.get(key);
+      if (!judged) verdicts.set(key, (judged = judge(firmOf(supplier))));
+      return judged;
     };
     const left = new Bitmap().copy(this.all);
     const missed = new Bitmap(left.words.length * 32);
     for (const [key, asked] of this.ruling)
-      if (asked.musts.size > 0 && verdictOf(key, asked) === 'missed') asked.musts.orInto(missed);
+      if (asked.musts.size > 0 && verdictOf(key, asked).verdict === 'missed') asked.musts.orInto(missed);
     const found: Fit[] = [];
     left.andNot(missed).forEach((slot) => {
       const fit = fitOf(this.slots[slot]!, supplier, verdictOf);
@@ -118,14 +119,14 @@ export class StandingNeeds {
 function fitOf(
   { need, prepared, keys, excludeIds }: Standing,
   supplier: Supplier,
-  verdictOf: (key: string) => Verdict,
+  verdictOf: (key: string) => Judged,
 ): Fit | null {
   if (excludeIds.includes(supplier.id)) return null;
   const judged: Fit['judged'] = [];
   for (const [i, { requirement }] of prepared.requirements.entries()) {
-    const verdict = verdictOf(keys[i]!);
+    const { verdict, code } = verdictOf(keys[i]!);
     if (verdict === 'missed' && requirement.level === 'must') return null;
-    judged.push({ requirement, verdict });
+    judged.push({ requirement, verdict, code });
   }
   return { need, judged };
 }

@@ -1,6 +1,7 @@
 import { bitsSet, grown } from '#platform/search/arrays/index.js';
 import type { CapacityRow, EquipmentRow, ProcessRow, Supplier } from '../match.types.js';
-import { isTold } from '../rules/numbers.js';
+import { DAY_IN_MS, isTold } from '../rules/numbers.js';
+import { toldDay } from '../rules/room.js';
 import type { FirmTags } from './firm-tags.js';
 
 /** The figures of a process row, each with its bit in the row's head. */
@@ -21,20 +22,21 @@ const FIGURE_MASK = (1 << FIGURE_BITS) - 1;
 
 /** A certificate without a date: stands behind every day that is written as a number (20261101). */
 export const NO_DAY = 99_990_000;
-/** Bits of a capacity entry: 0 % free told for the next 4, 8, 12 weeks. */
-export const FULL_4 = 1;
-export const FULL_8 = 2;
-export const FULL_12 = 4;
-const FULL_BITS = 3;
+/** A capacity entry: tag and the next 4 weeks; the next 8 and 12 weeks and the day it was told. */
+export const CAPACITY_CELLS = 2;
+const PERCENT_BITS = 8;
+/** In place of a percentage. */
+const NOT_TOLD = 255;
+const DAY_BITS = 16;
 
 /**
  * What the rules ask of a firm, as 32-bit numbers, and how to get at them. A record is
  *
  *     [processes | materials << 16] [certificates | themes << 16] [capacities | cells of the rows << 16]
  *     rows: [tag << 8 | which figures are told] [number of each figure told] …
- *     materials: [tag] …   certificates: [tag] [day] …   themes: [tag] …   capacities: [tag << 3 | full] …
+ *     materials: [tag] …   certificates: [tag] [day] …   themes: [tag] …   capacities: [tag << 8 | weeks 4] [weeks 8 << 24 | weeks 12 << 16 | day] …
  *
- * Tags are the numbers of FirmTags; figures are numbered by their value, since few values are used by many firms.
+ * Days of capacities are counted from 1970, until 2149. Tags are the numbers of FirmTags; figures are numbered by their value, since few values are used by many firms.
  */
 export class FirmCodec {
   private values = new Float64Array(1 << 10);
@@ -61,7 +63,10 @@ export class FirmCodec {
         dayNumber(each.validUntil),
       ]),
       ...firm.themes.map((code) => tags.stated('theme', code)),
-      ...firm.capacity.map((row) => (tags.stated('process', row.process) << FULL_BITS) | fullBits(row)),
+      ...firm.capacity.flatMap((row) => [
+        (tags.stated('process', row.process) << PERCENT_BITS) | (row.weeks4 ?? NOT_TOLD),
+        ((row.weeks8 ?? NOT_TOLD) << 24) | ((row.weeks12 ?? NOT_TOLD) << DAY_BITS) | toldDay(row.toldAt),
+      ]),
     ];
   }
 
@@ -86,21 +91,22 @@ export class FirmCodec {
     return { processes, materials, certificates, themes };
   }
 
-  /** The capacity of a record, as far as rules ask for it: whether 0 % is free; everything else as not told. */
+  /** The capacity of a record; of when it was told, only the day. */
   decodeCapacity(cells: Uint32Array, at: number): CapacityRow[] {
     const { capacities, end } = layout(cells, at);
     const capacity: CapacityRow[] = [];
-    const weeks = (cell: number, bit: number) => ((cell & bit) === 0 ? null : 0);
-    for (let i = capacities; i < end; i++) {
-      const cell = cells[i]!;
+    const weeks = (at: number, which: CapacityWeeks) => {
+      const free = freeOf(cells, at, which);
+      return Number.isNaN(free) ? null : free;
+    };
+    for (let i = capacities; i < end; i += CAPACITY_CELLS)
       capacity.push({
-        process: this.tags.codeOf(tagOfCapacity(cell)),
-        weeks4: weeks(cell, FULL_4),
-        weeks8: weeks(cell, FULL_8),
-        weeks12: weeks(cell, FULL_12),
-        toldAt: '',
+        process: this.tags.codeOf(tagOfCapacity(cells[i]!)),
+        weeks4: weeks(i, 'weeks4'),
+        weeks8: weeks(i, 'weeks8'),
+        weeks12: weeks(i, 'weeks12'),
+        toldAt: new Date(toldDayOf(cells[i + 1]!) * DAY_IN_MS).toISOString(),
       });
-    }
     return capacity;
   }
 
@@ -154,7 +160,8 @@ export function layout(cells: Uint32Array, at: number): FirmLayout {
   const certificates = materials + (cells[at]! >>> 16);
   const themes = certificates + 2 * (cells[at + 1]! & 0xffff);
   const capacities = themes + (cells[at + 1]! >>> 16);
-  return { rows, materials, certificates, themes, capacities, end: capacities + (cells[at + 2]! & 0xffff) };
+  const end = capacities + CAPACITY_CELLS * (cells[at + 2]! & 0xffff);
+  return { rows, materials, certificates, themes, capacities, end };
 }
 
 /** How many cells a row takes, by its head. */
@@ -174,7 +181,25 @@ export function figureAt(cells: Uint32Array, row: number, bit: number, figures: 
 }
 
 export function tagOfCapacity(cell: number): number {
-  return cell >>> FULL_BITS;
+  return cell >>> PERCENT_BITS;
+}
+
+type CapacityWeeks = 'weeks4' | 'weeks8' | 'weeks12';
+
+/** The percentage of the capacity entry that begins at `at`; NaN where it is not told. */
+export function freeOf(cells: Uint32Array, at: number, weeks: CapacityWeeks): number {
+  const free =
+    weeks === 'weeks4'
+      ? cells[at]! & 0xff
+      : weeks === 'weeks8'
+        ? cells[at + 1]! >>> 24
+        : (cells[at + 1]! >>> DAY_BITS) & 0xff;
+  return free === NOT_TOLD ? NaN : free;
+}
+
+/** The day of a capacity entry's second cell, in days from 1970. */
+export function toldDayOf(cell: number): number {
+  return cell & 0xffff;
 }
 
 /** 2026-11-01 → 20261101, so that days compare as numbers; null → NO_DAY. */
@@ -187,10 +212,6 @@ function dayOf(number: number): string | null {
   if (number === NO_DAY) return null;
   const digits = String(number).padStart(8, '0');
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-}
-
-function fullBits({ weeks4, weeks8, weeks12 }: CapacityRow): number {
-  return (weeks4 === 0 ? FULL_4 : 0) | (weeks8 === 0 ? FULL_8 : 0) | (weeks12 === 0 ? FULL_12 : 0);
 }
 
 /** What is only read where a firm is shown, as one text. */

@@ -101,7 +101,7 @@ export class FirmStore {
     return this.build(slot, decodeWords(this.wordsOf(slot)));
   }
 
-  /** The same, as far as rules ask for it: without its words, and of its capacity only where nothing is free. */
+  /** The same, as far as rules ask for it: without its words. */
   ruledAt(slot: number): Supplier {
     const capacity = this.codec.decodeCapacity(this.recordPage(slot), this.recordOffset(slot));
     return this.build(slot, { ...wordless, capacity });

@@ -44,9 +44,10 @@ export class FullScan {
     for (const [place, { supplier, records }] of this.firms.entries()) {
       const judged = mayBe(supplier, excludeIds) && judgeUntilMissed(prepared, supplier);
       if (!judged) continue;
-      const { speaksFor, credit } = assess(judged);
+      const { speaksFor, credit } = assess(judged, prepared.weights);
       const near = nearness(text.scores(prepared.query, records), 0, records.length);
-      if (speaksFor || near > 0) first.offer({ place, id: supplier.id, total: score(credit, near, full) });
+      if (speaksFor || near > 0)
+        first.offer({ place, id: supplier.id, total: score(credit, near, full, prepared.share) });
     }
     const best = new Best<Found>(limit, goesBefore);
     for (const found of first.items()) best.offer({ ...found, total: this.secondScore(prepared, found) });
