@@ -1,3 +1,4 @@
+import { attendanceApi } from './attendance.js';
 import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
@@ -37,6 +38,7 @@ export const api = {
   gaps: gapsApi,
   negotiations: negotiationsApi,
   messages: messagesApi,
+  attendance: attendanceApi,
   tradeTerms: tradeTermsApi,
   meetingEvents: meetingEventsApi,
   meetingParticipants: meetingParticipantsApi,

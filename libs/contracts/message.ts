@@ -14,6 +14,8 @@ export const messageNote = z.object({
   mentions: z.array(id).max(20).optional(),
   /** The language it is written in. */
   language: language.optional(),
+  /** Between the two companies: coordinators get the entry's number, and nothing of what it says. */
+  between: z.literal(true).optional(),
 });
 export type MessageNote = z.infer<typeof messageNote>;
 
@@ -37,7 +39,7 @@ export const message = z.object({
   /** For `edit` and `withdrawal`: the number of the text or file they are about; otherwise null. */
   revises: z.int().nullable(),
   /**
-   * For `text` and `edit`: its note (`messageNote`); for `offer`: which one and what happened to it; for `system`: a
+   * For `text` and `edit`: its note (`messageNote`); for `file`: `between` alone; for `offer`: which one and what happened to it; for `system`: a
    * key of `room.system.*` in the web app's texts.
    */
   data: z.record(z.string(), z.unknown()),

@@ -14,7 +14,7 @@ export const messagesApi = {
     summary:
       'A new version of an own text, within the time that the room states (`editMinutes`); the same clientId again answers with the entry it already has. Errors: message/not-yours, message/too-late, message/withdrawn',
     params: byNumber,
-    body: messageNote.omit({ replyTo: true }).extend({ clientId: id, text: messageText }),
+    body: messageNote.omit({ replyTo: true, between: true }).extend({ clientId: id, text: messageText }),
     response: message,
   }),
   withdraw: endpoint({

@@ -16,6 +16,8 @@ export const roomMember = z.object({
   role: roomRole,
   joinedAt: instant,
   leftAt: instant.nullable(),
+  /** A coordinator may be there without speaking. */
+  speaks: z.boolean(),
   /** The highest sequence number that this member has read. */
   readSeq: z.int(),
 });
@@ -34,9 +36,20 @@ export const room = z.object({
   /** So long (minutes) after sending may a message be edited or withdrawn by its sender; 0: never. */
   editMinutes: z.int(),
   agreementId: id.nullable(),
+  /** Who keeps everybody from writing just now, since when and why. */
+  paused: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
   version: z.int(),
   createdAt: instant,
-  can: z.object({ write: z.boolean(), offer: z.boolean(), addMember: z.boolean(), close: z.boolean() }),
+  can: z.object({
+    write: z.boolean(),
+    /** Write what coordinators may not read. */
+    writeBetween: z.boolean(),
+    offer: z.boolean(),
+    addMember: z.boolean(),
+    close: z.boolean(),
+    pause: z.boolean(),
+    resume: z.boolean(),
+  }),
 });
 export type Room = z.infer<typeof room>;
 export const roomCard = z.object({
@@ -106,7 +119,7 @@ export const negotiationsApi = {
     creates: true,
     summary: 'A file as a message',
     params: byId,
-    body: z.object({ clientId: id }),
+    body: z.object({ clientId: id, between: z.stringbool().optional() }),
     response: message,
   }),
   file: endpoint({

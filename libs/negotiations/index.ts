@@ -6,6 +6,7 @@ import { RoomDocument, RoomDocumentRevision, RoomFileAccess } from './files/room
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
 import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
+import { AttendRooms1764200600000 } from './migrations/1764200600000-attend-rooms.js';
 import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
 import { StateWork1764100602000 } from './migrations/1764100602000-state-work.js';
 import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
@@ -54,6 +55,7 @@ export const negotiations: Context = {
     StateWork1764100602000,
     CreatePriceLedger1764100603000,
     CreateRoomDocuments1764200300000,
+    AttendRooms1764200600000,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

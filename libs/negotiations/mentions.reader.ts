@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
+import { MAY_READ } from './attendance/between-parties.js';
 import { SEATED } from './seated.js';
 
 /** Somebody who was addressed by name. */
@@ -34,7 +35,7 @@ export class MentionsReader {
        left join app_user by on by.id = k.sender_id
        where k.room_id = $1 and k.seq between $2 and $3 and k.kind in ('text', 'edit')
          and jsonb_typeof(k.data->'mentions') = 'array'
-         and ${SEATED} and coalesce(k.revises, k.seq) >= m.joined_seq and named.id <> k.sender_id
+         and ${SEATED} and ${MAY_READ} and coalesce(k.revises, k.seq) >= m.joined_seq and named.id <> k.sender_id
          and not exists (
            select from message before
            where before.room_id = k.room_id and before.seq < k.seq

@@ -1,9 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { ErrorCode } from '#contracts/errors.js';
 import type { Message, MessageNote, RoomRole } from '#contracts/message.js';
 import { Database } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { Live } from '#platform/realtime/index.js';
+import { tellMessage } from './attendance/tell-message.js';
 import { messagesPosted } from './negotiations.events.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from './seated.js';
 
@@ -26,7 +28,17 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-type Verdict = 'new' | 'known' | 'again' | 'closed' | 'not-a-member' | 'wrong-note';
+type Verdict = 'new' | 'known' | 'again' | keyof typeof refusals;
+
+/** What a sender is told whose text is not stored. */
+const refusals = {
+  closed: 'negotiation/room-closed',
+  paused: 'negotiation/room-paused',
+  silent: 'negotiation/silent',
+  'parties-only': 'negotiation/parties-only',
+  'not-a-member': 'auth/forbidden',
+  'wrong-note': 'request/invalid',
+} as const satisfies Record<string, ErrorCode>;
 
 /** What became of one message of a batch. */
 interface Outcome extends Posted {
@@ -60,7 +72,7 @@ with sent as materialized (
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[]) with ordinality
     as s(room_id, client_id, sender_id, text, note, ord)
 ), locked as materialized (
-  select id, state, last_seq from room where id = any($1) order by id for update
+  select id, state, paused_at, last_seq from room where id = any($1) order by id for update
 ), moment as materialized (
   select date_trunc('milliseconds', clock_timestamp()) as at from (select count(*) from locked) as all_locked
 ), judged as materialized (
@@ -70,6 +82,9 @@ with sent as materialized (
          when u.id is null then 'not-a-member'
          when known.seq is not null then 'known'
          when l.state = 'closed' then 'closed'
+         when l.paused_at is not null then 'paused'
+         when m.role = 'coordinator' and not m.speaks then 'silent'
+         when m.role = 'coordinator' and s.note ? 'between' then 'parties-only'
          when s.note <> '{}' and not (${NOTE_FITS}) then 'wrong-note'
          else 'new' end as verdict
   from sent s
@@ -120,8 +135,9 @@ export class MessageWriter implements OnApplicationShutdown {
 
   /**
    * Stores a text and answers with its number; the same `clientId` again answers with the number it already has.
-   * Errors: `auth/forbidden` for who is no member, `negotiation/room-closed`, `request/invalid` for a note that names
-   * what there is not, `server/unavailable`.
+   * Errors: `auth/forbidden` for who is no member, `negotiation/room-closed`, `negotiation/room-paused`,
+   * `negotiation/silent`, `negotiation/parties-only`, `request/invalid` for a note that names what there is not,
+   * `server/unavailable`.
    */
   post(message: NewMessage): Promise<Posted> {
     if (this.waiting.length >= MAX_WAITING) return Promise.reject(new AppError('server/unavailable'));
@@ -165,12 +181,10 @@ export class MessageWriter implements OnApplicationShutdown {
     batch.forEach((waiting, i) => {
       const outcome = outcomes[i] as Outcome;
       if (outcome.verdict === 'again') again.push(waiting);
-      else if (outcome.verdict === 'closed') waiting.reject(new AppError('negotiation/room-closed'));
-      else if (outcome.verdict === 'not-a-member') waiting.reject(new AppError('auth/forbidden'));
-      else if (outcome.verdict === 'wrong-note') waiting.reject(new AppError('request/invalid'));
+      else if (outcome.verdict !== 'new' && outcome.verdict !== 'known')
+        waiting.reject(new AppError(refusals[outcome.verdict]));
       else waiting.resolve({ seq: outcome.seq, createdAt: outcome.createdAt });
-      if (outcome.written)
-        this.live.toRoom(waiting.message.roomId, 'message:new', toDto(waiting.message, outcome));
+      if (outcome.written) tellMessage(this.live, toDto(waiting.message, outcome));
     });
     this.waiting.unshift(...again);
   }
@@ -180,10 +194,11 @@ export class MessageWriter implements OnApplicationShutdown {
 export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
 /** The note as it is stored: what is not said is left out. */
-export const storedNote = ({ replyTo, mentions = [], language }: MessageNote): MessageNote => ({
+export const storedNote = ({ replyTo, mentions = [], language, between }: MessageNote): MessageNote => ({
   ...(replyTo !== undefined && { replyTo }),
   ...(mentions.length > 0 && { mentions: [...new Set(mentions)] }),
   ...(language && { language }),
+  ...(between && { between }),
 });
 
 const toDto = (message: NewMessage, outcome: Outcome): Message => ({

@@ -4,6 +4,7 @@ import type { Message, negotiationsApi } from '#contracts/negotiations.js';
 import { Database } from '#platform/database/index.js';
 import { StoredFiles, type OpenFile } from '#platform/files/index.js';
 import { found } from '#platform/http/index.js';
+import { asSeenBy, readsBetween } from './attendance/between-parties.js';
 import type { Seat } from './rooms.reader.js';
 import { ORGANISATION, ORGANISATION_JOINS } from './seated.js';
 
@@ -48,7 +49,7 @@ export class MessagesReader {
        order by k.seq ${forward ? 'asc' : 'desc'} limit $5`,
       [seat.roomId, seat.joinedSeq, query.after ?? 0, query.before ?? null, query.limit + 1],
     );
-    const items = rows.slice(0, query.limit).map((row) => row.message);
+    const items = rows.slice(0, query.limit).map((row) => asSeenBy(seat.role, row.message));
     return {
       items: forward ? items : items.reverse(),
       lastSeq: seat.lastSeq,
@@ -65,13 +66,14 @@ export class MessagesReader {
     return found(row).message;
   }
 
-  /** A file that was sent since the member joined; one that was taken back, for the side that had sent it. */
+  /** A file that was sent since the member joined, and that they may read; one that was taken back, for the side that had sent it. */
   async file(seat: Seat, fileId: string): Promise<OpenFile> {
     const [sent] = await this.database.query(
       `select 1 from message k join room_member m on m.room_id = k.room_id and m.user_id = k.sender_id
-       where k.file_id = $1 and k.room_id = $2 and k.seq >= $3 and (m.role = $4 or not exists (
+       where k.file_id = $1 and k.room_id = $2 and k.seq >= $3
+         and ($5 or not k.data @> '{"between": true}') and (m.role = $4 or not exists (
          select from message w where w.room_id = k.room_id and w.revises = k.seq and w.kind = 'withdrawal'))`,
-      [fileId, seat.roomId, seat.joinedSeq, seat.role],
+      [fileId, seat.roomId, seat.joinedSeq, seat.role, readsBetween(seat.role)],
     );
     found(sent);
     return this.files.open(fileId);

@@ -39,25 +39,32 @@ export class MessagesService {
       const known = await this.rooms.numberOf(roomId, revision.clientId);
       if (known !== null) return known;
       if (seq < me.joinedSeq) throw new AppError('request/not-found');
-      const problem = revisionProblem(kind, await this.facts(roomId, seq), actor.userId, minutes);
+      const facts = await this.facts(roomId, seq);
+      const problem = revisionProblem(kind, facts, actor.userId, minutes);
       if (problem) throw new AppError(problem, { minutes });
       if (!canWrite(room)) throw new AppError('negotiation/room-closed');
-      const note = kind === 'edit' ? storedNote(revision) : {};
-      await this.demandMembers(roomId, note.mentions ?? []);
+      if (me.role === 'coordinator' && !me.speaks) throw new AppError('negotiation/silent');
+      // What was said between the parties stays so, whatever becomes of it.
+      const note = {
+        ...(kind === 'edit' ? storedNote(revision) : {}),
+        ...(facts.between && { between: true as const }),
+      };
+      await this.demandMembers(roomId, revision.mentions ?? []);
       return this.rooms.write(room, {
         kind,
         sender: actor,
         clientId: revision.clientId,
         revises: seq,
         text: storable(revision.text ?? ''),
-        data: { ...note },
+        data: note,
       });
     });
   }
 
-  private async facts(roomId: string, seq: number): Promise<EntryFacts> {
-    const [entry] = await this.database.query<EntryFacts>(
+  private async facts(roomId: string, seq: number): Promise<EntryFacts & { between: boolean }> {
+    const [entry] = await this.database.query<EntryFacts & { between: boolean }>(
       `select k.kind, k.sender_id "senderId", not ${NOT_WITHDRAWN} withdrawn,
+         k.data @> '{"between": true}' "between",
          (extract(epoch from clock_timestamp() - k.created_at) * 1000)::float8 "ageMs"
        from message k where k.room_id = $1 and k.seq = $2`,
       [roomId, seq],

@@ -13,6 +13,9 @@ export const roomClosed = defineEvent(
   ofIntroduction.extend({ reason: z.string() }),
 );
 
+export const roomPaused = defineEvent('negotiation.room-paused', room.extend({ reason: z.string() }));
+export const roomResumed = defineEvent('negotiation.room-resumed', room);
+
 /** People wrote: texts or files. One event for all messages of one statement. */
 export const messagesPosted = defineEvent(
   'negotiation.messages-posted',

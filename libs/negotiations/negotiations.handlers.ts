@@ -5,6 +5,7 @@ import { orderAmended } from '#orders/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import { Live } from '#platform/realtime/index.js';
+import { tellMessage } from './attendance/tell-message.js';
 import { MessagesReader } from './messages.reader.js';
 import { agreementMade, entryWritten, memberRemoved, roomClosed, roomOpened } from './negotiations.events.js';
 import { OffersService } from './offers.service.js';
@@ -44,7 +45,7 @@ export class NegotiationsHandlers {
 
   @OnEvent(entryWritten, 'negotiations.tell-room')
   async tellRoom({ data: { roomId, seq, changed } }: RecordedEvent<typeof entryWritten>): Promise<void> {
-    this.live.toRoom(roomId, 'message:new', await this.messages.one(roomId, seq));
+    tellMessage(this.live, await this.messages.one(roomId, seq));
     for (const what of changed) this.live.toRoom(roomId, 'room:changed', { roomId, what });
   }
 

@@ -11,6 +11,8 @@ import { NdaService } from './files/nda.service.js';
 import { PriceRoundsController } from './ledger/price-rounds.controller.js';
 import { PriceRoundsReader } from './ledger/price-rounds.reader.js';
 import { PriceRoundsService } from './ledger/price-rounds.service.js';
+import { AttendanceController } from './attendance/attendance.controller.js';
+import { AttendanceService } from './attendance/attendance.service.js';
 import { MentionsReader } from './mentions.reader.js';
 import { MessageSearchReader } from './message-search.reader.js';
 import { MessageWriter } from './message-writer.js';
@@ -36,6 +38,7 @@ import { TradeTermsController } from './trade-terms.controller.js';
   providers: [
     AgreementsService,
     DocumentHashesReader,
+    AttendanceService,
     MentionsReader,
     MessageSearchReader,
     MessageWriter,
@@ -55,6 +58,7 @@ import { TradeTermsController } from './trade-terms.controller.js';
   ],
   exports: [
     DocumentHashesReader,
+    AttendanceService,
     MentionsReader,
     MessageSearchReader,
     MessageWriter,
@@ -79,6 +83,7 @@ export class NegotiationsModule {}
   imports: [NegotiationsModule],
   controllers: [
     RoomsController,
+    AttendanceController,
     MessagesController,
     OffersController,
     TradeTermsController,

@@ -69,7 +69,10 @@ export class OffersReader {
 function toDto(row: OfferRow, seat: Seat, currentRevision: number | null): OfferDto {
   const around = { roomState: seat.state, currentRevision, today: todayInJapan() };
   const can = Object.fromEntries(
-    offerSteps.map((step) => [step, refusal(step, sideOf(seat.role), row, around) === null]),
+    offerSteps.map((step) => [
+      step,
+      seat.pausedAt === null && refusal(step, sideOf(seat.role), row, around) === null,
+    ]),
   ) as Record<OfferStep, boolean>;
   const { validUntil: _, acceptedBy, ...shown } = row;
   const createdAt = row.createdAt.toISOString();

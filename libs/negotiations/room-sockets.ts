@@ -3,9 +3,10 @@ import type { Logger } from 'pino';
 import { demandPermission, type Actor } from '#platform/auth/index.js';
 import { AppError } from '#platform/http/index.js';
 import { LOG } from '#platform/logging/index.js';
-import { Live, LiveServer, negotiationRoom, type LiveClient } from '#platform/realtime/index.js';
+import { Live, LiveServer, negotiationRoom, partiesRoom, type LiveClient } from '#platform/realtime/index.js';
+import { readsBetween } from './attendance/between-parties.js';
 import { MessageWriter, type NewMessage } from './message-writer.js';
-import { RoomsReader } from './rooms.reader.js';
+import { RoomsReader, type Seat } from './rooms.reader.js';
 
 /** Presence is told this long (ms) after a change, so that a page reload is one telling, not two. */
 const PRESENCE_DELAY = 50;
@@ -27,7 +28,7 @@ export class RoomSockets implements OnModuleInit {
 
   onModuleInit(): void {
     this.server.on('room:join', (client, { roomId }) => this.join(client, roomId));
-    this.server.on('room:leave', (client, { roomId }) => client.leave(negotiationRoom(roomId)));
+    this.server.on('room:leave', (client, { roomId }) => this.leave(client, roomId));
     this.server.on('room:typing', (client, { roomId }) => this.typing(client, roomId));
     this.server.on('message:send', (client, message) => this.send(client, message));
     // Also where a socket is lost, or is taken out from another process.
@@ -39,19 +40,27 @@ export class RoomSockets implements OnModuleInit {
   /** Looks twice: who is taken out between the first look and the joining would otherwise stay. */
   private async join(client: LiveClient, roomId: string): Promise<{ lastSeq: number }> {
     demandPermission(client.actor, 'negotiation:read');
-    await this.lastSeq(client.actor, roomId);
+    const { role } = await this.seat(client.actor, roomId);
     await client.join(negotiationRoom(roomId));
+    if (readsBetween(role)) await client.join(partiesRoom(roomId));
     try {
-      return { lastSeq: await this.lastSeq(client.actor, roomId) };
+      const seat = await this.seat(client.actor, roomId);
+      if (!readsBetween(seat.role)) await client.leave(partiesRoom(roomId));
+      return { lastSeq: seat.lastSeq };
     } catch (error) {
-      await client.leave(negotiationRoom(roomId));
+      await this.leave(client, roomId);
       throw error;
     }
   }
 
-  private async lastSeq(actor: Actor, roomId: string): Promise<number> {
+  private async leave(client: LiveClient, roomId: string): Promise<void> {
+    await client.leave(negotiationRoom(roomId));
+    await client.leave(partiesRoom(roomId));
+  }
+
+  private async seat(actor: Actor, roomId: string): Promise<Seat> {
     try {
-      return (await this.rooms.seat(actor, roomId)).lastSeq;
+      return await this.rooms.seat(actor, roomId);
     } catch (error) {
       throw error instanceof AppError ? new AppError('auth/forbidden') : error;
     }

@@ -31,6 +31,13 @@ export class Room {
   /** Time of the latest message. */
   @Column('timestamptz', { name: 'last_at', default: () => 'now()' })
   lastAt: Date;
+  /** While it is set nobody writes here. */
+  @Column('timestamptz', { name: 'paused_at', nullable: true })
+  pausedAt: Date | null;
+  @Column('uuid', { name: 'paused_by', nullable: true })
+  pausedBy: string | null;
+  @Column('text', { name: 'pause_reason', default: '' })
+  pauseReason: string;
   @Column('int', { default: 1 })
   version: number;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
@@ -54,4 +61,7 @@ export class RoomMember {
   leftAt: Date | null;
   @Column('bigint', { name: 'read_seq', default: 0 })
   readSeq: number;
+  /** Of coordinators: whether they take part, or are only there. */
+  @Column('boolean', { default: true })
+  speaks: boolean;
 }

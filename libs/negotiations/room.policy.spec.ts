@@ -1,10 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { roomState, type RoomRole } from '#contracts/negotiations.js';
-import { canAddMember, canClose, canOffer, canRemove, canWrite, isSeated, sideOf } from './room.policy.js';
+import { roomRole, roomState, type RoomRole } from '#contracts/negotiations.js';
+import {
+  canAddMember,
+  canClose,
+  canOffer,
+  canPause,
+  canRemove,
+  canResume,
+  canWrite,
+  isSeated,
+  sideOf,
+  type RoomFacts,
+} from './room.policy.js';
 import { mayGo } from './room.states.js';
+
+type Openness = Pick<RoomFacts, 'state' | 'pausedAt'>;
 
 const room = {
   state: 'open',
+  pausedAt: null,
   ownerCompanyId: 'orderer',
   candidateCompanyId: 'supplier',
   bodyId: 'centre',
@@ -40,13 +54,29 @@ describe('room policy', () => {
   });
 
   it('lets people write until the end, and offer and close only before an agreement', () => {
-    const states = (may: (r: { state: (typeof roomState.options)[number] }) => boolean) =>
-      roomState.options.filter((state) => may({ state }));
+    const states = (may: (r: Openness) => boolean, pausedAt: Date | null = null) =>
+      roomState.options.filter((state) => may({ state, pausedAt }));
     expect(states(canWrite)).toEqual(['open', 'agreed']);
     expect(states(canAddMember)).toEqual(['open', 'agreed']);
     expect(states(canClose)).toEqual(['open']);
     expect(states((r) => canOffer(r, 'owner'))).toEqual(['open']);
     expect(states((r) => canOffer(r, 'coordinator'))).toEqual([]);
+    const now = new Date();
+    for (const may of [canWrite, canAddMember, (r: Openness) => canOffer(r, 'owner')])
+      expect(states(may, now)).toEqual([]);
+    // Nobody is kept in talks that somebody else has paused.
+    expect(states(canClose, now)).toEqual(['open']);
+  });
+
+  it('lets coordinators alone pause a room, and resume it', () => {
+    const who = (may: typeof canPause, room: Openness) => roomRole.options.filter((role) => may(room, role));
+    const [going, paused] = [
+      { state: 'agreed', pausedAt: null },
+      { state: 'agreed', pausedAt: new Date() },
+    ] as const;
+    expect([who(canPause, going), who(canPause, paused)]).toEqual([['coordinator'], []]);
+    expect([who(canResume, going), who(canResume, paused)]).toEqual([[], ['coordinator']]);
+    expect(who(canPause, { ...going, state: 'closed' })).toEqual([]);
   });
 
   it('lets people take out themselves and their colleagues', () => {

@@ -5,6 +5,8 @@ import type { Actor } from '#platform/auth/index.js';
 /** What the rules need to know of a room. */
 export interface RoomFacts {
   readonly state: RoomState;
+  /** Since when a coordinator has been pausing it. */
+  readonly pausedAt: Date | null;
   readonly ownerCompanyId: string;
   readonly candidateCompanyId: string;
   readonly bodyId: string | null;
@@ -35,12 +37,19 @@ export function isSeated(actor: Who, room: RoomFacts, me: Membership | null): me
   return organisation !== null && organisation === (actor.company?.id ?? actor.body?.id);
 }
 
-export const canWrite = (room: Pick<RoomFacts, 'state'>): boolean => room.state !== 'closed';
+type Openness = Pick<RoomFacts, 'state' | 'pausedAt'>;
+
+export const canWrite = (room: Openness): boolean => room.state !== 'closed' && room.pausedAt === null;
 export const canAddMember = canWrite;
 export const canClose = (room: Pick<RoomFacts, 'state'>): boolean => room.state === 'open';
 /** Offers are between the two companies, until one is accepted. */
-export const canOffer = (room: Pick<RoomFacts, 'state'>, role: RoomRole): boolean =>
-  room.state === 'open' && role !== 'coordinator';
+export const canOffer = (room: Openness, role: RoomRole): boolean =>
+  canWrite(room) && room.state === 'open' && role !== 'coordinator';
+/** Those who broker may interrupt the talks, and let them go on. */
+export const canPause = (room: Openness, role: RoomRole): boolean =>
+  role === 'coordinator' && room.state !== 'closed' && room.pausedAt === null;
+export const canResume = (room: Openness, role: RoomRole): boolean =>
+  role === 'coordinator' && room.state !== 'closed' && room.pausedAt !== null;
 
 /** Oneself, or a colleague. */
 export const canRemove = (me: Membership, other: Membership): boolean => me.role === other.role;

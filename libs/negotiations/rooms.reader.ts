@@ -10,7 +10,8 @@ import type { AppConfig } from '#platform/config/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
 import { CONFIG } from '#platform/resources.js';
-import { canAddMember, canClose, canOffer, canWrite } from './room.policy.js';
+import { MAY_READ, readsBetween } from './attendance/between-parties.js';
+import { canAddMember, canClose, canOffer, canPause, canResume, canWrite } from './room.policy.js';
 import { NOT_WITHDRAWN, TEXT_NOW } from './revisions.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from './seated.js';
 
@@ -22,6 +23,9 @@ export interface Seat {
   readonly subjectId: string;
   readonly title: string;
   readonly state: RoomState;
+  readonly pausedAt: Date | null;
+  readonly pausedBy: string | null;
+  readonly pauseReason: string;
   readonly ownerCompanyId: string;
   readonly ownerName: string;
   readonly candidateCompanyId: string;
@@ -72,7 +76,8 @@ export class RoomsReader {
   async seat(actor: Pick<Actor, 'userId'>, roomId: string): Promise<Seat> {
     const [row] = await this.database.query<Seat>(
       `select r.id "roomId", r.introduction_id "introductionId", r.subject_kind "subjectKind",
-         r.subject_id "subjectId", r.title, r.state, r.owner_company_id "ownerCompanyId", oc.name "ownerName",
+         r.subject_id "subjectId", r.title, r.state, r.paused_at "pausedAt",
+         (select name from app_user where id = r.paused_by) "pausedBy", r.pause_reason "pauseReason", r.owner_company_id "ownerCompanyId", oc.name "ownerName",
          r.candidate_company_id "candidateCompanyId", cc.name "candidateName", r.body_id "bodyId",
          (select id from agreement where room_id = r.id) "agreementId", r.last_seq "lastSeq", r.version,
          r.created_at "createdAt", m.role, m.joined_seq "joinedSeq", m.read_seq "readSeq"
@@ -97,13 +102,21 @@ export class RoomsReader {
       lastSeq: seat.lastSeq,
       editMinutes: this.config.negotiations.editMinutes,
       agreementId: seat.agreementId,
+      paused: seat.pausedAt && {
+        by: seat.pausedBy ?? '',
+        at: seat.pausedAt.toISOString(),
+        reason: seat.pauseReason,
+      },
       version: seat.version,
       createdAt: seat.createdAt.toISOString(),
       can: {
         write: canWrite(seat),
+        writeBetween: canWrite(seat) && readsBetween(seat.role),
         offer: canOffer(seat, seat.role),
         addMember: canAddMember(seat),
         close: canClose(seat),
+        pause: canPause(seat, seat.role),
+        resume: canResume(seat, seat.role),
       },
     };
   }
@@ -123,11 +136,11 @@ export class RoomsReader {
          coalesce((
            select left(coalesce(nullif(${TEXT_NOW}, ''), f.name), 200)
            from message k left join stored_file f on f.id = k.file_id
-           where k.room_id = r.id and k.seq >= m.joined_seq and k.kind in ('text', 'file') and ${NOT_WITHDRAWN}
+           where k.room_id = r.id and k.seq >= m.joined_seq and k.kind in ('text', 'file') and ${NOT_WITHDRAWN} and ${MAY_READ}
            order by k.seq desc limit 1
          ), '') "lastText",
          (select count(*) from message k where k.room_id = r.id and k.seq >= m.joined_seq
-            and k.seq > m.read_seq and k.sender_id is distinct from m.user_id) unread
+            and k.seq > m.read_seq and k.sender_id is distinct from m.user_id and ${MAY_READ}) unread
        ${OWN_SEATS} and ($2::timestamptz is null or (r.last_at, r.id) < ($2, $3::uuid))
        order by r.last_at desc, r.id desc limit $4`,
       [actor.userId, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
@@ -153,7 +166,7 @@ export class RoomsReader {
     const members = await this.database.query<RoomAudience['members'][number]>(
       `select m.user_id "userId", m.role, m.read_seq "readSeq",
          (select count(*) from message k where k.room_id = m.room_id and k.seq >= m.joined_seq
-            and k.seq > m.read_seq and k.kind in ('text', 'file') and k.sender_id <> m.user_id) unread
+            and k.seq > m.read_seq and k.kind in ('text', 'file') and k.sender_id <> m.user_id and ${MAY_READ}) unread
        from room_member m where m.room_id = $1 and m.left_at is null order by m.joined_at, m.user_id`,
       [roomId],
     );
@@ -183,7 +196,7 @@ export class RoomsReader {
     return this.database.query(
       `select m.user_id "userId", u.name, coalesce(${ORGANISATION}, '') organisation, m.role,
          to_char(m.joined_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "joinedAt",
-         to_char(m.left_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "leftAt", m.read_seq "readSeq"
+         to_char(m.left_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "leftAt", m.speaks, m.read_seq "readSeq"
        from room_member m join room r on r.id = m.room_id join app_user u on u.id = m.user_id
        ${ORGANISATION_JOINS}
        where m.room_id = $1 order by m.joined_at, m.user_id`,

@@ -4,7 +4,7 @@ import type { Message as MessageDto, RoomState } from '#contracts/negotiations.j
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
-import { notFound } from '#platform/http/index.js';
+import { AppError, notFound } from '#platform/http/index.js';
 import { entryWritten } from './negotiations.events.js';
 import { Room, RoomMember } from './room.entity.js';
 import { isSeated } from './room.policy.js';
@@ -39,11 +39,19 @@ export class RoomsRepository {
       .findOne({ where: { id: roomId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** A room, locked, and the actor's own place in it; 404 for who is no member. */
-  async enter(actor: Actor, roomId: string): Promise<{ room: Room; me: RoomMember }> {
+  /**
+   * A room, locked, and the actor's own place in it; 404 for who is no member. Error: `negotiation/room-paused`, except
+   * for what goes on `whilePaused`.
+   */
+  async enter(
+    actor: Actor,
+    roomId: string,
+    { whilePaused = false } = {},
+  ): Promise<{ room: Room; me: RoomMember }> {
     const room = await this.locked(roomId);
     const me = room && (await this.member(roomId, actor.userId));
     if (!room || !isSeated(actor, room, me)) throw notFound();
+    if (room.pausedAt !== null && !whilePaused) throw new AppError('negotiation/room-paused');
     return { room, me };
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { MessageNote } from '#contracts/message.js';
 import type { RoomRole } from '#contracts/negotiations.js';
 import { IdentityReader } from '#identity/index.js';
 import { IntroductionsReader } from '#introductions/index.js';
@@ -10,6 +11,7 @@ import { sniffFile, StoredFiles } from '#platform/files/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { CONFIG } from '#platform/resources.js';
+import { readsBetween } from './attendance/between-parties.js';
 import * as happened from './negotiations.events.js';
 import { Offer } from './offer.entity.js';
 import { endWithTalks } from './offer.states.js';
@@ -22,7 +24,7 @@ import { RoomsRepository } from './rooms.repository.js';
 interface Upload {
   readonly fileName: string;
   readonly bytes: Buffer;
-  readonly body: { readonly clientId: string };
+  readonly body: { readonly clientId: string; readonly between?: boolean | undefined };
 }
 
 @Injectable()
@@ -101,17 +103,18 @@ export class RoomsService {
     const sniffed = await sniffFile(bytes, fileName);
     if (sniffed.error) throw new AppError(sniffed.error);
     return this.database.transaction(async () => {
-      const { room } = await this.rooms.enter(actor, roomId);
+      const { room, me } = await this.rooms.enter(actor, roomId);
       const known = await this.rooms.numberOf(roomId, body.clientId);
       if (known !== null) return known;
       this.demandOpen(room);
+      const data = noteOfFile(me, body.between ?? false);
       const file = await this.files.save({
         name: fileName,
         bytes,
         mime: sniffed.mime,
         createdBy: actor.userId,
       });
-      const entry = { kind: 'file', sender: actor, fileId: file.id, clientId: body.clientId } as const;
+      const entry = { kind: 'file', sender: actor, fileId: file.id, clientId: body.clientId, data } as const;
       const seq = await this.rooms.write(room, entry);
       await this.events.record(
         happened.messagesPosted,
@@ -139,7 +142,7 @@ export class RoomsService {
   /** Takes a colleague out, or leaves. Error: `negotiation/last-member` where a company would have nobody left. */
   async removeMember(actor: Actor, roomId: string, userId: string): Promise<void> {
     await this.database.transaction(async () => {
-      const { room, me } = await this.rooms.enter(actor, roomId);
+      const { room, me } = await this.rooms.enter(actor, roomId, { whilePaused: true });
       const member = await this.rooms.member(roomId, userId);
       if (!member || member.leftAt !== null) throw new AppError('request/not-found');
       authorize(canRemove(me, member));
@@ -152,8 +155,8 @@ export class RoomsService {
   /** Ends the talks; an open offer ends with them. */
   async close(actor: Actor, roomId: string, reason: string): Promise<void> {
     await this.database.transaction(async () => {
-      const { room, me } = await this.rooms.enter(actor, roomId);
-      this.demandOpen(room);
+      const { room, me } = await this.rooms.enter(actor, roomId, { whilePaused: true });
+      if (room.state === 'closed') throw new AppError('negotiation/room-closed');
       if (!mayGo(room.state, 'closed')) throw new AppError('negotiation/illegal-transition');
       const offers = this.database.repository(Offer);
       const offer = await offers.findOne({ where: { roomId, state: 'open' } });
@@ -214,7 +217,7 @@ export class RoomsService {
     await this.database.query(
       `insert into room_member (room_id, user_id, role, joined_seq, read_seq) values ($1, $2, $3, $4::bigint, $4::bigint - 1)
        on conflict (room_id, user_id) do update set role = excluded.role, joined_at = now(),
-         joined_seq = excluded.joined_seq, read_seq = excluded.read_seq, left_at = null`,
+         joined_seq = excluded.joined_seq, read_seq = excluded.read_seq, speaks = true, left_at = null`,
       [room.id, userId, role, room.lastSeq + 1],
     );
   }
@@ -244,6 +247,13 @@ export class RoomsService {
       [room.id, role],
     );
   }
+}
+
+/** What is stored beside a file. Errors: `negotiation/parties-only`, `negotiation/silent`. */
+function noteOfFile(me: RoomMember, between: boolean): MessageNote {
+  if (me.role === 'coordinator' && !me.speaks) throw new AppError('negotiation/silent');
+  if (between && !readsBetween(me.role)) throw new AppError('negotiation/parties-only');
+  return between ? { between: true } : {};
 }
 
 const about = (roomId: string, actor: Actor | null) => ({

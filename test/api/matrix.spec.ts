@@ -173,6 +173,10 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'priceLedger.pdf': [[...company, ...body], none],
   'priceLedger.json': [[...company, ...body], none],
 
+  'attendance.speak': [body, none],
+  'attendance.pause': [body, none],
+  'attendance.resume': [body, none],
+
   'messages.edit': [[...company, ...body], none],
   'messages.withdraw': [[...company, ...body], none],
   'messages.search': [[...company, ...body], none],

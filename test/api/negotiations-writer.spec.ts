@@ -29,7 +29,8 @@ beforeAll(async () => {
     [1, 2].map(async () => {
       const database = await Database.connect(test.url, contexts, 4);
       const told: Message[] = [];
-      const to = () => ({ emit: (_: string, message: unknown) => told.push(message as Message) });
+      const emit = (_: string, message: unknown) => told.push(message as Message);
+      const to = () => ({ emit, except: () => ({ emit: () => undefined }) });
       const live = new Live({ to, in: () => ({ socketsLeave: () => {}, disconnectSockets: () => {} }) });
       return { database, told, writer: new MessageWriter(database, live) };
     }),

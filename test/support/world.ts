@@ -19,6 +19,7 @@ import { aGap, gapRequests } from './gaps.js';
 import { PASSWORD } from './identity.js';
 import { proposed } from './introductions.js';
 import { someTerms } from './terms.js';
+import { aPausedRoom, attendanceRequests } from './world-attendance.js';
 import { offerRequests, priceRequests, somePriceRounds } from './world-offers.js';
 import { vocabularyRequests } from './world-vocabulary.js';
 import {
@@ -183,6 +184,7 @@ async function someThings(app: TestApp, people: People) {
   });
   return {
     ...{ order, talks, amended, ownOffer, agreement },
+    paused: await aPausedRoom((await aRoom(app, people)).params, broker),
     draft: await aDraft(firm),
     priceRounds: await somePriceRounds(talks.params, firm.api, supplier.api),
     attachmentId: attachment.id,
@@ -294,6 +296,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...introductionRequests(people, things),
   ...gapRequests(things.gaps),
   ...negotiationRequests(people, things),
+  ...attendanceRequests(things.talks.params, things.paused),
   ...messageRequests(things.talks.params, things.said),
   ...meetingRequests(things.meetings, people),
   ...offerRequests(things),

@@ -2,13 +2,21 @@ import type { ServerEvent, ServerEventData } from '#contracts/live.js';
 
 /** What Socket.IO's server and its Redis emitter have in common. */
 export interface Broadcaster {
-  to(room: string): { emit(event: string, data: unknown): unknown };
-  in(room: string): { socketsLeave(room: string): void; disconnectSockets(close?: boolean): void };
+  to(room: string): {
+    emit(event: string, data: unknown): unknown;
+    except(room: string): { emit(event: string, data: unknown): unknown };
+  };
+  in(room: string): {
+    socketsLeave(rooms: string | string[]): void;
+    disconnectSockets(close?: boolean): void;
+  };
 }
 
 export const userRoom = (userId: string): string => `user:${userId}`;
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 export const negotiationRoom = (roomId: string): string => `room:${roomId}`;
+/** Those in a negotiation room who sit there for one of its two companies. */
+export const partiesRoom = (roomId: string): string => `parties:${roomId}`;
 
 /**
  * Tells browsers what changed, from any process. At most once and without memory: whoever missed it fetches the state
@@ -25,9 +33,20 @@ export class Live {
     this.broadcaster?.to(negotiationRoom(roomId)).emit(event, data);
   }
 
+  /** Tells the two companies something, and everybody else in the room what is left of it. */
+  toParties<E extends ServerEvent>(
+    roomId: string,
+    event: E,
+    data: ServerEventData<E>,
+    others: ServerEventData<E>,
+  ): void {
+    this.broadcaster?.to(partiesRoom(roomId)).emit(event, data);
+    this.broadcaster?.to(negotiationRoom(roomId)).except(partiesRoom(roomId)).emit(event, others);
+  }
+
   /** Takes all of a user's sockets out of a negotiation room, and tells them. */
   removeFromRoom(userId: string, roomId: string): void {
-    this.broadcaster?.in(userRoom(userId)).socketsLeave(negotiationRoom(roomId));
+    this.broadcaster?.in(userRoom(userId)).socketsLeave([negotiationRoom(roomId), partiesRoom(roomId)]);
     this.toUser(userId, 'room:left', { roomId });
   }
 

@@ -15,6 +15,7 @@ export async function floorServer(databaseUrl: string, port: number): Promise<vo
       const frame = JSON.stringify(message);
       for (const socket of rooms.get(room) ?? []) socket.send(frame);
     },
+    except: () => ({ emit: () => undefined }),
   });
   const database = await Database.connect(databaseUrl, contexts);
   const writer = new MessageWriter(

@@ -1,4 +1,13 @@
-import { Button, CloseButton, FileButton, Group, NativeSelect, Text, Textarea } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  CloseButton,
+  FileButton,
+  Group,
+  NativeSelect,
+  Text,
+  Textarea,
+} from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
@@ -25,6 +34,9 @@ interface ComposerProps {
   /** What the next text answers. */
   answering: Answering | null;
   endAnswering: () => void;
+  /** Whether what is sent is for the two companies alone. */
+  between: boolean;
+  setBetween: (between: boolean) => void;
   write: (text: string, note: MessageNote) => Promise<void>;
   addFiles: (files: File[]) => void;
   onTyping: () => void;
@@ -33,6 +45,9 @@ interface ComposerProps {
 /** Whether a key ends a Japanese conversion rather than a line; Safari tells it only by the old key code. */
 const isConverting = (event: KeyboardEvent): boolean =>
   event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
+
+const hasCoordinator = (room: Room): boolean =>
+  room.members.some(({ role, leftAt }) => role === 'coordinator' && leftAt === null);
 
 const longest = 8_000;
 
@@ -49,7 +64,11 @@ export function Composer(props: ComposerProps) {
   const [chosenLanguage, setChosenLanguage] = useState<Language | null>(null);
   useKeptDraft(draft.place, text, 0, text !== '');
   const hasKeyboard = useMediaQuery('(hover: hover) and (pointer: fine)', true);
-  const others = room.members.filter((member) => member.userId !== userId && member.leftAt === null);
+  // Nobody is addressed who may not read it.
+  const others = room.members.filter(
+    ({ userId: id, leftAt, role }) =>
+      id !== userId && leftAt === null && !(props.between && role === 'coordinator'),
+  );
   const mention = useMention(others, text, (next) => change(next), field);
   const language = chosenLanguage ?? (text.trim() === '' || looksJapanese(text) ? 'ja' : 'en');
   const tooLong = text.length > longest;
@@ -60,7 +79,7 @@ export function Composer(props: ComposerProps) {
     const mentions = mentionsIn(parsed.data, others);
     const replyTo = answering?.message.seq;
     try {
-      await write(parsed.data, { language, mentions, replyTo });
+      await write(parsed.data, { language, mentions, replyTo, ...(props.between && { between: true }) });
     } catch (error) {
       // The device keeps nothing just now: what was typed stays where it is.
       return tellProblem(error instanceof Error ? error : new Error(String(error)));
@@ -87,6 +106,7 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       className={classes.composer}
+      data-between={props.between || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -94,6 +114,16 @@ export function Composer(props: ComposerProps) {
     >
       {answering && <AnsweringLine answering={answering} userId={userId} end={endAnswering} />}
       {mention.list}
+      {room.can.writeBetween && hasCoordinator(room) && (
+        <Checkbox
+          size="xs"
+          mb={6}
+          label={t('talk:between.send')}
+          description={props.between ? t('talk:between.hint') : undefined}
+          checked={props.between}
+          onChange={(event) => props.setBetween(event.currentTarget.checked)}
+        />
+      )}
       <Textarea
         ref={field}
         aria-label={t('talk.write')}

@@ -29,6 +29,11 @@ const systemKeys = [
   'price-signed',
   'price-settled',
   'price-withdrawn',
+  'between-parties',
+  'speaks',
+  'silent',
+  'room-paused',
+  'room-resumed',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */

@@ -52,6 +52,7 @@ export function MessageItem(props: MessageItemProps) {
           <div
             className={classes.bubble}
             lang={said.note.language}
+            data-between={message.data['between'] === true || undefined}
             data-withdrawn={said.withdrawnAt !== null || undefined}
           >
             <Content {...props} />
@@ -124,6 +125,7 @@ function Meta({ room, message, said, own }: MessageItemProps) {
   const { language } = said.note;
   return (
     <span className={classes.meta}>
+      {message.data['between'] === true && <span title={t('between.hint')}>{t('between.mark')}</span>}
       {language && language !== shownLanguage() && (
         <span title={t(language === 'ja' ? 'language.isJa' : 'language.isEn')}>{language.toUpperCase()}</span>
       )}

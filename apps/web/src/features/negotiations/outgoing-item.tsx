@@ -29,6 +29,7 @@ export function OutgoingItem({ outgoing, online, tryAgain, discard }: OutgoingIt
           {text}
         </div>
         <span className={classes.meta}>
+          {note.between && <span>{t('between.mark')}</span>}
           <span>{t(`state.${state}`)}</span>
           <time dateTime={at}>{formatTime(at)}</time>
         </span>

@@ -10,6 +10,7 @@ import { ConfirmButton } from '../../parts/confirm-button';
 import { Day } from '../../parts/format';
 import { Panel } from '../../parts/panel';
 import { dayInJapan } from '../../parts/words';
+import { Attendance } from './attendance';
 import classes from './room.module.css';
 
 type Member = Room['members'][number];
@@ -42,6 +43,7 @@ export function RoomMembers({ room, userId, present }: RoomMembersProps) {
     >
       <Stack gap="md">
         {adding && <AddColleague roomId={room.id} done={close} />}
+        <Attendance room={room} userId={userId} />
         {organisations.map(({ role, members }) => (
           <div key={role}>
             <Text size="sm" c="dimmed">
@@ -84,6 +86,9 @@ function MemberLine({ room, member, userId, isPresent }: MemberLineProps) {
             {member.name}
             {own && ` (${t('talk.you')})`}
           </Text>
+          {member.role === 'coordinator' && (
+            <Text size="xs">{t(member.speaks ? 'members.speaks' : 'members.silent')}</Text>
+          )}
           <Text size="xs" c="gray.7">
             {isPresent !== null && (
               <span className={classes.presence} data-present={isPresent || undefined}>

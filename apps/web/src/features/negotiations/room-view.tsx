@@ -13,6 +13,7 @@ import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
+import { PauseBanner } from './attendance';
 import { LedgerPanel } from './ledger-panel';
 import { OfferTable } from './offer-table';
 import { MakeOfferButton, OfferRounds } from './offers-panel';
@@ -78,6 +79,7 @@ export function RoomView({ room }: { room: Room }) {
         badges={<StateBadge kind="room" state={room.state} />}
         action={action}
       />
+      {room.paused && <PauseBanner room={room} paused={room.paused} />}
       <div className={classes.columns}>
         <div className={classes.main}>
           <Tabs

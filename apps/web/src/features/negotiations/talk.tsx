@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useNetwork } from '@mantine/hooks';
+import { useLocalStorage, useNetwork } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useMemo, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, Room } from '#contracts/negotiations.js';
 import type { Offer } from '#contracts/offers.js';
 import { useLiveState } from '../../live/live';
+import { isSilent } from './attendance';
 import { Composer, type Answering } from './composer';
 import { GlossaryDrawer } from './glossary-drawer';
 import { MessageList } from './message-list';
@@ -38,13 +39,20 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
   const [glossaryShown, setGlossaryShown] = useState(false);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const { sought, jump } = useJump(view, at);
+  // Kept as long as a draft is: what was begun between the parties is not sent to others after a reload.
+  const [between, setBetween] = useLocalStorage({
+    key: `nakadachi.between.${room.id}`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const toParties = between && room.can.writeBetween;
   const attachments = useAttachments(room.id, view.change);
   const typing = useTyping(room.id, userId);
   const sign = useTypingSign(room.id);
   const { online } = useNetwork();
   const [dropping, setDropping] = useState(false);
   const over = (event: DragEvent) => {
-    if (!room.can.write || !event.dataTransfer.types.includes('Files')) return;
+    if (!room.can.write || isSilent(room, userId) || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     setDropping(true);
   };
@@ -52,7 +60,7 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
     setDropping(false);
     if (!room.can.write || event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    attachments.add(event.dataTransfer.files);
+    attachments.add(event.dataTransfer.files, toParties);
   };
   return (
     <section
@@ -81,7 +89,7 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
       </TakeMessage>
       <div className={classes.foot}>
         <UploadList {...attachments} />
-        {room.can.write ? (
+        {room.can.write && !isSilent(room, userId) ? (
           <>
             <div className={classes.typing} aria-live="polite">
               {typing.length > 0 && t('talk.typing', { names: typing.join('、') })}
@@ -90,12 +98,16 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
               {...{ room, userId, answering }}
               endAnswering={() => setAnswering(null)}
               write={view.write}
-              addFiles={attachments.add}
+              between={toParties}
+              setBetween={setBetween}
+              addFiles={(files) => attachments.add(files, toParties)}
               onTyping={sign}
             />
           </>
         ) : (
-          <Text size="sm">{t('talk.closed')}</Text>
+          <Text size="sm">
+            {t(room.can.write ? 'talk.silent' : room.paused ? 'talk.paused' : 'talk.closed')}
+          </Text>
         )}
       </div>
     </section>

@@ -7,6 +7,8 @@ import type { ConversationChange } from './conversation';
 export interface Upload {
   clientId: string;
   file: File;
+  /** For the two companies alone, as it was chosen when the file was. */
+  between: boolean;
   /** Sent so far, 0–1. */
   share: number;
   /** Why it was not taken, in words. */
@@ -15,7 +17,7 @@ export interface Upload {
 
 export interface Attachments {
   uploads: Upload[];
-  add: (files: Iterable<File>) => void;
+  add: (files: Iterable<File>, between: boolean) => void;
   again: (upload: Upload) => void;
   discard: (clientId: string) => void;
 }
@@ -27,12 +29,12 @@ export function useAttachments(roomId: string, change: (change: ConversationChan
     setUploads((all) => all.map((u) => (u.clientId === clientId ? { ...u, ...patch } : u)));
   const discard = (clientId: string) => setUploads((all) => all.filter((u) => u.clientId !== clientId));
 
-  async function send({ clientId, file }: Upload) {
+  async function send({ clientId, file, between }: Upload) {
     edit(clientId, { problem: null, share: 0 });
     try {
       const { data } = await call(negotiationsApi.attach, {
         params: { id: roomId },
-        body: { clientId },
+        body: { clientId, ...(between && { between: 'true' as const }) },
         file,
         onProgress: (share) => edit(clientId, { share }),
       });
@@ -47,10 +49,11 @@ export function useAttachments(roomId: string, change: (change: ConversationChan
     uploads,
     discard,
     again: (upload) => void send(upload),
-    add: (files) => {
+    add: (files, between) => {
       const added = [...files].map((file): Upload => ({
         clientId: crypto.randomUUID(),
         file,
+        between,
         share: 0,
         problem: null,
       }));
