@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileErrors } from './file-errors.js';
 import { ledgerErrors } from './ledger-errors.js';
 import { roomErrors } from './room-errors.js';
+import { proofErrors } from './proof-errors.js';
 
 /**
  * Every error the API answers with: HTTP status and the sentence a person reads. `{name}` is filled from the
@@ -177,6 +178,7 @@ export const errors = {
   ],
   ...ledgerErrors,
   ...roomErrors,
+  ...proofErrors,
   'order/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

@@ -23,7 +23,9 @@ import { priceLedgerApi } from './price-ledger.js';
 import { reportingApi } from './reporting.js';
 import { tradeTermsApi } from './trade-terms.js';
 import { searchApi } from './search.js';
+import { signingApi } from './signing.js';
 import { statutoryApi } from './statutory.js';
+import { verificationApi } from './verification.js';
 import { vocabularyApi } from './vocabulary.js';
 
 /** Every endpoint of the product, by context. The OpenAPI document and the authorisation matrix are made from it. */
@@ -46,6 +48,8 @@ export const api = {
   meetingResults: meetingResultsApi,
   meetingDay: meetingDayApi,
   offers: offersApi,
+  signing: signingApi,
+  verification: verificationApi,
   statutory: statutoryApi,
   priceLedger: priceLedgerApi,
   notifications: notificationsApi,

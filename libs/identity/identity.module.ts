@@ -15,6 +15,7 @@ import { MeController } from './me.controller.js';
 import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
 import { PasswordsService } from './passwords.service.js';
+import { SecondFactor } from './second-factor.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SignUpService } from './sign-up.service.js';
@@ -27,10 +28,21 @@ import { TwoFactorService } from './two-factor.service.js';
   providers: [
     IdentityReader,
     IdentityService,
+    SecondFactor,
     SessionsService,
+    Throttle,
+    TwoFactorService,
     { provide: Sessions, useExisting: SessionsService },
   ],
-  exports: [IdentityReader, IdentityService, Sessions, SessionsService],
+  exports: [
+    IdentityReader,
+    IdentityService,
+    SecondFactor,
+    Sessions,
+    SessionsService,
+    Throttle,
+    TwoFactorService,
+  ],
 })
 export class IdentityModule {}
 
@@ -46,8 +58,6 @@ export class IdentityModule {}
     PasswordsService,
     SignInService,
     SignUpService,
-    Throttle,
-    TwoFactorService,
   ],
 })
 export class IdentityApiModule {}

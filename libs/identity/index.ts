@@ -11,6 +11,8 @@ export * from './identity.events.js';
 export { IdentityModule } from './identity.module.js';
 export { IdentityReader, type Person } from './identity.reader.js';
 export { IdentityService, type NewPerson } from './identity.service.js';
+export { SecondFactor } from './second-factor.service.js';
+export { networkOf, Throttle, type Limit } from './throttle.js';
 
 export const identity: Context = {
   name: 'identity',

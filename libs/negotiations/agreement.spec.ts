@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, hashOf, type AgreementDocument } from './agreement-document.js';
-import { agreementPdf } from './agreement-pdf.js';
-import { someSheet } from '../../test/support/terms.js';
 import { fiscalYearOf } from './fiscal-year.js';
 
 const id = '01920000-0000-7000-8000-000000000001';
@@ -51,16 +49,6 @@ describe('an agreement', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(hashOf({ ...document, totalYen: 602 })).not.toBe(hash);
     expect(hashOf({ ...document, terms: { ...document.terms, note: ' ' } })).not.toBe(hash);
-  });
-
-  it('prints with the same bytes each time, and with others in the other language', async () => {
-    const agreement = { ...document, sha256: hashOf(document) };
-    const first = await agreementPdf(agreement, 'ja');
-    expect(first.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-    expect((await agreementPdf(agreement, 'ja')).equals(first)).toBe(true);
-    expect((await agreementPdf(agreement, 'en')).equals(first)).toBe(false);
-    const structured = { ...agreement, terms: someSheet() };
-    expect((await agreementPdf(structured, 'ja')).length).toBeGreaterThan(first.length);
   });
 });
 

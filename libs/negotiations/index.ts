@@ -9,6 +9,8 @@ import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-m
 import { AttendRooms1764200600000 } from './migrations/1764200600000-attend-rooms.js';
 import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
 import { StateWork1764100602000 } from './migrations/1764100602000-state-work.js';
+import { CreateRoomChain1764200400100 } from './migrations/1764200400100-create-room-chain.js';
+import { CreateSignatures1764200400200 } from './migrations/1764200400200-create-signatures.js';
 import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
 import { CreateRoomDocuments1764200300000 } from './migrations/1764200300000-create-room-documents.js';
 import {
@@ -17,7 +19,9 @@ import {
   NegotiationsWorkerModule,
 } from './negotiations.module.js';
 import { Offer } from './offer.entity.js';
+import { ChainLink, StoredSealingKey } from './proof/chain-link.entity.js';
 import { Room, RoomMember } from './room.entity.js';
+import { AgreementSignature, SigningCode } from './signing/signature.entity.js';
 import { RoomWork } from './statutory/room-work.entity.js';
 
 export { DocumentHashesReader, type DocumentHash } from './files/document-hashes.reader.js';
@@ -27,6 +31,7 @@ export * from './negotiations.events.js';
 export { NegotiationsModule } from './negotiations.module.js';
 export { PriceRoundsService } from './ledger/price-rounds.service.js';
 export { RoomStatutoryService } from './statutory/room-statutory.service.js';
+export { NotOurs, verifyBytes, type Evidence } from './proof/verify.js';
 export { OffersService } from './offers.service.js';
 export { RoomsReader, type RoomAudience } from './rooms.reader.js';
 export { RoomsService } from './rooms.service.js';
@@ -47,6 +52,7 @@ export const negotiations: Context = {
     RoomDocument,
     RoomDocumentRevision,
     RoomFileAccess,
+    ...[ChainLink, StoredSealingKey, AgreementSignature, SigningCode],
   ],
   migrations: [
     CreateNegotiations1764000007000,
@@ -56,6 +62,8 @@ export const negotiations: Context = {
     CreatePriceLedger1764100603000,
     CreateRoomDocuments1764200300000,
     AttendRooms1764200600000,
+    CreateRoomChain1764200400100,
+    CreateSignatures1764200400200,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

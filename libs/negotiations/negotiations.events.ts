@@ -74,3 +74,11 @@ export const documentRevoked = defineEvent(
   'negotiation.document-revoked',
   document.extend({ revision: z.int().nullable() }),
 );
+
+/** `side`: which side signed; `inForce`: both have. */
+export const agreementSigned = defineEvent(
+  'negotiation.agreement-signed',
+  room.extend({ agreementId: z.uuid(), side, inForce: z.boolean() }),
+);
+/** Somebody wants to sign and is to be mailed a code. */
+export const signingCodeAsked = defineEvent('negotiation.signing-code-asked', z.object({ codeId: z.uuid() }));

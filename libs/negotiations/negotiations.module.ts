@@ -23,59 +23,59 @@ import { NegotiationsHandlers } from './negotiations.handlers.js';
 import { OffersController } from './offers.controller.js';
 import { OffersReader } from './offers.reader.js';
 import { OffersService } from './offers.service.js';
+import { ProofHandlers } from './proof/proof.handlers.js';
+import { RoomChain } from './proof/room-chain.js';
+import { SealingKeys } from './proof/sealing-keys.js';
+import { VerificationController } from './proof/verification.controller.js';
+import { VerificationService } from './proof/verification.service.js';
 import { RoomSockets } from './room-sockets.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsReader } from './rooms.reader.js';
 import { RoomsRepository } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
+import { AgreementPrinter } from './signing/agreement-printer.js';
+import { SigningController } from './signing/signing.controller.js';
+import { SigningHandlers } from './signing/signing.handlers.js';
+import { SigningReader } from './signing/signing.reader.js';
+import { SigningService } from './signing/signing.service.js';
 import { RoomStatutoryController } from './statutory/room-statutory.controller.js';
 import { RoomStatutoryReader } from './statutory/room-statutory.reader.js';
 import { RoomStatutoryService } from './statutory/room-statutory.service.js';
 import { TradeTermsController } from './trade-terms.controller.js';
 
+/** All of them are for the context's other modules; others import what index.ts offers. */
+const services = [
+  AgreementPrinter,
+  AgreementsService,
+  AttendanceService,
+  DocumentHashesReader,
+  MentionsReader,
+  MessageSearchReader,
+  MessageWriter,
+  MessagesReader,
+  MessagesService,
+  NdaReader,
+  NdaService,
+  OffersReader,
+  OffersService,
+  PriceRoundsReader,
+  PriceRoundsService,
+  RoomChain,
+  RoomStatutoryReader,
+  RoomStatutoryService,
+  RoomsReader,
+  RoomsRepository,
+  RoomsService,
+  SealingKeys,
+  SigningReader,
+  SigningService,
+  VerificationService,
+];
+
 @Module({
   imports: [IdentityModule, CompaniesModule, OrdersModule, IntroductionsModule, StatutoryModule],
-  providers: [
-    AgreementsService,
-    DocumentHashesReader,
-    AttendanceService,
-    MentionsReader,
-    MessageSearchReader,
-    MessageWriter,
-    MessagesReader,
-    MessagesService,
-    NdaReader,
-    NdaService,
-    OffersReader,
-    OffersService,
-    PriceRoundsReader,
-    PriceRoundsService,
-    RoomStatutoryReader,
-    RoomStatutoryService,
-    RoomsReader,
-    RoomsRepository,
-    RoomsService,
-  ],
-  exports: [
-    DocumentHashesReader,
-    AttendanceService,
-    MentionsReader,
-    MessageSearchReader,
-    MessageWriter,
-    MessagesReader,
-    MessagesService,
-    NdaReader,
-    NdaService,
-    OffersReader,
-    OffersService,
-    PriceRoundsReader,
-    PriceRoundsService,
-    RoomStatutoryReader,
-    RoomStatutoryService,
-    RoomsReader,
-    RoomsRepository,
-    RoomsService,
-  ],
+  providers: services,
+  exports: services,
 })
 export class NegotiationsModule {}
 
@@ -89,6 +89,8 @@ export class NegotiationsModule {}
     TradeTermsController,
     RoomStatutoryController,
     PriceRoundsController,
+    SigningController,
+    VerificationController,
   ],
 })
 export class NegotiationsApiModule {}
@@ -96,5 +98,8 @@ export class NegotiationsApiModule {}
 @Module({ imports: [NegotiationsModule], providers: [RoomSockets] })
 export class NegotiationsRealtimeModule {}
 
-@Module({ imports: [NegotiationsModule, IntroductionsModule], providers: [NegotiationsHandlers] })
+@Module({
+  imports: [NegotiationsModule, IntroductionsModule],
+  providers: [NegotiationsHandlers, ProofHandlers, SigningHandlers],
+})
 export class NegotiationsWorkerModule {}

@@ -4,15 +4,16 @@ import type { OutputOf } from '#contracts/endpoint.js';
 import { offersApi, type Agreement, type Offer } from '#contracts/offers.js';
 import type { Actor } from '#platform/auth/index.js';
 import { CurrentActor, FromRequest, Route, sendFile, type Input } from '#platform/http/index.js';
-import { agreementPdf } from './agreement-pdf.js';
 import { OffersReader } from './offers.reader.js';
 import { OffersService } from './offers.service.js';
+import { AgreementPrinter } from './signing/agreement-printer.js';
 
 @Controller()
 export class OffersController {
   constructor(
     private readonly service: OffersService,
     private readonly reader: OffersReader,
+    private readonly printer: AgreementPrinter,
   ) {}
 
   @Route(offersApi.list)
@@ -83,7 +84,7 @@ export class OffersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const agreement = await this.reader.agreement(actor, params.id);
-    const content = await agreementPdf(agreement, actor.language);
+    const content = await this.printer.print(agreement, actor.language);
     const name = actor.language === 'ja' ? `合意書_${agreement.no}.pdf` : `agreement_${agreement.no}.pdf`;
     await sendFile(reply, { name, mime: 'application/pdf', size: content.length, content });
   }

@@ -153,6 +153,12 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'offers.agreement': [[...company, ...body], none],
   'offers.agreementPdf': [[...company, ...body], none],
 
+  'signing.get': [[...company, ...body], none],
+  'signing.sendCode': [company, none],
+  'signing.sign': [company, none],
+  'verification.keys': [anyone, anyone],
+  'verification.check': [anyone, anyone],
+
   'statutory.rules': [
     [...company, ...body],
     [...company, ...body],
@@ -258,8 +264,11 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'reporting.export': [staff, none],
 };
 
-/** Where a call that got through still ends in an error: there is no authenticator app here. */
-const endsIn: Record<string, string> = { 'identity.confirmTwoFactor': 'auth/invalid-code' };
+/** Where a call that got through still ends in an error: there is no authenticator app here, and no mailed code. */
+const endsIn: Record<string, string> = {
+  'identity.confirmTwoFactor': 'auth/invalid-code',
+  'signing.sign': 'signing/no-code',
+};
 
 /** What a company that waits for approval may already do, with its own things. */
 const openBeforeApproval = ['company:read', 'company:edit', 'company:manage-members'];

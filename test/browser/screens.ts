@@ -22,6 +22,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/companies/$id/edit', path: '/companies/:supplier/edit', viewers: ['supplier'] },
   { route: '/companies/$id/history', path: '/companies/:supplier/history', viewers: ['supplier'] },
   { route: '/companies/$id/members', path: '/companies/:supplier/members', viewers: ['supplier'] },
+  { route: '/verify', viewers: ['visitor', 'supplier'] },
   { route: '/capacity', path: '/capacity?token=:capacity', viewers: ['visitor'] },
   { route: '/capacity-map', viewers: ['supplier'] },
   { route: '/capacity-calls', viewers: ['coordinator'] },

@@ -21,6 +21,7 @@ import { proposed } from './introductions.js';
 import { someTerms } from './terms.js';
 import { aPausedRoom, attendanceRequests } from './world-attendance.js';
 import { offerRequests, priceRequests, somePriceRounds } from './world-offers.js';
+import { proofRequests, someProof } from './world-record.js';
 import { vocabularyRequests } from './world-vocabulary.js';
 import {
   aDraft,
@@ -185,6 +186,7 @@ async function someThings(app: TestApp, people: People) {
   return {
     ...{ order, talks, amended, ownOffer, agreement },
     paused: await aPausedRoom((await aRoom(app, people)).params, broker),
+    proof: await someProof(firm.api, agreement),
     draft: await aDraft(firm),
     priceRounds: await somePriceRounds(talks.params, firm.api, supplier.api),
     attachmentId: attachment.id,
@@ -300,6 +302,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...messageRequests(things.talks.params, things.said),
   ...meetingRequests(things.meetings, people),
   ...offerRequests(things),
+  ...proofRequests(things),
   ...priceRequests(things.priceRounds, people.firm.id),
   ...vocabularyRequests,
   ...otherRequests(people, things),

@@ -47,6 +47,7 @@ const routeTree = frame.addChildren([
   screen('/sign-up', 'public', 'accounts/sign-up-screen'),
   screen('/link', 'public', 'accounts/link-screen'),
   screen('/reset', 'public', 'accounts/reset-screen'),
+  screen('/verify', 'public', 'verification/verify-screen'),
   screen('/capacity', 'public', 'capacity/capacity-link-screen'),
   screen('/register-company', 'company:register', 'accounts/register-company-screen'),
   screen('/account', 'signed-in', 'accounts/account-screen'),

@@ -79,3 +79,13 @@ export async function image(bytes: Buffer, width: number, height: number): Promi
     .toBuffer();
   return { image: `data:image/jpeg;base64,${jpeg.toString('base64')}`, fit: [width, height], style: 'block' };
 }
+
+/** A QR code, `size` points wide, drawn as lines, so that it stays sharp. */
+export function qrCode(text: string, size: number): PdfContent {
+  return { qr: text, fit: size, eccLevel: 'M', margin: [0, 4, 0, 4] };
+}
+
+/** Content that begins on a page of its own. */
+export function onNewPage(...stack: PdfContent[]): PdfContent {
+  return { stack, pageBreak: 'before' };
+}

@@ -1,4 +1,4 @@
-export { heading, image, keyValues, paragraph, sideBySide, table } from './blocks.js';
+export { heading, image, keyValues, onNewPage, paragraph, qrCode, sideBySide, table } from './blocks.js';
 export type { PdfContent, TableColumn } from './blocks.js';
 export { renderPdf } from './render-pdf.js';
-export type { PdfDocument } from './render-pdf.js';
+export type { PdfAttachment, PdfDocument } from './render-pdf.js';

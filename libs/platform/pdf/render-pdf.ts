@@ -17,7 +17,19 @@ export interface PdfDocument {
   landscape?: boolean;
   /** Reduce the text step by step down to 7 points, until all fits one page; too much text still runs on. */
   onePage?: boolean;
+  /**
+   * As PDF/A-3b (ISO 19005-3), which is made to be read in decades: fonts and colours inside, no dependence on anything
+   * outside; it may carry the data that it was made from as an attachment.
+   */
+  archival?: PdfAttachment;
   content: Content[];
+}
+
+/** A JSON file inside the PDF. */
+export interface PdfAttachment {
+  readonly name: string;
+  readonly description: string;
+  readonly json: Buffer;
 }
 
 const require = createRequire(import.meta.url);
@@ -65,13 +77,8 @@ function definition(doc: PdfDocument, size: number, counted: { pages: number }):
     pageMargins: [48, 44, 48, 52],
     language: doc.language,
     displayTitle: true,
-    info: {
-      title: printable(doc.title),
-      author: printable(doc.author ?? 'Nakadachi'),
-      creator: 'Nakadachi',
-      producer: 'Nakadachi',
-      creationDate: doc.printedAt,
-    },
+    ...(doc.archival && archivalParts(doc.archival, doc.printedAt)),
+    info: infoOf(doc),
     defaultStyle: { font: 'NotoSansJP', fontSize: size },
     styles: {
       title: { fontSize: size * 1.7, bold: true, margin: [0, 0, 0, 2] },
@@ -102,6 +109,26 @@ function definition(doc: PdfDocument, size: number, counted: { pages: number }):
     },
   };
 }
+
+const infoOf = (doc: PdfDocument) => ({
+  title: printable(doc.title),
+  author: printable(doc.author ?? 'Nakadachi'),
+  creator: 'Nakadachi',
+  producer: 'Nakadachi',
+  creationDate: doc.printedAt,
+});
+
+/** What makes it PDF/A-3b, over what pdfmake does anyway. */
+const archivalParts = ({ name, description, json }: PdfAttachment, at: Date) => ({
+  version: '1.7' as const,
+  subset: 'PDF/A-3b' as const,
+  files: {
+    data: {
+      ...{ name, description, relationship: 'Data', creationDate: at, modifiedDate: at },
+      src: `data:application/json;base64,${json.toString('base64')}`,
+    },
+  },
+});
 
 function printedAt(doc: PdfDocument): string {
   const time = new Intl.DateTimeFormat(doc.language === 'ja' ? 'ja-JP' : 'en-GB', {

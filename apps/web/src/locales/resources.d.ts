@@ -22,6 +22,7 @@ import type opportunities from './ja/opportunities.json';
 import type orders from './ja/orders.json';
 import type parts from './ja/parts.json';
 import type patents from './ja/patents.json';
+import type proof from './ja/proof.json';
 import type search from './ja/search.json';
 import type ranking from './ja/ranking.json';
 import type states from './ja/states.json';
@@ -58,6 +59,7 @@ declare module 'i18next' {
       parts: typeof parts;
       patents: typeof patents;
       search: typeof search;
+      proof: typeof proof;
       ranking: typeof ranking;
       states: typeof states;
       talk: typeof talk;

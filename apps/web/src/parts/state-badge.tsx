@@ -48,6 +48,7 @@ const colours = {
     declined: 'red',
     withdrawn: 'gray',
   },
+  signing: { drafted: 'gray', 'confirmed-by-one': 'yellow', 'in-force': 'green' },
   licence: { offered: 'green', negotiable: 'yellow', 'not-offered': 'gray' },
 } as const;
 

@@ -2,6 +2,7 @@ import { Box, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mant
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { offersApi, type Agreement } from '#contracts/offers.js';
+import { signingApi, type Signing } from '#contracts/signing.js';
 import { sheetOf } from '#contracts/term-sheet.js';
 import { urlOf } from '../../api/client';
 import { useEndpoint } from '../../api/use-endpoint';
@@ -10,16 +11,24 @@ import { DateTime } from '../../parts/format';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { OfferTermList } from './offer-term-list';
+import { ProofFacts, SignatureFacts, SigningPanel } from './record/signing-panel';
 import classes from './agreement.module.css';
 
 /** What two companies have agreed, on the screen and, printed, on one sheet of A4. */
 export default function AgreementScreen() {
   const { id } = useParams({ from: '/agreements/$id' });
   const query = useEndpoint(offersApi.agreement, { params: { id } });
-  return <Loaded query={query}>{(agreement) => <AgreementSheet agreement={agreement} />}</Loaded>;
+  const signing = useEndpoint(signingApi.get, { params: { id } });
+  return (
+    <Loaded query={query}>
+      {(agreement) => (
+        <Loaded query={signing}>{(shown) => <AgreementSheet agreement={agreement} signing={shown} />}</Loaded>
+      )}
+    </Loaded>
+  );
 }
 
-function AgreementSheet({ agreement }: { agreement: Agreement }) {
+function AgreementSheet({ agreement, signing }: { agreement: Agreement; signing: Signing }) {
   const { t } = useTranslation('negotiations');
   const { id, no, terms, subjectKind, orderRevision } = agreement;
   return (
@@ -39,6 +48,9 @@ function AgreementSheet({ agreement }: { agreement: Agreement }) {
           </>
         }
       />
+      <Box mb="md" className={classes.signing}>
+        <SigningPanel agreement={agreement} signing={signing} />
+      </Box>
       <Paper component="article" withBorder bg="white" p={{ base: 'md', sm: 'xl' }} className={classes.sheet}>
         <Stack gap="lg">
           <Facts
@@ -67,14 +79,17 @@ function AgreementSheet({ agreement }: { agreement: Agreement }) {
             </Title>
             <OfferTermList terms={sheetOf(terms)} document />
           </section>
+          <section className={classes.printed}>
+            <Title order={2} mb="sm">
+              {t('agreement.signatures')}
+            </Title>
+            <SignatureFacts {...{ agreement, signing }} />
+          </section>
           <section>
             <Title order={2} mb={4}>
               {t('agreement.proof')}
             </Title>
-            <Text size="sm">{t('agreement.proofText')}</Text>
-            <Text size="sm" ff="monospace" className={classes.hash}>
-              {agreement.sha256}
-            </Text>
+            <ProofFacts signing={signing} />
           </section>
         </Stack>
       </Paper>

@@ -34,6 +34,8 @@ const systemKeys = [
   'silent',
   'room-paused',
   'room-resumed',
+  'agreement-signed',
+  'agreement-in-force',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */
