@@ -3,6 +3,7 @@ import { fairs } from '#fairs/index.js';
 import { gaps } from '#gaps/index.js';
 import { identity } from '#identity/index.js';
 import { introductions } from '#introductions/index.js';
+import { learning } from '#learning/index.js';
 import { matching } from '#matching/index.js';
 import { negotiations } from '#negotiations/index.js';
 import { notifications } from '#notifications/index.js';
@@ -23,6 +24,7 @@ export const contexts: readonly Context[] = [
   vocabulary,
   matching,
   introductions,
+  learning,
   gaps,
   statutory,
   negotiations,

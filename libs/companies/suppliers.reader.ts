@@ -63,6 +63,15 @@ export class SuppliersReader {
     }
   }
 
+  /** Since when these companies are registered, and their regular staff. */
+  async sizes(ids: readonly string[]): Promise<Map<string, { since: Date; staff: number | null }>> {
+    const rows = await this.database.query<{ id: string; since: Date; staff: number | null }>(
+      'select id, created_at since, staff from company where id = any($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, since, staff }) => [id, { since, staff }]));
+  }
+
   private batch({ ids, changedSince }: WantedSuppliers, after: string | null): Promise<Row[]> {
     return this.database.query<Row>(
       `select id, name, state = 'approved' and is_supplier approved, processes, material_codes materials, certificates,

@@ -7,6 +7,7 @@ import { fairnessApi } from './fairness.js';
 import { gapsApi } from './gaps.js';
 import { identityApi } from './identity.js';
 import { introductionsApi } from './introductions.js';
+import { learningApi } from './learning.js';
 import { matchingApi } from './matching.js';
 import { messagesApi } from './messages.js';
 import { meetingDayApi } from './meeting-day.js';
@@ -36,6 +37,7 @@ export const api = {
   orders: ordersApi,
   patents: patentsApi,
   matching: matchingApi,
+  learning: learningApi,
   introductions: introductionsApi,
   gaps: gapsApi,
   negotiations: negotiationsApi,

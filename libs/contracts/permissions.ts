@@ -44,6 +44,7 @@ export const permissions = {
   'meeting-event:organise': body,
   'meeting-event:take-part': company,
   'report:read': staff,
+  'ranking:manage': ['coordinator', 'administrator'],
   'vocabulary:read': staff,
   'vocabulary:edit': ['secretary', 'administrator'],
   'body:manage': ['secretary', 'administrator'],

@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { SuppliersReader, type SupplierData } from '#companies/index.js';
 import type { SubjectKind } from '#contracts/parties.js';
 import { ThesaurusReader, type Thesaurus } from '#vocabulary/index.js';
-import { createMatcher, noVocabulary } from './engine/index.js';
-import type { MatchResult, Reached } from './matching.service.js';
-import { StandingSubjects } from './standing-subjects.js';
+import { createMatcher, noVocabulary, type Candidate, type RankingWeights } from './engine/index.js';
+import { FOUND, keepPlaces, keptPlaceReason, newcomerOf } from './exploration.js';
+import type { FoundCandidate, MatchResult, Reached } from './matching.service.js';
+import { StandingSubjects, type Subject } from './standing-subjects.js';
 import { taxonomyData } from './taxonomy-data.js';
 
-const CANDIDATES = 50;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/** So many are compared under other weights: the first page. */
+const TOP = 10;
 
 /** A row shows only once its transaction is committed: look back so far for late ones. */
 const OVERLAP_MS = 60_000;
@@ -77,7 +82,8 @@ export class MatchingCorpus {
     const { need, ownerCompanyId, revision } = subject;
     this.thesaurus = await this.vocabulary.thesaurus();
     const excludeIds = [ownerCompanyId];
-    const { candidates, floor } = this.matcher.matchWithFloor(need, { limit: CANDIDATES, excludeIds });
+    const { candidates, floor } = this.matcher.matchWithFloor(need, { limit: FOUND, excludeIds });
+    const places = await this.places(subjectId, candidates);
     return {
       kind,
       subjectId,
@@ -88,12 +94,49 @@ export class MatchingCorpus {
         .excluded(need, { excludeIds })
         .filter((e) => e.companies > 0)
         .map(({ requirementId, words, companies }) => ({ requirementId, words, companies })),
-      candidates: candidates.map(({ supplierId, score, unknownMusts, reasons }) => ({
+      candidates: places,
+    };
+  }
+
+  /** The list as it is shown: by score, with the places that are kept for new and small firms, drawn anew each week. */
+  private async places(subjectId: string, found: readonly Candidate[]): Promise<FoundCandidate[]> {
+    const now = Date.now();
+    const sizes = await this.suppliers.sizes(found.map(({ supplierId }) => supplierId));
+    const newcomer = ({ supplierId }: Candidate) => {
+      const size = sizes.get(supplierId);
+      return size ? newcomerOf((now - size.since.getTime()) / DAY_MS, size.staff) : null;
+    };
+    const seed = `${subjectId} ${Math.floor(now / WEEK_MS)}`;
+    return keepPlaces(found, (each) => newcomer(each) !== null, seed).map(({ candidate, from }) => {
+      const { supplierId, score, unknownMusts, reasons } = candidate;
+      const kept = from === null ? [] : [keptPlaceReason(newcomer(candidate)!, from)];
+      return {
         companyId: supplierId,
         score,
-        reasons: reasons.map(({ record, ...reason }) => reason),
+        reasons: [...reasons.map(({ record, ...reason }) => reason), ...kept],
         mustsMet: unknownMusts === 0,
-      })),
-    };
+      };
+    });
+  }
+
+  /** For each of some published subjects, the first ten by score under some weights and under others. */
+  async topTens(
+    kind: SubjectKind,
+    subjectIds: readonly string[],
+    weights: readonly [RankingWeights, RankingWeights],
+  ): Promise<{ subjectId: string; title: string; tops: [string[], string[]] }[]> {
+    await this.refresh();
+    const [before, after] = await Promise.all(
+      weights.map((each) => this.subjects.published(kind, subjectIds, each)),
+    );
+    const top = ({ need, ownerCompanyId }: Subject) =>
+      this.matcher
+        .match(need, { limit: TOP, excludeIds: [ownerCompanyId] })
+        .map(({ supplierId }) => supplierId);
+    return before!.flatMap((subject) => {
+      const { id, title } = subject.need;
+      const same = after!.find(({ need }) => need.id === id);
+      return same ? [{ subjectId: id, title, tops: [top(subject), top(same)] }] : [];
+    });
   }
 }

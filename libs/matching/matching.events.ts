@@ -10,3 +10,8 @@ export const matchingFinished = defineEvent(
   'matching.finished',
   subject.extend({ candidates: z.int(), first: z.boolean(), newCompanyIds: z.array(z.uuid()) }),
 );
+/** Another version of the ranking's weights counts now, by the night or by a person. */
+export const rankingWeightsChanged = defineEvent(
+  'matching.ranking-weights-changed',
+  z.object({ kind: subjectKind, before: z.uuid(), versionId: z.uuid() }),
+);

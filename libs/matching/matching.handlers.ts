@@ -9,7 +9,7 @@ import { todayInJapan } from '#platform/japan-time.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import { vocabularyChanged } from '#vocabulary/index.js';
 import { MatchingCorpus } from './matching.corpus.js';
-import { matchingRequested } from './matching.events.js';
+import { matchingRequested, rankingWeightsChanged } from './matching.events.js';
 import { FOLLOWED, MatchingService } from './matching.service.js';
 
 const THREE_SECONDS = 3_000;
@@ -76,6 +76,11 @@ export class MatchingHandlers {
   /** Words are understood otherwise now: everything is matched anew, over the same index. */
   @OnEvent(vocabularyChanged, 'matching.vocabulary-changed', 'heavy')
   vocabularyChanged(): Promise<void> {
+    return this.service.markAllWaiting();
+  }
+
+  @OnEvent(rankingWeightsChanged, 'matching.ranking-weights-changed', 'heavy')
+  rankingWeightsChanged(): Promise<void> {
     return this.service.markAllWaiting();
   }
 

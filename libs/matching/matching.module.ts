@@ -9,13 +9,14 @@ import { MatchingHandlers } from './matching.handlers.js';
 import { MatchingReader } from './matching.reader.js';
 import { MatchingService } from './matching.service.js';
 import { NearestChanges } from './nearest-changes.js';
+import { RankingWeightsService } from './weights/ranking-weights.js';
 import { StandingSubjects } from './standing-subjects.js';
 import { NeedsMatching } from './needs-matching.js';
 
 @Module({
   imports: [CompaniesModule, OrdersModule, PatentsModule, VocabularyModule],
-  providers: [MatchingService, MatchingReader, NearestChanges, NeedsMatching],
-  exports: [MatchingService, MatchingReader, NearestChanges, NeedsMatching],
+  providers: [MatchingService, MatchingReader, NearestChanges, NeedsMatching, RankingWeightsService],
+  exports: [MatchingService, MatchingReader, NearestChanges, NeedsMatching, RankingWeightsService],
 })
 export class MatchingModule {}
 
@@ -25,5 +26,6 @@ export class MatchingApiModule {}
 @Module({
   imports: [MatchingModule, CompaniesModule, OrdersModule, PatentsModule, VocabularyModule],
   providers: [StandingSubjects, MatchingCorpus, MatchingHandlers],
+  exports: [MatchingCorpus],
 })
 export class MatchingWorkerModule {}

@@ -80,6 +80,14 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'capacityBalance.balance': [everybody, everybody],
   'fairness.shares': [staff, body],
   'fairness.unasked': [staff, body],
+  // One ranking for all bodies.
+  'learning.current': [['coordinator', 'administrator'], ['coordinator']],
+  'learning.runs': [['coordinator', 'administrator'], ['coordinator']],
+  'learning.start': [['coordinator', 'administrator'], ['coordinator']],
+  'learning.versions': [['coordinator', 'administrator'], ['coordinator']],
+  'learning.report': [['coordinator', 'administrator'], ['coordinator']],
+  'learning.export': [['coordinator', 'administrator'], ['coordinator']],
+  'learning.use': [['coordinator', 'administrator'], ['coordinator']],
 
   'orders.list': [everybody, everybody],
   'orders.create': [company, company],

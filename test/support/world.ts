@@ -34,6 +34,7 @@ import {
   type Firm,
 } from './orders.js';
 import { aBody, aPerson, type TestPerson } from './people.js';
+import { aLearningRun, learningRequests } from './world-learning.js';
 import { messageRequests, someMessages } from './world-messages.js';
 import { meetingRequests, someMeetings } from './world-meetings.js';
 import { savedSearches, someSavedSearch, unsubscribeTokenOf } from './search.js';
@@ -202,6 +203,7 @@ async function someThings(app: TestApp, people: People) {
     importId: await anImport(broker),
     ...(await aThingPerPerson(app, callers)),
     meetings: await someMeetings(app, { broker, firm, supplier }),
+    learning: await aLearningRun(app.resources.database),
     gaps: {
       open: await aGap(app.resources.database, gapIn(firm, talks)),
       closed: await aGap(app.resources.database, gapIn(firm, amended), 'closed'),
@@ -297,6 +299,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...patentRequests(things),
   ...introductionRequests(people, things),
   ...gapRequests(things.gaps),
+  ...learningRequests(things.learning),
   ...negotiationRequests(people, things),
   ...attendanceRequests(things.talks.params, things.paused),
   ...messageRequests(things.talks.params, things.said),

@@ -1,0 +1,14 @@
+import type { Context } from '#platform/context.js';
+import { LearningRun } from './learning-run.entity.js';
+import { LearningApiModule, LearningWorkerModule } from './learning.module.js';
+import { CreateLearning1764200201000 } from './migrations/1764200201000-create-learning.js';
+
+export * from './learning.events.js';
+
+export const learning: Context = {
+  name: 'learning',
+  entities: [LearningRun],
+  migrations: [CreateLearning1764200201000],
+  api: LearningApiModule,
+  worker: LearningWorkerModule,
+};
