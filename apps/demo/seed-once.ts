@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
 import { SearchProjection } from '#search/index.js';
+import { seedFairs } from './seed-fairs.js';
 import { seedHistory } from './seed-history.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedSavedSearches } from './seed-searches.js';
@@ -22,6 +23,7 @@ export async function seedDemoOnce(app: INestApplicationContext): Promise<boolea
     const introductions = await seedIntroductions(app, demo);
     await seedHistory(app, demo);
     await seedMeetings(app, demo);
+    await seedFairs(app, demo);
     return { demo, introductions };
   });
   await seedRooms(app, demo, introductions);

@@ -3,6 +3,8 @@ import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
+import { fairsApi } from './fair-exhibition.js';
+import { fairExhibitorsApi } from './fair-exhibitors.js';
 import { fairnessApi } from './fairness.js';
 import { gapsApi } from './gaps.js';
 import { identityApi } from './identity.js';
@@ -49,6 +51,8 @@ export const api = {
   meetingTimetable: meetingTimetableApi,
   meetingResults: meetingResultsApi,
   meetingDay: meetingDayApi,
+  fairs: fairsApi,
+  fairExhibitors: fairExhibitorsApi,
   offers: offersApi,
   signing: signingApi,
   verification: verificationApi,

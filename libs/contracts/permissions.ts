@@ -43,6 +43,8 @@ export const permissions = {
   'meeting-event:read': everybody,
   'meeting-event:organise': body,
   'meeting-event:take-part': company,
+  'fair:organise': body,
+  'fair:exhibit': [...company, ...body],
   'report:read': staff,
   'ranking:manage': ['coordinator', 'administrator'],
   'vocabulary:read': staff,

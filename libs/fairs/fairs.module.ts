@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { CompaniesModule } from '#companies/index.js';
 import { IdentityModule } from '#identity/index.js';
 import { MatchingModule } from '#matching/index.js';
+import { VocabularyModule } from '#vocabulary/index.js';
+import {
+  exhibitionControllers,
+  exhibitionHandlers,
+  exhibitionProviders,
+} from './exhibition/exhibition.module.js';
 import { MeetingEventsController } from './meetings/meeting-events.controller.js';
 import { MeetingEventsReader } from './meetings/meeting-events.reader.js';
 import { MeetingEventsService } from './meetings/meeting-events.service.js';
@@ -42,11 +48,12 @@ const meetings = [
   MeetingAudienceReader,
   DayService,
 ];
+const providers = [...meetings, ...exhibitionProviders];
 
 @Module({
-  imports: [CompaniesModule, IdentityModule, MatchingModule],
-  providers: meetings,
-  exports: meetings,
+  imports: [CompaniesModule, IdentityModule, MatchingModule, VocabularyModule],
+  providers,
+  exports: providers,
 })
 export class FairsModule {}
 
@@ -58,9 +65,13 @@ export class FairsModule {}
     TimetableController,
     ResultsController,
     DayController,
+    ...exhibitionControllers,
   ],
 })
 export class FairsApiModule {}
 
-@Module({ imports: [FairsModule], providers: [MeetingsHandlers, PlanJob, PlanHandlers, ResultsHandlers] })
+@Module({
+  imports: [FairsModule],
+  providers: [MeetingsHandlers, PlanJob, PlanHandlers, ResultsHandlers, ...exhibitionHandlers],
+})
 export class FairsWorkerModule {}

@@ -1,11 +1,19 @@
 import type { Context } from '#platform/context.js';
 import { FairsApiModule, FairsWorkerModule } from './fairs.module.js';
+import { Fair, FairBody } from './exhibition/fair.entity.js';
 import { MeetingEvent, MeetingEventBody } from './meetings/meeting-event.entity.js';
 import { MeetingParticipant } from './meetings/meeting-participant.entity.js';
 import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-create-meeting-events.js';
 import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
+import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
 
+export * from './exhibition/fairs.events.js';
+export { FairsReader } from './exhibition/fairs.reader.js';
+export { FairsService } from './exhibition/fairs.service.js';
+export { ExhibitorsReader } from './exhibition/exhibitors/exhibitors.reader.js';
+export { ExhibitorsService } from './exhibition/exhibitors/exhibitors.service.js';
+export { BoothsService } from './exhibition/halls/booths.service.js';
 export * from './meetings/meetings.events.js';
 export {
   TimetableInputError,
@@ -26,8 +34,13 @@ export { WishesService } from './meetings/wishes.service.js';
 
 export const fairs: Context = {
   name: 'fairs',
-  entities: [MeetingEvent, MeetingEventBody, MeetingParticipant],
-  migrations: [CreateMeetingEvents1764100800001, CreateTimetables1764100800002, AskOutcomes1764100800003],
+  entities: [Fair, FairBody, MeetingEvent, MeetingEventBody, MeetingParticipant],
+  migrations: [
+    CreateMeetingEvents1764100800001,
+    CreateTimetables1764100800002,
+    AskOutcomes1764100800003,
+    CreateFairs1764200700001,
+  ],
   api: FairsApiModule,
   worker: FairsWorkerModule,
 };

@@ -7,6 +7,7 @@ import { roleHolds, type Permission, type Role } from '#contracts/permissions.js
 import { AnswerInterceptor } from '#platform/http/answer.interceptor.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Answer } from '../support/client.js';
+import { fairCallers } from '../support/world-fairs.js';
 import { aWorld, type Caller, type World } from '../support/world.js';
 
 const company: Role[] = ['company-member', 'company-owner'];
@@ -240,6 +241,7 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingDay.qr': [[...company, ...body], none],
   'meetingDay.boardLink': [body, none],
   'meetingDay.board': [anyone, anyone],
+  ...fairCallers,
 
   'notifications.list': [anyone, anyone],
   'notifications.read': [anyone, none],

@@ -89,6 +89,10 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
        (select id from meeting_event where state = 'running') running,
        (select p.id from meeting_participant p join meeting_event e on e.id = p.event_id
          where p.company_id = s.company_id and e.state = 'running') "runningEntry",
+       (select id from fair where state = 'running') fair,
+       (select id from fair where state = 'open') "fairCall",
+       (select x.id from fair_exhibitor x join fair f on f.id = x.fair_id
+         where x.company_id = s.company_id and f.state = 'running') booth,
        (select p.id from meeting_participant p join meeting_event e on e.id = p.event_id
          where p.company_id = s.company_id and e.state = 'wishes') entry,
        (select id from introduction where owner_company_id = o.company_id and state = 'proposed' order by id limit 1)

@@ -73,6 +73,16 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/meeting-outcome', path: '/meeting-outcome?token=:outcomeToken', viewers: ['visitor'] },
   { route: '/meetings/$id/forecast', path: '/meetings/:meeting/forecast', viewers: ['secretary'] },
 
+  { route: '/fairs', viewers: ['visitor'] },
+  { route: '/fairs/$id', path: '/fairs/:fair', viewers: ['visitor', 'secretary'] },
+  { route: '/fairs/$id/edit', path: '/fairs/:fair/edit', viewers: ['secretary'] },
+  { route: '/fairs/$id/apply', path: '/fairs/:fairCall/apply', viewers: ['orderer'] },
+  {
+    route: '/fairs/$id/booths/$exhibitorId',
+    path: '/fairs/:fair/booths/:booth',
+    viewers: ['visitor', 'supplier'],
+  },
+
   { route: '/opportunities', viewers: ['supplier'] },
   { route: '/gaps', viewers: ['supplier'] },
   { route: '/introductions', viewers: ['orderer', 'coordinator'] },

@@ -36,6 +36,7 @@ import {
 import { aBody, aPerson, type TestPerson } from './people.js';
 import { aLearningRun, learningRequests } from './world-learning.js';
 import { messageRequests, someMessages } from './world-messages.js';
+import { fairRequests, someFairs } from './world-fairs.js';
 import { meetingRequests, someMeetings } from './world-meetings.js';
 import { savedSearches, someSavedSearch, unsubscribeTokenOf } from './search.js';
 
@@ -204,6 +205,7 @@ async function someThings(app: TestApp, people: People) {
     ...(await aThingPerPerson(app, callers)),
     meetings: await someMeetings(app, { broker, firm, supplier }),
     learning: await aLearningRun(app.resources.database),
+    fairs: await someFairs({ broker, firm, supplier }),
     gaps: {
       open: await aGap(app.resources.database, gapIn(firm, talks)),
       closed: await aGap(app.resources.database, gapIn(firm, amended), 'closed'),
@@ -304,6 +306,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...attendanceRequests(things.talks.params, things.paused),
   ...messageRequests(things.talks.params, things.said),
   ...meetingRequests(things.meetings, people),
+  ...fairRequests(things.fairs),
   ...offerRequests(things),
   ...proofRequests(things),
   ...priceRequests(things.priceRounds, people.firm.id),

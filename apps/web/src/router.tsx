@@ -94,6 +94,12 @@ const routeTree = frame.addChildren([
   screen('/meeting-outcome', 'public', 'meetings/meeting-outcome-screen'),
   screen('/meetings/$id/forecast', 'meeting-event:organise', 'meetings/forecast-screen'),
 
+  screen('/fairs', 'public', 'fairs/fairs-screen'),
+  screen('/fairs/$id', 'public', 'fairs/fair-screen'),
+  screen('/fairs/$id/edit', 'fair:organise', 'fairs/fair-edit-screen'),
+  screen('/fairs/$id/apply', 'fair:exhibit', 'fairs/fair-apply-screen'),
+  screen('/fairs/$id/booths/$exhibitorId', 'public', 'fairs/booth-screen'),
+
   screen('/opportunities', 'matching:read', 'matching/opportunities-screen'),
   screen('/gaps', 'gap:read', 'gaps/gaps-screen'),
   screen('/introductions', 'introduction:read', 'introductions/introductions-screen'),

@@ -1,6 +1,6 @@
 export { AppError, found, notFound, StaleError } from './app-error.js';
 export { fieldsOf, parseFields } from './fields.js';
 export { languageOf } from './language.js';
-export { CurrentActor, FromRequest, Route, type AppRequest, type Input } from './route.js';
+export { CurrentActor, FromRequest, MaybeActor, Route, type AppRequest, type Input } from './route.js';
 export { sendFile, type FileAnswer } from './send-file.js';
 export { readUpload, type Upload } from './upload.js';

@@ -60,6 +60,12 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
+/** The signed-in person, or null; for routes whose access is `public` and that show more to some. */
+export const MaybeActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | null =>
+    context.switchToHttp().getRequest<AppRequest>().actor ?? null,
+);
+
 function versionOf(request: FastifyRequest): number {
   const match = /^"v(\d+)"$/.exec(request.headers['if-match'] ?? '');
   if (!match) throw new AppError('request/version-needed');

@@ -6,6 +6,7 @@ import type capacity from './ja/capacity.json';
 import type common from './ja/common.json';
 import type companies from './ja/companies.json';
 import type dashboard from './ja/dashboard.json';
+import type fairs from './ja/fairs.json';
 import type fairness from './ja/fairness.json';
 import type forms from './ja/forms.json';
 import type gaps from './ja/gaps.json';
@@ -42,6 +43,7 @@ declare module 'i18next' {
       common: typeof common;
       companies: typeof companies;
       dashboard: typeof dashboard;
+      fairs: typeof fairs;
       fairness: typeof fairness;
       forms: typeof forms;
       gaps: typeof gaps;

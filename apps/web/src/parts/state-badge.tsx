@@ -40,6 +40,15 @@ const colours = {
     finished: 'gray',
     cancelled: 'red',
   },
+  fair: {
+    draft: 'gray',
+    open: 'ai',
+    published: 'ai',
+    running: 'green',
+    finished: 'gray',
+    cancelled: 'red',
+  },
+  exhibitor: { applied: 'yellow', approved: 'green', declined: 'red', withdrawn: 'gray' },
   meetingOf: { planned: 'ai', held: 'green', 'no-show': 'red', cancelled: 'gray' },
   participant: {
     applied: 'yellow',

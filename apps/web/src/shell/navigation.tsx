@@ -16,6 +16,7 @@ interface Item {
     | 'capacityCalls'
     | 'opportunities'
     | 'meetings'
+    | 'fairs'
     | 'gaps'
     | 'introductions'
     | 'rooms'
@@ -62,6 +63,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'patent:read'), '/patents', 'patents'),
         ...item(holds(me, 'company:read'), '/companies', 'companies'),
         ...item(holds(me, 'meeting-event:read'), '/meetings', 'meetings'),
+        ...item(holds(me, 'meeting-event:read'), '/fairs', 'fairs'),
         ...item(holds(me, 'order:read'), '/capacity-map', 'capacityMap'),
       ],
     },

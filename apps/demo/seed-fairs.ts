@@ -1,0 +1,137 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { fairContent, type FairContent, type FairStep } from '#contracts/fair-exhibition.js';
+import { boothApplication } from '#contracts/fair-exhibitors.js';
+import { BoothsService, ExhibitorsService, FairsReader, FairsService } from '#fairs/index.js';
+import { IdentityReader } from '#identity/index.js';
+import type { Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { demoBooths, demoOnline } from './demo-fair.js';
+import type { Demo } from './seed.js';
+
+/** The day in so many days from now, in UTC: the demonstration's days need no more than that. */
+const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+
+const halls = [
+  { key: 'A', name: '第1展示ホール', nameEn: 'Hall 1', rows: 2, perRow: 8 },
+  { key: 'B', name: '第2展示ホール', nameEn: 'Hall 2', rows: 2, perRow: 6 },
+  { key: 'W', name: 'オンライン会場', nameEn: 'Online hall', rows: 1, perRow: 6, isOnline: true },
+];
+const pavilions = [
+  {
+    key: 'kawazoi',
+    name: '川沿い市パビリオン',
+    nameEn: 'Kawazoi City Pavilion',
+    head: '川沿い市産業振興課（架空）',
+    text: '市内の表面処理と板金の企業が、共同で出展します。',
+  },
+];
+const task = (key: string, phase: string, [title, titleEn]: readonly [string, string], on: string) => ({
+  ...{ key, phase, title, titleEn, on },
+});
+
+const content = (given: object): FairContent =>
+  fairContent.parse({
+    ...{ summary: '', format: 'hybrid', place: '架空産業会館', placeNote: '架空駅から徒歩5分' },
+    ...{ from: '10:00', until: '17:00', halls, pavilions },
+    privacyNote:
+      '来場登録の情報は、主催の支援機関が受付と連絡に使います。出展者には、来場者が同意したときだけ渡します。',
+    ...given,
+  });
+
+/** A fair that is on today, and one whose call is open. */
+export async function seedFairs(app: INestApplicationContext, demo: Demo): Promise<void> {
+  const stage = new FairStage(app, demo);
+  const running = await stage.fair(
+    content({
+      title: '城南ものづくり総合展 2026（架空）',
+      titleEn: 'Jonan Manufacturing Fair 2026 (fictional)',
+      summary: '会場とオンラインをひとつにした総合展です。切削、表面処理、食品、自動化の企業が出展します。',
+      ...{ startsOn: inDays(0), endsOn: inDays(1), applicationUntil: inDays(-30) },
+      coOrganiserIds: await stage.otherBodies(),
+      tasks: [
+        task(
+          'catalogue',
+          'application',
+          ['カタログ原稿を入力する', 'Enter the text for the catalogue'],
+          inDays(-20),
+        ),
+        task('booth', 'preparation', ['小間の備品を申し込む', 'Order booth equipment'], inDays(-10)),
+        task('staff', 'day', ['当日の担当者を決める', 'Name the staff'], inDays(0)),
+        task('leads', 'follow-up', ['来場者へお礼を送る', 'Send thanks to visitors'], inDays(8)),
+      ],
+    }),
+    'open',
+  );
+  for (const key of Object.keys(demoBooths)) await stage.exhibit(running, key);
+  await stage.fill(running);
+  await stage.advance(running, 'published');
+  await stage.advance(running, 'running');
+  await stage.fair(
+    content({
+      title: '相模・城南 技術交流フェア（架空）',
+      titleEn: 'Sagami and Jonan Technology Fair (fictional)',
+      summary: '出展企業を募集しています。',
+      ...{ startsOn: inDays(90), endsOn: inDays(91), applicationUntil: inDays(30) },
+      previousId: running,
+    }),
+    'open',
+  );
+  // Otherwise the first start would greet everybody with mails of what has long been.
+  await app
+    .get(Database, { strict: false })
+    .query(`update event set relayed_at = now() where name like 'fair%' and relayed_at is null`);
+}
+
+/** The organisers' and exhibitors' work, through the services that people use. */
+export class FairStage {
+  readonly secretary: Actor;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly demo: Demo,
+  ) {
+    this.secretary = demo.staff.secretary;
+  }
+
+  async otherBodies(): Promise<string[]> {
+    const bodies = await this.app.get(IdentityReader, { strict: false }).bodies();
+    return bodies.flatMap(({ id }) => (id === this.secretary.body?.id ? [] : [id]));
+  }
+
+  async fair(given: FairContent, to: FairStep): Promise<string> {
+    const id = await this.fairs.create(this.secretary, given);
+    await this.advance(id, to);
+    return id;
+  }
+
+  async advance(id: string, to: FairStep): Promise<void> {
+    const { version } = await this.app.get(FairsReader, { strict: false }).get(this.secretary, id);
+    await this.fairs.advance(this.secretary, id, version, to);
+  }
+
+  /** A firm is entered by the secretary and let in. */
+  async exhibit(fairId: string, key: string): Promise<string> {
+    const owner = this.demo.owners.get(key) as Actor;
+    const { booths = 1, inPavilion, headline = '', products = [] } = demoBooths[key] ?? {};
+    const entry = boothApplication.parse({
+      ...{ headline, text: '', booths, products, contact: owner.name },
+      attends: demoOnline.includes(key) ? 'online' : 'both',
+      pavilionKey: inPavilion ? 'kawazoi' : null,
+    });
+    const service = this.app.get(ExhibitorsService, { strict: false });
+    const id = await service.apply(this.secretary, fairId, {
+      ...entry,
+      companyId: owner.company?.id ?? null,
+    });
+    await service.decide(this.secretary, fairId, id, { decision: 'approve', reason: '' });
+    return id;
+  }
+
+  async fill(fairId: string): Promise<void> {
+    await this.app.get(BoothsService, { strict: false }).fill(this.secretary, fairId);
+  }
+
+  private get fairs(): FairsService {
+    return this.app.get(FairsService, { strict: false });
+  }
+}

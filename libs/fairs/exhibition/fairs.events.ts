@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { fairState } from '#contracts/fair-exhibition.js';
+import { exhibitorState } from '#contracts/fair-exhibitors.js';
+import { defineEvent } from '#platform/events/index.js';
+
+const inFair = z.object({ fairId: z.uuid() });
+const exhibitor = inFair.extend({ exhibitorId: z.uuid() });
+
+export const fairCreated = defineEvent('fair.created', inFair);
+export const fairChanged = defineEvent('fair.changed', inFair);
+export const fairAdvanced = defineEvent('fair.advanced', inFair.extend({ state: fairState }));
+export const fairCancelled = defineEvent('fair.cancelled', inFair);
+/** A firm applied, or was decided on, or withdrew. */
+export const exhibitorMoved = defineEvent(
+  'fair-exhibitor.moved',
+  exhibitor.extend({ state: exhibitorState }),
+);
+export const exhibitorChanged = defineEvent('fair-exhibitor.changed', exhibitor);
+export const boothsAssigned = defineEvent(
+  'fair.booths-assigned',
+  inFair.extend({ booths: z.array(z.string()) }),
+);
+/** A task of the checklist is due and not done. */
+export const taskDue = defineEvent(
+  'fair-exhibitor.task-due',
+  exhibitor.extend({ keys: z.array(z.string()) }),
+);
