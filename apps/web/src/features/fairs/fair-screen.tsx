@@ -76,7 +76,7 @@ function Tabs({ id, tabs: shown, active }: { id: string; tabs: Tab[]; active: Ta
           key={tab}
           component={Link}
           to={`/fairs/${id}`}
-          search={tab === 'plan' ? {} : { tab }}
+          search={() => (tab === 'plan' ? {} : { tab })}
           activeOptions={{ exact: true, includeSearch: true }}
           label={t(`tab.${tab}`)}
           active={tab === active}

@@ -85,7 +85,7 @@ export function HallPlan({ fair, hall, marked = null, steps, onPick }: HallPlanP
           ref={plan}
           className={classes.plan}
           viewBox={`0 0 ${width * SCALE} ${depth * SCALE}`}
-          style={{ minWidth: `${width * SCALE * 0.62}px`, maxWidth: `${width * SCALE}px` }}
+          style={{ minWidth: `${width * SCALE * 0.9}px`, maxWidth: `${width * SCALE}px` }}
           role="group"
           aria-label={nameOf(hall)}
         >
