@@ -74,10 +74,15 @@ function Tabs({ id, tabs: shown, active }: { id: string; tabs: Tab[]; active: Ta
       {shown.map((tab) => (
         <NavLink
           key={tab}
-          component={Link}
-          to={`/fairs/${id}`}
-          search={() => (tab === 'plan' ? {} : { tab })}
-          activeOptions={{ exact: true, includeSearch: true }}
+          renderRoot={(props) => (
+            <Link
+              to="/fairs/$id"
+              params={{ id }}
+              search={tab === 'plan' ? {} : { tab }}
+              activeOptions={{ exact: true, includeSearch: true }}
+              {...props}
+            />
+          )}
           label={t(`tab.${tab}`)}
           active={tab === active}
           aria-current={tab === active ? 'page' : undefined}
