@@ -23,6 +23,7 @@ import { offersApi } from './offers.js';
 import { ordersApi } from './orders.js';
 import { patentsApi } from './patents.js';
 import { priceLedgerApi } from './price-ledger.js';
+import { roomFilesApi } from './room-files.js';
 import { reportingApi } from './reporting.js';
 import { tradeTermsApi } from './trade-terms.js';
 import { searchApi } from './search.js';
@@ -56,6 +57,7 @@ export const api = {
   offers: offersApi,
   signing: signingApi,
   verification: verificationApi,
+  roomFiles: roomFilesApi,
   statutory: statutoryApi,
   priceLedger: priceLedgerApi,
   notifications: notificationsApi,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plain, roundings } from './exact.js';
-import { day, line, optionalLine, prose } from './shapes.js';
+import { day, id, line, optionalLine, prose } from './shapes.js';
 
 /** A positive decimal as text (`12.5`): never a float, one writing per amount. Up to 12 digits before the point, 6 after. */
 export const decimalText = (mayBeZero: boolean) =>
@@ -48,6 +48,8 @@ export const offerLine = z.object({
   /** Number of the drawing and its revision, which the price was made for. */
   drawing: optionalLine(100),
   drawingRevision: optionalLine(40),
+  /** The room's document that it was made on; that revision is kept open to both while the offer holds. */
+  document: z.object({ id, revision: z.int().min(1) }).optional(),
   quantity: decimalText(false),
   unit: line(20),
   /** Without tax, per unit; fractions of a yen are usual for small parts. */

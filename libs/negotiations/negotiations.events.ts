@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { side } from '#contracts/parties.js';
+import { documentLevel } from '#contracts/room-files.js';
 import { defineEvent } from '#platform/events/index.js';
 
 const room = z.object({ roomId: z.uuid() });
@@ -69,7 +70,10 @@ export const ndaAccepted = defineEvent(
 );
 /** A new document, or a new revision of one; `side`: whose it is. Never its title: who hears of it may not read it yet. */
 const document = room.extend({ documentId: z.uuid(), no: z.int(), revision: z.int(), side });
-export const documentAdded = defineEvent('negotiation.document-added', document);
+export const documentAdded = defineEvent(
+  'negotiation.document-added',
+  document.extend({ level: documentLevel }),
+);
 export const documentRevoked = defineEvent(
   'negotiation.document-revoked',
   document.extend({ revision: z.int().nullable() }),

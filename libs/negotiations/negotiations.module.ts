@@ -5,9 +5,8 @@ import { IntroductionsModule } from '#introductions/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { StatutoryModule } from '#statutory/index.js';
 import { AgreementsService } from './agreements.service.js';
-import { DocumentHashesReader } from './files/document-hashes.reader.js';
-import { NdaReader } from './files/nda.reader.js';
-import { NdaService } from './files/nda.service.js';
+import { fileServices } from './files/file-services.js';
+import { RoomFilesController } from './files/room-files.controller.js';
 import { PriceRoundsController } from './ledger/price-rounds.controller.js';
 import { PriceRoundsReader } from './ledger/price-rounds.reader.js';
 import { PriceRoundsService } from './ledger/price-rounds.service.js';
@@ -45,17 +44,15 @@ import { TradeTermsController } from './trade-terms.controller.js';
 
 /** All of them are for the context's other modules; others import what index.ts offers. */
 const services = [
+  ...fileServices,
   AgreementPrinter,
   AgreementsService,
   AttendanceService,
-  DocumentHashesReader,
   MentionsReader,
   MessageSearchReader,
   MessageWriter,
   MessagesReader,
   MessagesService,
-  NdaReader,
-  NdaService,
   OffersReader,
   OffersService,
   PriceRoundsReader,
@@ -89,6 +86,7 @@ export class NegotiationsModule {}
     TradeTermsController,
     RoomStatutoryController,
     PriceRoundsController,
+    RoomFilesController,
     SigningController,
     VerificationController,
   ],

@@ -9,6 +9,7 @@ import { AppError, found } from '#platform/http/index.js';
 import { sha256Of } from './agreement-document.js';
 import { AgreementsService } from './agreements.service.js';
 import { todayInJapan } from '#platform/japan-time.js';
+import { DocumentsReader } from './files/documents.reader.js';
 import * as happened from './negotiations.events.js';
 import { Offer } from './offer.entity.js';
 import { hasLapsed, isOutdated, lotsRefusal, mayGo, refusal, type OfferStep } from './offer.states.js';
@@ -42,11 +43,12 @@ export class OffersService {
     private readonly rooms: RoomsRepository,
     private readonly reader: RoomsReader,
     private readonly agreements: AgreementsService,
+    private readonly documents: DocumentsReader,
   ) {}
 
   /**
    * An offer, or a counter-offer that takes the place of the open one. Answers with its id. Errors:
-   * `negotiation/room-closed`, `/illegal-transition`, `/validity-passed`, `/total-too-large`.
+   * `negotiation/room-closed`, `/illegal-transition`, `/validity-passed`, `/total-too-large`, `document/not-for-both`.
    */
   async make(actor: Actor, roomId: string, terms: TermSheet): Promise<string> {
     const totalYen = netYen(terms);
@@ -58,6 +60,7 @@ export class OffersService {
       authorize(side !== null);
       if (room.state === 'closed') throw new AppError('negotiation/room-closed');
       if (!side || !canOffer(room, me.role)) throw new AppError('negotiation/illegal-transition');
+      await this.documents.demandNameable(roomId, terms);
       const earlier = await this.openOffer(roomId);
       if (earlier) await this.end(earlier, 'superseded');
       const offer = await this.insert(room, actor, {

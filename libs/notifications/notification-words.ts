@@ -69,6 +69,19 @@ const texts = {
     '「{title}」で合意が成立しました。合意書をご確認ください。',
     'An agreement was made in “{title}”. Please see the document.',
   ],
+  'document-added': ['「{title}」に資料が追加されました。', 'A document was added in “{title}”.'],
+  'document-revised': [
+    '「{title}」の資料に新しい版が追加されました。',
+    'A document in “{title}” has a new revision.',
+  ],
+  'nda-accepted': [
+    '「{title}」で相手先が秘密保持の確認書に承諾しました。内容をご確認ください。',
+    'The other side has accepted the confidentiality terms in “{title}”. Please read them.',
+  ],
+  'nda-in-force': [
+    '「{title}」で双方が秘密保持の確認書に承諾しました。保護された資料を閲覧できます。',
+    'Both sides have accepted the confidentiality terms in “{title}”. Protected documents are open now.',
+  ],
   'room-closed': ['「{title}」の商談が終了しました。', 'The talks in “{title}” have ended.'],
   'meeting-registered': [
     '「{company}」が商談会「{title}」に申し込みました。',

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '#contracts/notifications.js';
 import {
   agreementMade,
+  documentAdded,
   entryWritten,
   MentionsReader,
   messagesPosted,
+  ndaAccepted,
   offerDeclined,
   offerExpired,
   offerMade,
@@ -104,6 +106,24 @@ export class RoomNotices {
     return this.about(event, 'agreement-made');
   }
 
+  /** To those who may read it by now or will after the confidentiality terms; it never says what the document is. */
+  @OnEvent(documentAdded, 'notifications.document-added')
+  documentAdded(event: RecordedEvent<typeof documentAdded>): Promise<void> {
+    const { level, revision, roomId } = event.data;
+    const kind = revision === 1 ? 'document-added' : 'document-revised';
+    const readers = ({ members }: RoomAudience) =>
+      members.filter(({ role }) => level === 'open' || role !== 'coordinator').map((m) => m.userId);
+    return this.about(event, kind, readers, filesOf(roomId));
+  }
+
+  @OnEvent(ndaAccepted, 'notifications.nda-accepted')
+  ndaAccepted(event: RecordedEvent<typeof ndaAccepted>): Promise<void> {
+    const { inForce, side, roomId } = event.data;
+    const parties = ({ members }: RoomAudience) =>
+      members.filter((m) => m.role !== 'coordinator' && (inForce || m.role !== side)).map((m) => m.userId);
+    return this.about(event, inForce ? 'nda-in-force' : 'nda-accepted', parties, filesOf(roomId));
+  }
+
   @OnEvent(roomClosed, 'notifications.room-closed')
   closed(event: RecordedEvent<typeof roomClosed>): Promise<void> {
     return this.about(event, 'room-closed');
@@ -134,13 +154,15 @@ export class RoomNotices {
     kind: NotificationKind,
     choose: (room: RoomAudience) => string[] | Promise<string[]> = ({ members }) =>
       members.map((m) => m.userId),
+    link = linkTo(event.data.roomId),
   ): Promise<void> {
     const room = await this.rooms.audience(event.data.roomId);
     if (!room) return;
     const to = (await choose(room)).filter((id) => id !== event.actorId);
     const values = { title: room.title };
-    await this.notifications.tell(to, { eventId: event.id, kind, values, link: linkTo(event.data.roomId) });
+    await this.notifications.tell(to, { eventId: event.id, kind, values, link });
   }
 }
 
+const filesOf = (roomId: string): string => `${linkTo(roomId)}?tab=files`;
 const linkTo = (roomId: string): string => `/rooms/${roomId}`;

@@ -22,6 +22,7 @@ import { someTerms } from './terms.js';
 import { aPausedRoom, attendanceRequests } from './world-attendance.js';
 import { offerRequests, priceRequests, somePriceRounds } from './world-offers.js';
 import { proofRequests, someProof } from './world-record.js';
+import { fileRequests, someDocument } from './world-files.js';
 import { vocabularyRequests } from './world-vocabulary.js';
 import {
   aDraft,
@@ -191,6 +192,7 @@ async function someThings(app: TestApp, people: People) {
     proof: await someProof(firm.api, agreement),
     draft: await aDraft(firm),
     priceRounds: await somePriceRounds(talks.params, firm.api, supplier.api),
+    document: await someDocument(talks, firm.api, await aPicture()),
     attachmentId: attachment.id,
     patent: await aPublishedPatent(firm),
     patentDraft: await aPatentDraft(firm),
@@ -310,6 +312,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...offerRequests(things),
   ...proofRequests(things),
   ...priceRequests(things.priceRounds, people.firm.id),
+  ...fileRequests(things.document),
   ...vocabularyRequests,
   ...otherRequests(people, things),
 });

@@ -14,3 +14,5 @@ export type { RefusedFile, SniffedFile } from './sniff-file.js';
 export { StoredFile } from './stored-file.entity.js';
 export { StoredFiles } from './stored-files.js';
 export type { NewFile, OpenFile } from './stored-files.js';
+export { fittedPicture, markedPicture, watermark } from './watermark.js';
+export type { Watermark } from './watermark.js';

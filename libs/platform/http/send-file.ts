@@ -7,6 +7,8 @@ export interface FileAnswer {
   /** Bytes, where they are known. */
   readonly size?: number;
   readonly content: Readable | Buffer;
+  /** Must not stay behind in the browser either. */
+  readonly secret?: true;
 }
 
 /** Kinds that a browser may show by itself; everything else is downloaded, so that no upload runs as a page. */
@@ -20,7 +22,7 @@ export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .headers({
       'content-type': file.mime,
       'content-disposition': `${disposition}; filename="${ascii}"; filename*=UTF-8''${extended(file.name)}`,
-      'cache-control': 'private, no-cache',
+      'cache-control': file.secret ? 'no-store' : 'private, no-cache',
       ...(file.size !== undefined && { 'content-length': file.size }),
     })
     .send(file.content);

@@ -36,6 +36,12 @@ const systemKeys = [
   'room-resumed',
   'agreement-signed',
   'agreement-in-force',
+  'nda-accepted',
+  'nda-in-force',
+  'document-added',
+  'document-revised',
+  'document-revoked',
+  'document-infected',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */
@@ -104,6 +110,14 @@ function SystemEntry({ room, message }: EntryItemProps) {
           {' '}
           <Anchor component={Link} to={`/rooms/${room.id}/prices`} inherit underline="always">
             {t('room.toPrices')}
+          </Anchor>
+        </>
+      )}
+      {known && /^(document|nda)-/.test(known) && (
+        <>
+          {' '}
+          <Anchor component={Link} to={`/rooms/${room.id}?tab=files`} inherit underline="always">
+            {t('room.toFiles')}
           </Anchor>
         </>
       )}
