@@ -4,6 +4,7 @@ import type { SubjectKind } from '#contracts/parties.js';
 import type { TermSheet } from '#contracts/term-sheet.js';
 import { IntroductionsService } from '#introductions/index.js';
 import { MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
+import { seedAppointments } from './seed-appointments.js';
 import { seedPriceTalks } from './seed-prices.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
@@ -196,6 +197,7 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
   await say(app, room, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
   await offers.make(orderer, room, terms('38000', day(20)));
   await seedPriceTalks(app, room, { supplier, orderer });
+  await seedAppointments(app, room, { supplier, orderer });
   await say(
     app,
     room,

@@ -1,3 +1,4 @@
+import { appointmentsApi } from './appointments.js';
 import { attendanceApi } from './attendance.js';
 import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
@@ -46,6 +47,7 @@ export const api = {
   negotiations: negotiationsApi,
   messages: messagesApi,
   attendance: attendanceApi,
+  appointments: appointmentsApi,
   tradeTerms: tradeTermsApi,
   meetingEvents: meetingEventsApi,
   meetingParticipants: meetingParticipantsApi,

@@ -18,8 +18,11 @@ export type ClientEvent = keyof typeof clientEvents;
 /** What the server tells. */
 export const serverEvents = {
   'message:new': message,
-  /** Something of the room other than messages changed (`members`, `offers`, `state`, `read`, `files`): fetch it. */
-  'room:changed': z.object({ roomId: id, what: z.enum(['members', 'offers', 'state', 'read', 'files']) }),
+  /** Something of the room other than messages changed (`members`, `offers`, `state`, `read`, `files`, `appointments`): fetch it. */
+  'room:changed': z.object({
+    roomId: id,
+    what: z.enum(['members', 'offers', 'state', 'read', 'files', 'appointments']),
+  }),
   'room:presence': z.object({ roomId: id, userIds: z.array(id) }),
   'room:typing': z.object({ roomId: id, userId: id, name: z.string() }),
   /** The receiver is no longer a member. */

@@ -240,6 +240,21 @@ export const meetingTimetableApi = {
     params: z.object({ id, participantId: id }),
     response: ownTimetable,
   }),
+  mine: endpoint({
+    method: 'GET',
+    path: '/meetings/mine',
+    access: 'meeting-event:take-part',
+    summary: "The own company's meetings of published events that touch a span of at most 400 days",
+    query: z.object({ from: instant, until: instant }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          ...{ id, eventId: id, participantId: id, event: z.string(), other: z.string() },
+          ...{ startsAt: instant, endsAt: instant },
+        }),
+      ),
+    }),
+  }),
   calendar: endpoint({
     method: 'GET',
     path: '/meeting-events/:id/participants/:participantId/timetable.ics',

@@ -1,5 +1,8 @@
+import { appointmentErrors } from './appointment-errors.js';
+
 /** Errors of negotiation rooms: HTTP status and sentence, as in errors.ts. */
 export const roomErrors = {
+  ...appointmentErrors,
   'negotiation/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

@@ -17,6 +17,7 @@ import { ParticipantsController } from './meetings/participants.controller.js';
 import { ParticipantsReader } from './meetings/participants.reader.js';
 import { ParticipantsService } from './meetings/participants.service.js';
 import { ProposalsService } from './meetings/proposals.service.js';
+import { OwnMeetingsReader } from './meetings/plan/own-meetings.reader.js';
 import { CalendarReader } from './meetings/plan/calendar.reader.js';
 import { PlanHandlers } from './meetings/plan/plan.handlers.js';
 import { PlanJob } from './meetings/plan/plan-job.js';
@@ -43,6 +44,7 @@ const meetings = [
   TimetableReader,
   TimetableService,
   CalendarReader,
+  OwnMeetingsReader,
   ResultsReader,
   ResultsService,
   MeetingAudienceReader,

@@ -3,9 +3,16 @@ import { Agreement } from './agreement.entity.js';
 import { PriceIndex, PriceRound } from './ledger/price-round.entity.js';
 import { RoomNda, RoomNdaAcceptance } from './files/room-nda.entity.js';
 import { RoomDocument, RoomDocumentRevision, RoomFileAccess } from './files/room-document.entity.js';
+import {
+  Appointment,
+  AppointmentReminder,
+  CalendarFeed,
+  MemberZone,
+} from './appointments/appointment.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
 import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
+import { CreateAppointments1764200601000 } from './migrations/1764200601000-create-appointments.js';
 import { AttendRooms1764200600000 } from './migrations/1764200600000-attend-rooms.js';
 import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
 import { StateWork1764100602000 } from './migrations/1764100602000-state-work.js';
@@ -25,6 +32,13 @@ import { AgreementSignature, SigningCode } from './signing/signature.entity.js';
 import { RoomWork } from './statutory/room-work.entity.js';
 
 export { DocumentHashesReader, type DocumentHash } from './files/document-hashes.reader.js';
+export { AppointmentCalendar, type CalendarFile } from './appointments/appointment-calendar.js';
+export {
+  AppointmentAudienceReader,
+  type AppointmentAudience,
+} from './appointments/appointment-audience.reader.js';
+export * from './appointments/appointments.events.js';
+export { AppointmentsService } from './appointments/appointments.service.js';
 export { MentionsReader, type Mention } from './mentions.reader.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
@@ -53,6 +67,10 @@ export const negotiations: Context = {
     RoomDocumentRevision,
     RoomFileAccess,
     ...[ChainLink, StoredSealingKey, AgreementSignature, SigningCode],
+    Appointment,
+    AppointmentReminder,
+    MemberZone,
+    CalendarFeed,
   ],
   migrations: [
     CreateNegotiations1764000007000,
@@ -64,6 +82,7 @@ export const negotiations: Context = {
     AttendRooms1764200600000,
     CreateRoomChain1764200400100,
     CreateSignatures1764200400200,
+    CreateAppointments1764200601000,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

@@ -25,7 +25,10 @@ export const messagesPosted = defineEvent(
 /** A message that was written with a change of the room, so that the room's sockets do not know of it yet. */
 export const entryWritten = defineEvent(
   'negotiation.entry-written',
-  room.extend({ seq: z.int(), changed: z.array(z.enum(['members', 'offers', 'state', 'files'])) }),
+  room.extend({
+    seq: z.int(),
+    changed: z.array(z.enum(['members', 'offers', 'state', 'files', 'appointments'])),
+  }),
 );
 
 export const memberAdded = defineEvent('negotiation.member-added', member);

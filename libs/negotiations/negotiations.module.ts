@@ -10,6 +10,9 @@ import { RoomFilesController } from './files/room-files.controller.js';
 import { PriceRoundsController } from './ledger/price-rounds.controller.js';
 import { PriceRoundsReader } from './ledger/price-rounds.reader.js';
 import { PriceRoundsService } from './ledger/price-rounds.service.js';
+import { appointmentServices } from './appointments/appointment-services.js';
+import { AppointmentsController } from './appointments/appointments.controller.js';
+import { AppointmentsHandlers } from './appointments/appointments.handlers.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { MentionsReader } from './mentions.reader.js';
@@ -45,6 +48,7 @@ import { TradeTermsController } from './trade-terms.controller.js';
 /** All of them are for the context's other modules; others import what index.ts offers. */
 const services = [
   ...fileServices,
+  ...appointmentServices,
   AgreementPrinter,
   AgreementsService,
   AttendanceService,
@@ -81,6 +85,7 @@ export class NegotiationsModule {}
   controllers: [
     RoomsController,
     AttendanceController,
+    AppointmentsController,
     MessagesController,
     OffersController,
     TradeTermsController,
@@ -98,6 +103,6 @@ export class NegotiationsRealtimeModule {}
 
 @Module({
   imports: [NegotiationsModule, IntroductionsModule],
-  providers: [NegotiationsHandlers, ProofHandlers, SigningHandlers],
+  providers: [NegotiationsHandlers, AppointmentsHandlers, ProofHandlers, SigningHandlers],
 })
 export class NegotiationsWorkerModule {}

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { NotificationKind } from '#contracts/notifications.js';
 import type { BothLanguages, Language } from '#contracts/shapes.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
-import { Mailer, renderMail } from '#platform/mail/index.js';
+import { AppError } from '#platform/http/index.js';
+import { AppointmentCalendar } from '#negotiations/index.js';
+import { Mailer, renderMail, type MailAttachment } from '#platform/mail/index.js';
 import { Every } from '#platform/queue/index.js';
 import { CONFIG } from '#platform/resources.js';
 
@@ -14,9 +17,19 @@ interface Person {
 
 interface Item {
   id: string;
+  kind: NotificationKind;
   words: BothLanguages;
   link: string;
 }
+
+/** Notices after which a calendar holds something else. */
+const forCalendars: readonly NotificationKind[] = [
+  'appointment-confirmed',
+  'appointment-moved',
+  'appointment-cancelled',
+];
+const appointmentOf = (link: string): string | null =>
+  /[?&]appointment=([0-9a-f-]{36})/.exec(link)?.[1] ?? null;
 
 const HALF_MINUTE = 30_000;
 
@@ -31,7 +44,7 @@ const due = {
 
 /** SQL: the notifications that user `u` is to be mailed now. */
 const unmailed = (when: keyof typeof due): string =>
-  `select n.id, n.words, n.link from notification n
+  `select n.id, n.kind, n.words, n.link from notification n
    where n.user_id = u.id and n.mailed_at is null and n.read_at is null and ${due[when]}`;
 
 const frame = {
@@ -57,6 +70,7 @@ export class NotificationMails {
   constructor(
     private readonly database: Database,
     private readonly mailer: Mailer,
+    private readonly calendars: AppointmentCalendar,
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -91,8 +105,31 @@ export class NotificationMails {
       await this.database.query('update notification set mailed_at = now() where id = any($1)', [
         items.map((item) => item.id),
       ]);
-      await this.mailer.send({ to: person.email, ...this.mail(person, items) });
+      const attachments = await this.invitations(userId, person.language, items);
+      await this.mailer.send({ to: person.email, ...this.mail(person, items), attachments });
     });
+  }
+
+  /** What changes a calendar comes as a file for it; for those who still sit in the room. */
+  private async invitations(
+    userId: string,
+    language: Language,
+    items: readonly Item[],
+  ): Promise<MailAttachment[]> {
+    const ids = items
+      .filter(({ kind }) => forCalendars.includes(kind))
+      .map(({ link }) => appointmentOf(link));
+    const files: MailAttachment[] = [];
+    for (const id of new Set(ids.filter((one) => one !== null))) {
+      try {
+        const { name, text, mime } = await this.calendars.file(userId, id, language);
+        files.push({ filename: name, content: Buffer.from(text), mime });
+      } catch (error) {
+        // Who was taken out of the room meanwhile gets the notice alone.
+        if (!(error instanceof AppError)) throw error;
+      }
+    }
+    return files;
   }
 
   private mail({ language, name }: Person, items: readonly Item[]) {

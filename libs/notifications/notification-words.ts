@@ -83,6 +83,34 @@ const texts = {
     'Both sides have accepted the confidentiality terms in “{title}”. Protected documents are open now.',
   ],
   'room-closed': ['「{title}」の商談が終了しました。', 'The talks in “{title}” have ended.'],
+  'appointment-proposed': [
+    '「{title}」で日程「{name}」の候補が届きました（{when} ほか）。ご都合をお返事ください。',
+    'Times are proposed for “{name}” in “{title}” (first: {when}). Please say when you can come.',
+  ],
+  'appointment-move-asked': [
+    '「{title}」の日程「{name}」を変更したいとの申し出があります（候補：{when} ほか）。',
+    'In “{title}” somebody asks to move “{name}” (first new time: {when}).',
+  ],
+  'appointment-confirmed': [
+    '「{title}」の日程「{name}」が決まりました：{when}',
+    '“{name}” in “{title}” is agreed: {when}',
+  ],
+  'appointment-moved': [
+    '「{title}」の日程「{name}」が変わりました：{when}',
+    '“{name}” in “{title}” has moved: {when}',
+  ],
+  'appointment-cancelled': [
+    '「{title}」の日程「{name}」は取りやめになりました（{when}）。',
+    '“{name}” in “{title}” was called off ({when}).',
+  ],
+  'appointment-day': [
+    '明日のお知らせ：「{title}」の「{name}」 {when}',
+    'Within a day: “{name}” in “{title}”, {when}',
+  ],
+  'appointment-soon': [
+    'まもなく始まります：「{title}」の「{name}」 {when}',
+    'Beginning soon: “{name}” in “{title}”, {when}',
+  ],
   'meeting-registered': [
     '「{company}」が商談会「{title}」に申し込みました。',
     '{company} has registered for “{title}”.',

@@ -6,6 +6,7 @@ import { IntroductionsModule } from '#introductions/index.js';
 import { NegotiationsModule } from '#negotiations/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { PatentsModule } from '#patents/index.js';
+import { AppointmentNotices } from './appointment-notices.handlers.js';
 import { Audience } from './audience.js';
 import { IntroductionNotices } from './introduction-notices.handlers.js';
 import { MeetingNotices } from './meeting-notices.handlers.js';
@@ -37,6 +38,7 @@ export class NotificationsApiModule {}
     SubjectNotices,
     IntroductionNotices,
     RoomNotices,
+    AppointmentNotices,
     MeetingNotices,
   ],
 })

@@ -202,6 +202,35 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'roomFiles.acceptNda': [company, none],
   'roomFiles.ndaPdf': [[...company, ...body], none],
 
+  'appointments.list': [[...company, ...body], none],
+  'appointments.propose': [[...company, ...body], none],
+  'appointments.accept': [company, none],
+  'appointments.proposeTimes': [[...company, ...body], none],
+  'appointments.keep': [[...company, ...body], none],
+  'appointments.cancel': [[...company, ...body], none],
+  'appointments.calendar': [[...company, ...body], none],
+  'appointments.mine': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'appointments.busy': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'appointments.setZone': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'appointments.feed': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'appointments.makeFeed': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'appointments.subscription': [anyone, anyone],
+
   'messages.edit': [[...company, ...body], none],
   'messages.withdraw': [[...company, ...body], none],
   'messages.search': [[...company, ...body], none],
@@ -235,6 +264,7 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingTimetable.fix': [body, none],
   'meetingTimetable.cancel': [body, none],
   'meetingTimetable.own': [[...company, ...body], none],
+  'meetingTimetable.mine': [company, company],
   'meetingTimetable.calendar': [[...company, ...body], none],
 
   'meetingResults.ask': [anyone, anyone],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AppointmentCalendar } from '#negotiations/index.js';
 import { Database } from '#platform/database/index.js';
 import { NotificationMails } from '../../libs/notifications/notification-mails.js';
 import { NotificationsService, type Telling } from '../../libs/notifications/notifications.service.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const url = new URL(databaseUrl);
   url.searchParams.set('options', '-c search_path=clock,public,pg_catalog');
   clocked = await Database.connect(url.href, contexts, 2);
-  mails = new NotificationMails(clocked, mailer, config);
+  mails = new NotificationMails(clocked, mailer, noCalendars, config);
 });
 afterAll(async () => {
   await clocked.close();
@@ -40,6 +41,9 @@ const query = (sql: string, parameters: unknown[] = []) => app.resources.databas
 const setClock = (at: string) => query('update clock.hand set at = $1', [at]);
 const setMail = (mail: string, language = 'ja') =>
   query('update app_user set mail = $2, language = $3 where id = $1', [reader.id, mail, language]);
+
+/** No notice here is about an appointment. */
+const noCalendars = {} as AppointmentCalendar;
 
 let events = 0;
 /** Tells the reader of something at an instant. */
@@ -133,6 +137,7 @@ describe('at once', () => {
         },
         close: async () => undefined,
       },
+      noCalendars,
       config,
     );
     const before = sentMails(app.mailFolder).length;

@@ -7,6 +7,8 @@ export interface SentMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What is attached for calendars; empty where nothing is. */
+  readonly calendar: string;
 }
 
 /** The mails in a folder of `.eml` files, the oldest first. */
@@ -21,6 +23,10 @@ export function sentMails(folder: string): SentMail[] {
       subject: headers['subject'] ?? '',
       text: textOf('text/plain'),
       html: textOf('text/html'),
+      calendar: parts
+        .filter(({ type }) => type === 'text/calendar')
+        .map(({ content }) => content.toString('utf8'))
+        .join('\n'),
     };
   });
 }

@@ -19,6 +19,7 @@ import { aGap, gapRequests } from './gaps.js';
 import { PASSWORD } from './identity.js';
 import { proposed } from './introductions.js';
 import { someTerms } from './terms.js';
+import { appointmentRequests, someAppointments } from './world-appointments.js';
 import { aPausedRoom, attendanceRequests } from './world-attendance.js';
 import { offerRequests, priceRequests, somePriceRounds } from './world-offers.js';
 import { proofRequests, someProof } from './world-record.js';
@@ -188,6 +189,7 @@ async function someThings(app: TestApp, people: People) {
   });
   return {
     ...{ order, talks, amended, ownOffer, agreement },
+    appointments: await someAppointments(talks.params, { own: firm.api, other: supplier.api }),
     paused: await aPausedRoom((await aRoom(app, people)).params, broker),
     proof: await someProof(firm.api, agreement),
     draft: await aDraft(firm),
@@ -305,6 +307,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...gapRequests(things.gaps),
   ...learningRequests(things.learning),
   ...negotiationRequests(people, things),
+  ...appointmentRequests(things.appointments),
   ...attendanceRequests(things.talks.params, things.paused),
   ...messageRequests(things.talks.params, things.said),
   ...meetingRequests(things.meetings, people),

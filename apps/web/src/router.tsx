@@ -106,6 +106,7 @@ const routeTree = frame.addChildren([
   screen('/introductions/$id', 'introduction:read', 'introductions/introduction-screen'),
   screen('/board', 'introduction:follow-up', 'board/board-screen'),
   screen('/rooms', 'negotiation:read', 'negotiations/rooms-screen'),
+  screen('/appointments', 'negotiation:read', 'negotiations/appointments-screen'),
   screen('/rooms/$id', 'negotiation:read', 'negotiations/room-screen'),
   screen('/rooms/$id/prices', 'negotiation:read', 'negotiations/ledger-screen'),
   screen('/statutory-rules', 'negotiation:read', 'negotiations/statutory-rules-screen'),

@@ -39,7 +39,7 @@ function check({ to, subject, attachments = [], headers = {}, id = 'x' }: MailMe
   if (CONTROL.test(subject)) refuse('subject');
   if (!/^[\w.-]+$/.test(id)) refuse('id');
   for (const { filename, mime } of attachments) {
-    if (CONTROL.test(filename) || !/^[\w.+-]+\/[\w.+-]+(; ?charset=[\w-]+)?$/.test(mime))
+    if (CONTROL.test(filename) || !/^[\w.+-]+\/[\w.+-]+(; ?charset=[\w-]+)?(; ?method=[A-Z]+)?$/.test(mime))
       refuse('attachments');
   }
   for (const [name, value] of Object.entries(headers)) {

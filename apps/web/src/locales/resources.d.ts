@@ -1,6 +1,7 @@
 import 'i18next';
 import type accounts from './ja/accounts.json';
 import type administration from './ja/administration.json';
+import type appointments from './ja/appointments.json';
 import type board from './ja/board.json';
 import type capacity from './ja/capacity.json';
 import type common from './ja/common.json';
@@ -38,6 +39,7 @@ declare module 'i18next' {
     resources: {
       accounts: typeof accounts;
       administration: typeof administration;
+      appointments: typeof appointments;
       board: typeof board;
       capacity: typeof capacity;
       common: typeof common;

@@ -19,6 +19,7 @@ const colours = {
   consent: { waiting: 'yellow', consented: 'green', declined: 'red' },
   outcome: { deal: 'green', likely: 'ai', continuing: 'yellow', 'no-deal': 'gray' },
   room: { open: 'ai', agreed: 'green', closed: 'gray' },
+  appointment: { proposed: 'yellow', confirmed: 'green', cancelled: 'gray' },
   offer: {
     open: 'ai',
     accepted: 'green',

@@ -20,6 +20,7 @@ interface Item {
     | 'gaps'
     | 'introductions'
     | 'rooms'
+    | 'appointments'
     | 'board'
     | 'dashboard'
     | 'fairness'
@@ -51,6 +52,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(company?.isSupplier === true && company.approved, '/gaps', 'gaps'),
         ...item(holds(me, 'introduction:read'), '/introductions', 'introductions'),
         ...item(holds(me, 'negotiation:read'), '/rooms', 'rooms'),
+        ...item(holds(me, 'negotiation:read'), '/appointments', 'appointments'),
         ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
         ...item(holds(me, 'report:read'), '/fairness', 'fairness'),
       ],

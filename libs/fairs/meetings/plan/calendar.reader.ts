@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import type { Language } from '#contracts/shapes.js';
 import type { Actor } from '#platform/auth/index.js';
+import { calendarOf } from '#platform/calendar/index.js';
 import { Database } from '#platform/database/index.js';
 import { MeetingEventsReader } from '../meeting-events.reader.js';
-import { calendarOf } from './calendar.js';
 import { TimetableReader } from './timetable.reader.js';
 
 /** Timetables as files for calendars. */

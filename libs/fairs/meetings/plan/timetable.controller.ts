@@ -1,5 +1,6 @@
 import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { OutputOf } from '#contracts/endpoint.js';
 import {
   meetingTimetableApi as routes,
   type OwnTimetable,
@@ -10,6 +11,7 @@ import {
 import type { Actor } from '#platform/auth/index.js';
 import { CurrentActor, FromRequest, Route, sendFile, type Input } from '#platform/http/index.js';
 import { CalendarReader } from './calendar.reader.js';
+import { OwnMeetingsReader } from './own-meetings.reader.js';
 import { TimetableReader } from './timetable.reader.js';
 import { TimetableService } from './timetable.service.js';
 
@@ -18,6 +20,7 @@ export class TimetableController {
   constructor(
     private readonly service: TimetableService,
     private readonly reader: TimetableReader,
+    private readonly ownMeetings: OwnMeetingsReader,
     private readonly calendars: CalendarReader,
   ) {}
 
@@ -84,6 +87,14 @@ export class TimetableController {
     @CurrentActor() actor: Actor,
   ): Promise<OwnTimetable> {
     return this.reader.own(actor, params.id, params.participantId);
+  }
+
+  @Route(routes.mine)
+  async mine(
+    @FromRequest() { query }: Input<typeof routes.mine>,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutputOf<typeof routes.mine>> {
+    return { items: await this.ownMeetings.between(actor, query) };
   }
 
   @Route(routes.calendar)

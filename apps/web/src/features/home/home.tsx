@@ -5,6 +5,7 @@ import type { Me } from '#contracts/identity.js';
 import { EmptyState } from '../../parts/empty-state';
 import { PageHeader } from '../../parts/page-header';
 import { AdministrationPanel } from './administration-panel';
+import { ComingAppointments } from './coming-appointments';
 import { DueActions } from './due-actions';
 import { FittingSubjects } from './fitting-subjects';
 import { NotApproved } from './not-approved';
@@ -65,6 +66,7 @@ function CompanyHome({ company }: { company: NonNullable<Me['company']> }) {
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
       <ToAnswer />
       <UnreadRooms />
+      <ComingAppointments />
       {company.isSupplier && <FittingSubjects />}
       {company.isOrderer && <OwnOrders />}
     </SimpleGrid>
@@ -76,6 +78,7 @@ function BodyHome() {
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
       <DueActions />
       <UnreadRooms />
+      <ComingAppointments />
       <PendingCompanies />
     </SimpleGrid>
   );

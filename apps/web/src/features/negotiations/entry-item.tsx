@@ -30,6 +30,13 @@ const systemKeys = [
   'price-settled',
   'price-withdrawn',
   'between-parties',
+  'appointment-proposed',
+  'appointment-move-asked',
+  'appointment-accepted',
+  'appointment-confirmed',
+  'appointment-moved',
+  'appointment-kept',
+  'appointment-cancelled',
   'speaks',
   'silent',
   'room-paused',
@@ -92,7 +99,7 @@ function SystemEntry({ room, message }: EntryItemProps) {
   const { t } = useTranslation('negotiations');
   const { key, name, reason, revision, no } = message.data;
   const known = systemKeys.find((each) => each === key);
-  const by = message.sender?.name ?? '';
+  const by = message.sender?.name ?? t('talk.theRoom');
   return (
     <li className={classes.note}>
       <time dateTime={message.createdAt}>{formatTime(message.createdAt)}</time>{' '}
@@ -118,6 +125,19 @@ function SystemEntry({ room, message }: EntryItemProps) {
           {' '}
           <Anchor component={Link} to={`/rooms/${room.id}?tab=files`} inherit underline="always">
             {t('room.toFiles')}
+          </Anchor>
+        </>
+      )}
+      {known?.startsWith('appointment-') && (
+        <>
+          {' '}
+          <Anchor
+            component={Link}
+            to={`/rooms/${room.id}?tab=appointments&appointment=${textOf(message.data['appointmentId'])}`}
+            inherit
+            underline="always"
+          >
+            {t('room.toAppointments')}
           </Anchor>
         </>
       )}

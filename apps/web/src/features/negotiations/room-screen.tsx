@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { appointmentsApi } from '#contracts/appointments.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi } from '#contracts/offers.js';
 import { priceLedgerApi } from '#contracts/price-ledger.js';
@@ -36,6 +37,8 @@ function useRoomNews(id: string): void {
     if (roomId !== id) return;
     const params = { id };
     void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.get, { params }) });
+    if (what === 'appointments')
+      void client.invalidateQueries({ queryKey: keyOf(appointmentsApi.list, { params }) });
     if (what !== 'offers') return;
     for (const endpoint of [offersApi.list, statutoryApi.room, priceLedgerApi.list])
       void client.invalidateQueries({ queryKey: keyOf(endpoint, { params }) });

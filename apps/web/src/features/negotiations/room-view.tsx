@@ -13,6 +13,7 @@ import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
+import { AppointmentsPanel } from './appointments/appointments-panel';
 import { PauseBanner } from './attendance';
 import { LedgerPanel } from './ledger-panel';
 import { OfferTable } from './offer-table';
@@ -26,13 +27,15 @@ import { usePresence } from './use-presence';
 import { useTop } from './use-top';
 import classes from './room.module.css';
 
-const tabs = ['talk', 'offers', 'members'] as const;
+const tabs = ['talk', 'offers', 'appointments', 'members'] as const;
 const shown = z.object({
   tab: z.enum(tabs).default('talk'),
   /** What is looked for in the talk; ` ` while nothing has been typed yet. */
   q: z.string().max(100).optional(),
   /** Number of the message to begin at. */
   at: z.coerce.number().int().min(1).optional(),
+  /** The appointment that the reader is led to. */
+  appointment: z.uuid().optional(),
 });
 
 /** Conversation and side panel side by side; on a narrow screen one at a time. */
@@ -102,6 +105,7 @@ export function RoomView({ room }: { room: Room }) {
               >
                 {t(wide ? 'tab.compare' : 'tab.offers')}
               </Tabs.Tab>
+              <Tabs.Tab value="appointments">{t('tab.appointments')}</Tabs.Tab>
               {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
             </Tabs.List>
           </Tabs>
@@ -125,6 +129,11 @@ export function RoomView({ room }: { room: Room }) {
                   <LedgerPanel room={room} />
                 </NarrowOffers>
               )}
+            </div>
+          )}
+          {tab === 'appointments' && (
+            <div className={classes.scrolls}>
+              <AppointmentsPanel room={room} sought={filters.value.appointment} />
             </div>
           )}
           {tab === 'members' && (

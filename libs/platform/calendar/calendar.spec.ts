@@ -56,6 +56,25 @@ describe('a timetable as iCalendar', () => {
     expect(after.events[0]?.sequence).toBeGreaterThan(before?.sequence ?? 0);
   });
 
+  it('invites by REQUEST with who takes part, and calls the same meeting off by CANCEL', () => {
+    const people = {
+      organizer: { name: '仲立ち', email: 'no-reply@example.test' },
+      attendees: [{ name: '発注 花子', email: 'owner@example.test' }],
+    };
+    const url = 'https://meet.example.test/abc';
+    const asked = calendarOf('打ち合わせ', [meeting({ ...people, url, sequence: 3 })], 'REQUEST');
+    const vevent = new ICAL.Component(ICAL.parse(asked) as unknown[] as never).getFirstSubcomponent('vevent');
+    expect(read(asked)).toMatchObject({ method: 'REQUEST', events: [{ sequence: 3, status: 'CONFIRMED' }] });
+    expect(vevent?.getFirstPropertyValue('organizer')).toMatch(/^mailto:no-reply@example\.test$/i);
+    expect(vevent?.getFirstPropertyValue('attendee')).toMatch(/^mailto:owner@example\.test$/i);
+    expect(vevent?.getFirstPropertyValue('url')).toBe(url);
+    const off = calendarOf('打ち合わせ', [meeting({ ...people, sequence: 4, isCancelled: true })], 'REQUEST');
+    expect(read(off)).toMatchObject({
+      method: 'CANCEL',
+      events: [{ uid: '0198@nakadachi', sequence: 4, status: 'CANCELLED' }],
+    });
+  });
+
   it('is a cancellation as a whole where nothing else is left', () => {
     expect(read(calendarOf('会', [meeting({ sequence: 2, isCancelled: true })])).method).toBe('CANCEL');
     expect(read(calendarOf('会', [])).events).toEqual([]);

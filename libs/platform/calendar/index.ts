@@ -1,0 +1,1 @@
+export { calendarOf, type CalendarMethod, type CalendarMeeting, type CalendarPerson } from './calendar.js';
