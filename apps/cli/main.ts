@@ -4,18 +4,22 @@ import { AppError } from '#platform/http/index.js';
 import { CommandError, say, UsageError, type Command } from './command.js';
 import { createAdmin } from './commands/create-admin.js';
 import { exportCompanies } from './commands/export-companies.js';
+import { exportRoom } from './commands/export-room.js';
 import { importCompanies } from './commands/import-companies.js';
 import { migrate } from './commands/migrate.js';
 import { reindex } from './commands/reindex.js';
+import { verifyFile } from './commands/verify.js';
 import { verifyTimetableFile } from './commands/verify-timetable.js';
 
 const commands: readonly Command[] = [
   migrate,
   importCompanies,
   exportCompanies,
+  exportRoom,
   createAdmin,
   reindex,
   verifyTimetableFile,
+  verifyFile,
 ];
 
 const usageOf = ({ name, usage }: Command): string => `npm run cli -- ${name} ${usage}`.trim();

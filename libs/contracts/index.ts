@@ -18,6 +18,7 @@ import { meetingEventsApi } from './meeting-events.js';
 import { meetingParticipantsApi } from './meeting-participants.js';
 import { meetingResultsApi } from './meeting-results.js';
 import { meetingTimetableApi } from './meeting-timetable.js';
+import { minutesApi } from './minutes.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
 import { offersApi } from './offers.js';
@@ -25,6 +26,7 @@ import { ordersApi } from './orders.js';
 import { patentsApi } from './patents.js';
 import { priceLedgerApi } from './price-ledger.js';
 import { roomFilesApi } from './room-files.js';
+import { recordsApi } from './records.js';
 import { reportingApi } from './reporting.js';
 import { tradeTermsApi } from './trade-terms.js';
 import { searchApi } from './search.js';
@@ -57,6 +59,8 @@ export const api = {
   fairs: fairsApi,
   fairExhibitors: fairExhibitorsApi,
   offers: offersApi,
+  minutes: minutesApi,
+  records: recordsApi,
   signing: signingApi,
   verification: verificationApi,
   roomFiles: roomFilesApi,

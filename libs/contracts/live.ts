@@ -18,10 +18,10 @@ export type ClientEvent = keyof typeof clientEvents;
 /** What the server tells. */
 export const serverEvents = {
   'message:new': message,
-  /** Something of the room other than messages changed (`members`, `offers`, `state`, `read`, `files`, `appointments`): fetch it. */
+  /** Something of the room other than messages changed (`members`, `offers`, `state`, `read`, `files`, `appointments`, `record`): fetch it. */
   'room:changed': z.object({
     roomId: id,
-    what: z.enum(['members', 'offers', 'state', 'read', 'files', 'appointments']),
+    what: z.enum(['members', 'offers', 'state', 'read', 'files', 'appointments', 'record']),
   }),
   'room:presence': z.object({ roomId: id, userIds: z.array(id) }),
   'room:typing': z.object({ roomId: id, userId: id, name: z.string() }),

@@ -17,9 +17,11 @@ import { AttendRooms1764200600000 } from './migrations/1764200600000-attend-room
 import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
 import { StateWork1764100602000 } from './migrations/1764100602000-state-work.js';
 import { CreateRoomChain1764200400100 } from './migrations/1764200400100-create-room-chain.js';
+import { CreateMinutes1764200400300 } from './migrations/1764200400300-create-minutes.js';
 import { CreateSignatures1764200400200 } from './migrations/1764200400200-create-signatures.js';
 import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
 import { CreateRoomDocuments1764200300000 } from './migrations/1764200300000-create-room-documents.js';
+import { RoomMinutes } from './minutes/room-minutes.entity.js';
 import {
   NegotiationsApiModule,
   NegotiationsRealtimeModule,
@@ -45,6 +47,7 @@ export * from './negotiations.events.js';
 export { NegotiationsModule } from './negotiations.module.js';
 export { PriceRoundsService } from './ledger/price-rounds.service.js';
 export { RoomStatutoryService } from './statutory/room-statutory.service.js';
+export { RoomExport } from './proof/room-export.js';
 export { NotOurs, verifyBytes, type Evidence } from './proof/verify.js';
 export { OffersService } from './offers.service.js';
 export { RoomsReader, type RoomAudience } from './rooms.reader.js';
@@ -66,7 +69,7 @@ export const negotiations: Context = {
     RoomDocument,
     RoomDocumentRevision,
     RoomFileAccess,
-    ...[ChainLink, StoredSealingKey, AgreementSignature, SigningCode],
+    ...[ChainLink, StoredSealingKey, AgreementSignature, SigningCode, RoomMinutes],
     Appointment,
     AppointmentReminder,
     MemberZone,
@@ -83,6 +86,7 @@ export const negotiations: Context = {
     CreateRoomChain1764200400100,
     CreateSignatures1764200400200,
     CreateAppointments1764200601000,
+    CreateMinutes1764200400300,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

@@ -27,7 +27,7 @@ export const entryWritten = defineEvent(
   'negotiation.entry-written',
   room.extend({
     seq: z.int(),
-    changed: z.array(z.enum(['members', 'offers', 'state', 'files', 'appointments'])),
+    changed: z.array(z.enum(['members', 'offers', 'state', 'files', 'appointments', 'record'])),
   }),
 );
 
@@ -89,3 +89,8 @@ export const agreementSigned = defineEvent(
 );
 /** Somebody wants to sign and is to be mailed a code. */
 export const signingCodeAsked = defineEvent('negotiation.signing-code-asked', z.object({ codeId: z.uuid() }));
+
+export const minutesChanged = defineEvent(
+  'negotiation.minutes-changed',
+  room.extend({ minutesId: z.uuid(), state: z.string() }),
+);

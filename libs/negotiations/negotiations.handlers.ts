@@ -7,7 +7,14 @@ import { Every, OnEvent } from '#platform/queue/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { tellMessage } from './attendance/tell-message.js';
 import { MessagesReader } from './messages.reader.js';
-import { agreementMade, entryWritten, memberRemoved, roomClosed, roomOpened } from './negotiations.events.js';
+import {
+  agreementMade,
+  entryWritten,
+  memberRemoved,
+  minutesChanged,
+  roomClosed,
+  roomOpened,
+} from './negotiations.events.js';
 import { OffersService } from './offers.service.js';
 import { RoomsRepository } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
@@ -47,6 +54,11 @@ export class NegotiationsHandlers {
   async tellRoom({ data: { roomId, seq, changed } }: RecordedEvent<typeof entryWritten>): Promise<void> {
     tellMessage(this.live, await this.messages.one(roomId, seq));
     for (const what of changed) this.live.toRoom(roomId, 'room:changed', { roomId, what });
+  }
+
+  @OnEvent(minutesChanged, 'negotiations.tell-minutes')
+  async tellMinutes({ data: { roomId } }: RecordedEvent<typeof minutesChanged>): Promise<void> {
+    this.live.toRoom(roomId, 'room:changed', { roomId, what: 'record' });
   }
 
   /** Who has come back meanwhile stays. */

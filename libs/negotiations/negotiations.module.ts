@@ -21,12 +21,19 @@ import { MessageWriter } from './message-writer.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesReader } from './messages.reader.js';
 import { MessagesService } from './messages.service.js';
+import { DecisionsReader } from './minutes/decisions.reader.js';
+import { MinutesController } from './minutes/minutes.controller.js';
+import { MinutesReader } from './minutes/minutes.reader.js';
+import { MinutesService } from './minutes/minutes.service.js';
 import { NegotiationsHandlers } from './negotiations.handlers.js';
 import { OffersController } from './offers.controller.js';
 import { OffersReader } from './offers.reader.js';
 import { OffersService } from './offers.service.js';
 import { ProofHandlers } from './proof/proof.handlers.js';
+import { RecordReader } from './proof/record.reader.js';
+import { RecordsController } from './proof/records.controller.js';
 import { RoomChain } from './proof/room-chain.js';
+import { RoomExport } from './proof/room-export.js';
 import { SealingKeys } from './proof/sealing-keys.js';
 import { VerificationController } from './proof/verification.controller.js';
 import { VerificationService } from './proof/verification.service.js';
@@ -52,16 +59,21 @@ const services = [
   AgreementPrinter,
   AgreementsService,
   AttendanceService,
+  DecisionsReader,
   MentionsReader,
   MessageSearchReader,
   MessageWriter,
   MessagesReader,
   MessagesService,
+  MinutesReader,
+  MinutesService,
   OffersReader,
   OffersService,
   PriceRoundsReader,
   PriceRoundsService,
+  RecordReader,
   RoomChain,
+  RoomExport,
   RoomStatutoryReader,
   RoomStatutoryService,
   RoomsReader,
@@ -92,6 +104,8 @@ export class NegotiationsModule {}
     RoomStatutoryController,
     PriceRoundsController,
     RoomFilesController,
+    MinutesController,
+    RecordsController,
     SigningController,
     VerificationController,
   ],

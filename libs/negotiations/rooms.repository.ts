@@ -21,7 +21,7 @@ export interface NewEntry {
   /** Where the same entry might be asked for again; find it with `numberOf` first. */
   readonly clientId?: string;
   /** What else of the room changed with it. */
-  readonly changed?: ('members' | 'offers' | 'state' | 'files' | 'appointments')[];
+  readonly changed?: ('members' | 'offers' | 'state' | 'files' | 'appointments' | 'record')[];
 }
 
 /** The write side of rooms. All of it belongs into a transaction. */

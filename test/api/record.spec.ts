@@ -1,16 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { generate } from 'otplib';
 import { identityApi } from '#contracts/identity.js';
+import { minutesApi, type Minutes } from '#contracts/minutes.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi, type Agreement } from '#contracts/offers.js';
+import { recordsApi } from '#contracts/records.js';
 import { signingApi } from '#contracts/signing.js';
 import { verificationApi, type VerificationReport } from '#contracts/verification.js';
+import { hashOfEntry, headBefore, linkAfter, type ChainEntry } from '#negotiations/proof/record-chain.js';
+import { recordBytes, sealRecord, type RecordFile } from '#negotiations/proof/record-file.js';
 import { RoomChain } from '#negotiations/proof/room-chain.js';
+import { SealingKeys } from '#negotiations/proof/sealing-keys.js';
+import { readEntry, zipEntries } from '#platform/zip/index.js';
+import { verifyFile } from '../../apps/cli/commands/verify.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Answer } from '../support/client.js';
 import { mailsTo } from '../support/identity.js';
 import { openTalks, type Talks } from '../support/negotiations.js';
 import type { TestPerson } from '../support/people.js';
+import { someSealer } from '../support/records.js';
 import { someTerms } from '../support/terms.js';
 
 let app: TestApp;
@@ -155,6 +167,198 @@ describe('the chain', () => {
     expect(await chain.followAll()).toBeGreaterThan(0);
     expect(await chain.head(talks.roomId)).toMatchObject({ position: lastSeq + 5 });
   });
+});
+
+const mark = (person: TestPerson, seq: number, decided = true) =>
+  as(person).call(minutesApi.markDecision, {
+    params: { ...room(), seq },
+    body: { clientId: crypto.randomUUID(), decided },
+  });
+
+describe('minutes', () => {
+  let first: Minutes;
+  const ofMinutes = (minutes: Minutes) => ({
+    params: { ...room(), minutesId: minutes.id },
+    version: minutes.version,
+  });
+  const confirm = (person: TestPerson, minutes: Minutes) =>
+    as(person).call(minutesApi.confirm, ofMinutes(minutes));
+
+  it('begin with what the record says was decided', async () => {
+    const kept = await say(talks.owner, '検査は発注側の立会いで行う');
+    const undone = await say(talks.owner, '梱包は別料金とする');
+    const secret = await as(talks.owner).ok(negotiationsApi.post, {
+      params: room(),
+      body: { clientId: crypto.randomUUID(), text: '両社だけの話', between: true },
+    });
+    for (const { seq } of [kept, undone, secret]) expect((await mark(talks.candidate, seq)).status).toBe(200);
+    await mark(talks.owner, undone.seq, false);
+    expect(outcome(await mark(talks.coordinator, secret.seq))).toEqual([404, 'request/not-found']);
+    expect(outcome(await mark(talks.owner, 1))).toEqual([404, 'request/not-found']);
+    first = await as(talks.owner).ok(minutesApi.draft, { params: room() });
+    expect(first.content.decisions.map(({ text }) => text)).toEqual([
+      expect.stringContaining('第1回の提示条件に合意した'),
+      '検査は発注側の立会いで行う',
+    ]);
+    expect(first.content.attendees).toContain('架空製作所 受注 太郎');
+    expect(outcome(await as(talks.candidate).call(minutesApi.draft, { params: room() }))).toEqual([
+      409,
+      'minutes/being-drafted',
+    ]);
+  });
+
+  it('are edited by either side over the version that was read, which takes confirmations back', async () => {
+    const { body: agreedTo } = await confirm(talks.owner, first);
+    expect(agreedTo.confirmed.owner?.by).toBe(talks.owner.name);
+    const content = { ...first.content, notes: '次回は4月10日' };
+    const edit = (version: number) =>
+      as(talks.candidate).call(minutesApi.edit, { ...ofMinutes(first), version, body: content });
+    expect(outcome(await edit(first.version))).toEqual([412, 'request/stale']);
+    first = (await edit(agreedTo.version)).body;
+    expect(first.confirmed).toEqual({ owner: null, candidate: null });
+    expect(outcome(await confirm(talks.owner, { ...first, version: 1 }))).toEqual([412, 'request/stale']);
+  });
+
+  it('stay as both have confirmed them; a correction is new minutes that name them', async () => {
+    const { body: half } = await confirm(talks.candidate, first);
+    const { body: whole } = await confirm(talks.owner, half);
+    expect(whole).toMatchObject({ state: 'confirmed', can: { edit: false, amend: true } });
+    const edit = { ...ofMinutes(whole), body: whole.content };
+    expect(outcome(await as(talks.owner).call(minutesApi.edit, edit))).toEqual([409, 'minutes/confirmed']);
+    expect(outcome(await as(talks.owner).call(minutesApi.drop, ofMinutes(whole)))).toEqual([
+      409,
+      'minutes/confirmed',
+    ]);
+    await expect(app.resources.database.query(`update room_minutes set content = '{}'`)).rejects.toThrow();
+    await expect(app.resources.database.query('delete from room_minutes')).rejects.toThrow();
+    const body = { amends: whole.id };
+    const next = await as(talks.candidate).ok(minutesApi.draft, { params: room(), body });
+    expect(next).toMatchObject({ no: 2, amendsNo: 1, content: whole.content });
+    await as(talks.owner).ok(minutesApi.drop, ofMinutes(next));
+    const { items } = await as(talks.coordinator).ok(minutesApi.list, { params: room() });
+    expect(items.map(({ no, can }) => [no, can.amend])).toEqual([[1, false]]);
+    const { bytes } = await as(talks.coordinator).call(minutesApi.pdf, ofMinutes(whole));
+    expect(bytes.toString('latin1', 0, 5)).toBe('%PDF-');
+  });
+});
+
+const main = 'dist/apps/cli/main.js';
+const folder = mkdtempSync(join(tmpdir(), 'nakadachi-record-'));
+/** Runs the built command line on the product's database and data folder. */
+const cli = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    const { databaseUrl, config } = app.resources;
+    const env = {
+      PATH: process.env['PATH'],
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: config.dataDir,
+      NODE_ENV: 'test',
+    };
+    const child = execFile(process.execPath, [main, ...args], { env }, (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+/** The command without the process around it; answers with what it writes. */
+async function verify(...args: string[]): Promise<string> {
+  const written: string[] = [];
+  const write = jest
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((text) => written.push(String(text)) > 0);
+  try {
+    await verifyFile.run(args);
+  } finally {
+    write.mockRestore();
+  }
+  return written.join('');
+}
+const exported = async (person: TestPerson) =>
+  (await as(person).call(recordsApi.export, { params: room() })).bytes;
+
+async function recordIn(archive: Buffer): Promise<RecordFile> {
+  const entry = zipEntries(archive).find(({ name }) => name === 'record.json');
+  if (!entry) throw new Error('There is no record.');
+  return JSON.parse((await readEntry(archive, entry, 10_000_000)).toString('utf8')) as RecordFile;
+}
+
+describe('an exported record', () => {
+  it('has all that its reader may see, and holds the rest back by its hash', async () => {
+    const whole = await recordIn(await exported(talks.owner));
+    expect(whole.entries.filter((entry) => 'withheld' in entry)).toEqual([]);
+    const archive = await exported(talks.coordinator);
+    expect(zipEntries(archive).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['index.html', 'messages.csv', 'offers.csv', 'agreement.pdf', 'minutes-1.pdf']),
+    );
+    const seen = await recordIn(archive);
+    // The text between the parties, and the mark on it.
+    expect(seen.entries.filter((entry) => 'withheld' in entry)).toHaveLength(2);
+    expect(JSON.stringify(seen)).not.toContain('両社だけの話');
+    for (const entry of zipEntries(archive)) {
+      const text = (await readEntry(archive, entry, 10_000_000)).toString('utf8');
+      expect([entry.name, text.includes('両社だけの話')]).toEqual([entry.name, false]);
+    }
+    expect(await as(talks.coordinator).ok(recordsApi.get, { params: room() })).toMatchObject({ withheld: 2 });
+    const { body } = await check(archive);
+    expect(body).toMatchObject({ kind: 'record', unaltered: true, withheld: 2, compared: true });
+  });
+
+  it('tells by page and by command what was done to it', async () => {
+    const record = await recordIn(await exported(talks.owner));
+    const done: [string, (entries: RecordFile['entries']) => void][] = [
+      ['entry-changed 3', (entries) => Object.assign(entries[2] ?? {}, { at: '2020-01-01T00:00:00.000Z' })],
+      ['entry-missing 3', (entries) => entries.splice(2, 1)],
+      ['entry-moved 3', (entries) => entries.splice(2, 0, ...entries.splice(3, 1))],
+      [
+        `entry-added ${record.head.position + 1}`,
+        (entries) => {
+          const last = structuredClone(entries.at(-1)) as RecordFile['entries'][number];
+          last.position += 1;
+          entries.push(last);
+        },
+      ],
+    ];
+    for (const [told, change] of done) {
+      const altered = structuredClone(record);
+      change(altered.entries);
+      const bytes = Buffer.from(JSON.stringify(altered));
+      expect(codesOf(await check(bytes))).toContain(told);
+      writeFileSync(join(folder, 'altered.json'), bytes);
+      const said = await verify(join(folder, 'altered.json')).catch((error: Error) => error.message);
+      const [what, position] = told.replace('entry-', '').split(' ');
+      const words = what === 'moved' ? 'does not stand in its place' : what;
+      expect(said).toMatch(new RegExp(`Entry ${position} .*${words}`));
+    }
+  });
+
+  it('that was linked anew over other words is not what the platform holds', async () => {
+    const record = await recordIn(await exported(talks.owner));
+    const { seal: _, ...rest } = structuredClone(record);
+    let { link } = headBefore(talks.roomId);
+    for (const entry of rest.entries) {
+      if (entry.position === 4) Object.assign(entry, { body: { text: '別の話' } });
+      link = entry.link = linkAfter(link, hashOfEntry(entry as ChainEntry));
+    }
+    const forged = { ...rest, head: { ...rest.head, link } };
+    const { sealer } = app.app.get(SealingKeys, { strict: false });
+    // Even with the key, as somebody might who has taken the server.
+    expect(codesOf(await check(recordBytes(sealRecord(forged, sealer))))).toEqual(['platform-differs 4']);
+    expect(codesOf(await check(recordBytes(sealRecord(forged, someSealer))))).toEqual(['key-unknown']);
+  });
+
+  it('is written and verified by the command line, whole and offline', async () => {
+    const out = join(folder, 'room.zip');
+    expect(await cli('export', 'room', talks.roomId, '--out', out)).toMatchObject({ code: 0 });
+    const archive = readFileSync(out);
+    expect((await recordIn(archive)).entries.some((entry) => 'withheld' in entry)).toBe(false);
+    expect(zipEntries(archive).some(({ name }) => name.endsWith('_図面.txt'))).toBe(true);
+    const { fingerprint } = await as(talks.owner).ok(recordsApi.get, { params: room() });
+    const good = await cli('verify', out, '--key', fingerprint);
+    expect(good).toMatchObject({ code: 0, out: expect.stringContaining('Unaltered.') });
+    await expect(verify(out, '--key', 'a'.repeat(32))).rejects.toThrow('another key');
+    writeFileSync(join(folder, 'agreement.pdf'), await pdf());
+    expect(await verify(join(folder, 'agreement.pdf'))).toContain(`Agreement No. ${agreement.no}`);
+    writeFileSync(join(folder, 'none.pdf'), 'none');
+    await expect(verify(join(folder, 'none.pdf'))).rejects.toThrow('no agreement or record');
+  }, 120_000);
 });
 
 describe('verification', () => {

@@ -191,7 +191,7 @@ async function someThings(app: TestApp, people: People) {
     ...{ order, talks, amended, ownOffer, agreement },
     appointments: await someAppointments(talks.params, { own: firm.api, other: supplier.api }),
     paused: await aPausedRoom((await aRoom(app, people)).params, broker),
-    proof: await someProof(firm.api, agreement),
+    proof: await someProof(firm.api, talks.params, agreement),
     draft: await aDraft(firm),
     priceRounds: await somePriceRounds(talks.params, firm.api, supplier.api),
     document: await someDocument(talks, firm.api, await aPicture()),

@@ -29,6 +29,8 @@ export const MESSAGES = `
 
 const person = (id: string, name: string) => `jsonb_build_object('id', ${id}, 'name', ${name})`;
 
+const iso = (at: string) => `to_char(${at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const OFFERS = `select 'offer' kind, o.id::text id, o.created_at at, jsonb_build_object('no', o.no, 'side', o.side,
     'companyId', o.company_id, 'by', ${person('u.id', 'u.name')}, 'terms', o.terms, 'totalYen', o.total_yen,
     'orderRevision', o.order_revision) body
@@ -57,10 +59,33 @@ const PRICES_SIGNED = (['owner', 'candidate'] as const).map(
   where p.room_id = $1 and p.${side}_signed_at is not null`,
 );
 
+const MINUTES = `select 'minutes', m.id::text, greatest(m.owner_confirmed_at, m.candidate_confirmed_at),
+    jsonb_build_object('no', m.no, 'amends', m.amends_id, 'content', m.content,
+      'owner', jsonb_build_object('by', ${person('o.id', 'o.name')}, 'at', ${iso('m.owner_confirmed_at')}),
+      'candidate', jsonb_build_object('by', ${person('c.id', 'c.name')}, 'at', ${iso('m.candidate_confirmed_at')}))
+  from room_minutes m join app_user o on o.id = m.owner_confirmed_by
+  join app_user c on c.id = m.candidate_confirmed_by
+  where m.room_id = $1 and m.state = 'confirmed'`;
+
+const NDA = `select 'nda', a.side, a.accepted_at, jsonb_build_object('side', a.side,
+    'by', ${person('u.id', 'u.name')}, 'version', n.version, 'sha256', a.sha256, 'document', n.document)
+  from room_nda_acceptance a join room_nda n on n.room_id = a.room_id join app_user u on u.id = a.user_id
+  where a.room_id = $1`;
+
+/** By their hash and number alone: the titles of documents are themselves disclosed in steps. */
+const FILES = `select 'file', v.document_id || ':' || v.no, v.created_at, jsonb_build_object('documentId', v.document_id,
+    'no', d.no, 'revision', v.no, 'side', d.side, 'fileId', v.file_id, 'sha256', v.sha256)
+  from room_document_revision v join room_document d on d.id = v.document_id where d.room_id = $1`;
+
+/** Withdrawn access to a revision. */
+const REVOKED = `select 'file', v.document_id || ':' || v.no || ':revoked', v.revoked_at,
+    jsonb_build_object('documentId', v.document_id, 'no', d.no, 'revision', v.no, 'revoked', true)
+  from room_document_revision v join room_document d on d.id = v.document_id
+  where d.room_id = $1 and v.revoked_at is not null`;
+
 /**
  * What else a room's record holds: each query gives kind, id, moment and body of what happened in room $1 and stays as
- * it is. Whoever adds a promise or a proof to rooms (revisions of files, an NDA's acceptance) adds a query here; where it
- * also leaves a message, the chain follows within minutes, otherwise when the record is next asked for.
+ * it is. Whoever adds a promise or a proof to rooms adds a query here; where it also leaves a message, the chain follows within minutes, otherwise when the record is next asked for.
  */
 export const OTHER_SOURCES: readonly string[] = [
   OFFERS,
@@ -69,6 +94,10 @@ export const OTHER_SOURCES: readonly string[] = [
   PRICES_ASKED,
   PRICES_ANSWERED,
   ...PRICES_SIGNED,
+  MINUTES,
+  NDA,
+  FILES,
+  REVOKED,
 ];
 
 /** Of all other sources, what is not in the chain yet, in the order of its happening. */

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import type { RecordHead } from '#contracts/verification.js';
 import { sha256Of } from '../agreement-document.js';
 
-export const entryKinds = ['message', 'offer', 'agreement', 'signature', 'price', 'minutes', 'file'] as const;
+export const entryKinds = [
+  'message',
+  'offer',
+  'agreement',
+  'signature',
+  'price',
+  'minutes',
+  'nda',
+  'file',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** One entry of a room's chain, as it was when it was chained. */

@@ -12,7 +12,7 @@ import { OffersReader } from '../offers.reader.js';
 import { RoomChain } from '../proof/room-chain.js';
 import { SealingKeys } from '../proof/sealing-keys.js';
 import { sideOf } from '../room.policy.js';
-import { RoomsReader } from '../rooms.reader.js';
+import { RoomsReader, type Seat } from '../rooms.reader.js';
 import { signingRefusal, signingStateOf } from './signing.states.js';
 
 type SignatureRow = Omit<Signature, 'at'> & { id: string; at: Date };
@@ -34,7 +34,8 @@ export class SigningReader {
     const agreement = await this.offers.agreement(actor, agreementId);
     const signatures = await this.signatures(agreementId);
     const signed = signatures.map(({ side }) => side);
-    const side = await this.sideIn(actor, agreement.roomId);
+    const seat = await this.seatIn(actor, agreement.roomId);
+    const side = seat && sideOf(seat.role);
     return {
       state: signingStateOf(signed),
       signatures,
@@ -44,7 +45,7 @@ export class SigningReader {
       sha256: agreement.sha256,
       verifyAt: this.verifyAt,
       fingerprint: this.keys.sealer.fingerprint,
-      can: { sign: signingRefusal(side, signed) === null },
+      can: { sign: seat?.pausedAt === null && signingRefusal(side, signed) === null },
     };
   }
 
@@ -77,8 +78,13 @@ export class SigningReader {
 
   /** The side for which somebody sits in the room now; null for coordinators and for who sits there no more. */
   async sideIn(actor: Actor, roomId: string): Promise<Side | null> {
+    const seat = await this.seatIn(actor, roomId);
+    return seat && sideOf(seat.role);
+  }
+
+  private async seatIn(actor: Actor, roomId: string): Promise<Seat | null> {
     try {
-      return sideOf((await this.rooms.seat(actor, roomId)).role);
+      return await this.rooms.seat(actor, roomId);
     } catch (error) {
       if (error instanceof AppError && error.code === 'request/not-found') return null;
       throw error;

@@ -3,6 +3,7 @@ import type { Flag, RoomStatutory, Verdict, WorkKind } from '#contracts/statutor
 import type { TermSheet } from '#contracts/term-sheet.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
+import { found } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import { flagsOf, StatutoryReader, verdictsOf, type PriceTalk, type Rule } from '#statutory/index.js';
 import { PriceRoundsReader } from '../ledger/price-rounds.reader.js';
@@ -17,6 +18,12 @@ interface Judged extends Pick<RoomStatutory, 'work' | 'workVersion' | 'orderer' 
   readonly verdicts: Verdict[];
   readonly priceTalks: PriceTalk[];
 }
+
+type JudgedRoom = Pick<Seat, 'roomId' | 'subjectKind' | 'ownerCompanyId' | 'candidateCompanyId'>;
+export type RoomJudgement = Pick<
+  RoomStatutory,
+  'work' | 'orderer' | 'supplier' | 'verdicts' | 'flags' | 'offerNo'
+>;
 
 /** Whether the acts apply between the two companies of a room, and what to look at. */
 @Injectable()
@@ -47,6 +54,20 @@ export class RoomStatutoryReader {
     };
   }
 
+  /** The same for a room's record, whoever asks; 404 where there is no such room. */
+  async ofRoom(roomId: string): Promise<RoomJudgement> {
+    const [room] = await this.database.query<JudgedRoom>(
+      `select id "roomId", subject_kind "subjectKind", owner_company_id "ownerCompanyId",
+         candidate_company_id "candidateCompanyId" from room where id = $1`,
+      [roomId],
+    );
+    const today = todayInJapan();
+    const { rules, verdicts, priceTalks, work, orderer, supplier } = await this.judge(found(room), today);
+    const offer = await this.latestOffer(roomId);
+    const flags = flagsOf(rules, verdicts, { terms: offer?.terms ?? null, priceTalks, today });
+    return { work, orderer, supplier, verdicts, flags, offerNo: offer?.no ?? null };
+  }
+
   /** What to look at in terms that are not offered yet. */
   async check(actor: Actor, roomId: string, terms: TermSheet): Promise<Flag[]> {
     const seat = await this.rooms.seat(actor, roomId);
@@ -56,7 +77,7 @@ export class RoomStatutoryReader {
   }
 
   /** In rooms about an order its owner entrusts the candidate; talks about a licence entrust nothing unless stated. */
-  private async judge(seat: Seat, today: string): Promise<Judged> {
+  private async judge(seat: JudgedRoom, today: string): Promise<Judged> {
     const [row] = await this.database.query<{ work: WorkKind; version: number }>(
       'select work, version from room_work where room_id = $1',
       [seat.roomId],

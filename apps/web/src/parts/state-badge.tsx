@@ -58,6 +58,7 @@ const colours = {
     declined: 'red',
     withdrawn: 'gray',
   },
+  minutes: { draft: 'yellow', confirmed: 'green' },
   signing: { drafted: 'gray', 'confirmed-by-one': 'yellow', 'in-force': 'green' },
   licence: { offered: 'green', negotiable: 'yellow', 'not-offered': 'gray' },
 } as const;

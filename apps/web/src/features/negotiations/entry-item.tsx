@@ -49,6 +49,12 @@ const systemKeys = [
   'document-revised',
   'document-revoked',
   'document-infected',
+  'minutes-drafted',
+  'minutes-agreed',
+  'minutes-confirmed',
+  'minutes-dropped',
+  'decision-marked',
+  'decision-unmarked',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */
@@ -97,7 +103,7 @@ function OfferEntry({ room, message, offers }: EntryItemProps) {
 
 function SystemEntry({ room, message }: EntryItemProps) {
   const { t } = useTranslation('negotiations');
-  const { key, name, reason, revision, no } = message.data;
+  const { key, name, reason, revision, no, seq } = message.data;
   const known = systemKeys.find((each) => each === key);
   const by = message.sender?.name ?? t('talk.theRoom');
   return (
@@ -109,9 +115,18 @@ function SystemEntry({ room, message }: EntryItemProps) {
             reason: textOf(reason),
             revision: textOf(revision),
             no: textOf(no),
+            seq: textOf(seq),
             by,
           })
         : t('room.system.changed')}
+      {(known?.startsWith('minutes-') || known?.startsWith('agreement-')) && (
+        <>
+          {' '}
+          <Anchor component={Link} to={`/rooms/${room.id}?tab=record`} inherit underline="always">
+            {t('room.toRecord')}
+          </Anchor>
+        </>
+      )}
       {known?.startsWith('price-') && (
         <>
           {' '}

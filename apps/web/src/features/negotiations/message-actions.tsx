@@ -5,6 +5,7 @@ import { messagesApi } from '#contracts/messages.js';
 import type { Message, Room } from '#contracts/negotiations.js';
 import { useCommand } from '../../api/use-endpoint';
 import { tell, tellProblem } from '../../forms/tell';
+import { MarkDecision } from './record/mark-decision';
 import type { Said } from './said';
 import { useTakeMessage } from './take-message';
 import classes from './talk.module.css';
@@ -44,6 +45,7 @@ export function MessageActions({ room, message, said, own, reply, edit }: Messag
           <Menu.Target>{button}</Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={reply}>{t('actions.reply')}</Menu.Item>
+            <MarkDecision message={message} decided={said.decided === true} />
             {own && isInTime(message, room) && (
               <>
                 {message.kind === 'text' && <Menu.Item onClick={edit}>{t('actions.edit')}</Menu.Item>}

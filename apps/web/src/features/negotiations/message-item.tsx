@@ -125,6 +125,7 @@ function Meta({ room, message, said, own }: MessageItemProps) {
   const { language } = said.note;
   return (
     <span className={classes.meta}>
+      {said.decided && <b>{t('actions.isDecided')}</b>}
       {message.data['between'] === true && <span title={t('between.hint')}>{t('between.mark')}</span>}
       {language && language !== shownLanguage() && (
         <span title={t(language === 'ja' ? 'language.isJa' : 'language.isEn')}>{language.toUpperCase()}</span>

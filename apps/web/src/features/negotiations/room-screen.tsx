@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appointmentsApi } from '#contracts/appointments.js';
+import { minutesApi } from '#contracts/minutes.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi } from '#contracts/offers.js';
 import { priceLedgerApi } from '#contracts/price-ledger.js';
+import { recordsApi } from '#contracts/records.js';
+import { signingApi } from '#contracts/signing.js';
 import { statutoryApi } from '#contracts/statutory.js';
 import { ApiError } from '../../api/client';
 import { keyOf, useEndpoint } from '../../api/use-endpoint';
@@ -39,10 +42,17 @@ function useRoomNews(id: string): void {
     void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.get, { params }) });
     if (what === 'appointments')
       void client.invalidateQueries({ queryKey: keyOf(appointmentsApi.list, { params }) });
+    if (what === 'record' || what === 'state') readRecordAgain(client, id);
     if (what !== 'offers') return;
     for (const endpoint of [offersApi.list, statutoryApi.room, priceLedgerApi.list])
       void client.invalidateQueries({ queryKey: keyOf(endpoint, { params }) });
   });
+}
+
+function readRecordAgain(client: QueryClient, id: string): void {
+  for (const endpoint of [minutesApi.list, recordsApi.get])
+    void client.invalidateQueries({ queryKey: keyOf(endpoint, { params: { id } }) });
+  void client.invalidateQueries({ queryKey: keyOf(signingApi.get) });
 }
 
 /** Whether the viewer lost their place while they were looking. */

@@ -18,6 +18,7 @@ import { PauseBanner } from './attendance';
 import { LedgerPanel } from './ledger-panel';
 import { OfferTable } from './offer-table';
 import { MakeOfferButton, OfferRounds } from './offers-panel';
+import { RecordTab } from './record/record-tab';
 import { RoomMembers } from './room-members';
 import { RoomSubject } from './room-subject';
 import { StatutoryPanel } from './statutory-panel';
@@ -27,7 +28,7 @@ import { usePresence } from './use-presence';
 import { useTop } from './use-top';
 import classes from './room.module.css';
 
-const tabs = ['talk', 'offers', 'appointments', 'members'] as const;
+const tabs = ['talk', 'offers', 'appointments', 'record', 'members'] as const;
 const shown = z.object({
   tab: z.enum(tabs).default('talk'),
   /** What is looked for in the talk; ` ` while nothing has been typed yet. */
@@ -106,6 +107,7 @@ export function RoomView({ room }: { room: Room }) {
                 {t(wide ? 'tab.compare' : 'tab.offers')}
               </Tabs.Tab>
               <Tabs.Tab value="appointments">{t('tab.appointments')}</Tabs.Tab>
+              <Tabs.Tab value="record">{t('tab.record')}</Tabs.Tab>
               {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
             </Tabs.List>
           </Tabs>
@@ -134,6 +136,11 @@ export function RoomView({ room }: { room: Room }) {
           {tab === 'appointments' && (
             <div className={classes.scrolls}>
               <AppointmentsPanel room={room} sought={filters.value.appointment} />
+            </div>
+          )}
+          {tab === 'record' && (
+            <div className={classes.scrolls}>
+              <RecordTab room={room} />
             </div>
           )}
           {tab === 'members' && (

@@ -13,6 +13,8 @@ export interface Said {
   /** All wordings, the first one first. */
   versions: readonly Version[];
   withdrawnAt: string | null;
+  /** Marked as decided, for the minutes. */
+  decided?: boolean;
 }
 
 export interface Record {
@@ -29,12 +31,22 @@ export function readRecord(messages: readonly Message[]): Record {
   for (const message of messages) {
     const before = message.revises === null ? undefined : said.get(message.revises);
     if (message.revises === null) entries.push(message);
+    mark(said, message);
     if (message.kind === 'text' || message.kind === 'file') said.set(message.seq, asWritten(message));
     else if (before && message.kind === 'edit') said.set(message.revises as number, edited(before, message));
     else if (before && message.kind === 'withdrawal')
       said.set(message.revises as number, { ...before, withdrawnAt: message.createdAt });
   }
   return { entries, said };
+}
+
+/** A mark as decided, or its taking off, on what was said before. */
+function mark(said: Map<number, Said>, { kind, data }: Message): void {
+  const { key, seq } = data;
+  const about = typeof seq === 'number' ? said.get(seq) : undefined;
+  if (kind !== 'system' || !about || typeof seq !== 'number') return;
+  if (key === 'decision-marked' || key === 'decision-unmarked')
+    said.set(seq, { ...about, decided: key === 'decision-marked' });
 }
 
 const asWritten = (message: Message): Said => ({
