@@ -86,3 +86,21 @@ export const demoBooths: Readonly<
 
 /** Firms that take part online only. */
 export const demoOnline: readonly string[] = ['software', 'optics'];
+
+const person = (name: string, organisation: string, job: string, need: string, code: string) => ({
+  ...{ name, organisation, job, need, code },
+});
+
+/** Visitors of the fair, none of them with an account. */
+export const demoVisitors = [
+  person('青木 ひかる', '架空精密機械', '購買課', 'ステンレスの小物切削', 'DEM22345'),
+  person('石田 まもる', '北斗分析（架空）', '開発部', '流路部品の試作', 'DEM32345'),
+  person('上野 さくら', '港町食品（架空）', '商品企画', '低糖質の菓子', 'DEM42345'),
+  person('江口 たけし', '個人', '', '小型の搬送機', 'DEM52345'),
+  person('小川 なぎさ', '湾岸モータ（架空）', '生産技術', '小モジュールの歯車', 'DEM62345'),
+  person('加藤 いずみ', '南風薬品（架空）', '設備課', '真空容器', 'DEM72345'),
+  person('木村 あゆむ', '東雲光学（架空）', '設計', 'レンズの試作', 'DEM82345'),
+  person('久保 みのり', '山手工機（架空）', '資材', '鏡面研磨', 'DEM92345'),
+  person('小林 つばさ', '川沿い市役所（架空）', '産業振興課', '', 'DEMA2345'),
+  person('斎藤 めぐみ', '城北重工（架空）', '調達', '板金カバー', 'DEMB2345'),
+];

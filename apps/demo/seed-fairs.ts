@@ -1,11 +1,19 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { fairContent, type FairContent, type FairStep } from '#contracts/fair-exhibition.js';
 import { boothApplication } from '#contracts/fair-exhibitors.js';
-import { BoothsService, ExhibitorsService, FairsReader, FairsService } from '#fairs/index.js';
+import { CONSENT_VERSION } from '#contracts/fair-visitors.js';
+import {
+  BoothsService,
+  ExhibitorsService,
+  FairsReader,
+  FairsService,
+  TalksService,
+  VisitorsReader,
+} from '#fairs/index.js';
 import { IdentityReader } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
-import { demoBooths, demoOnline } from './demo-fair.js';
+import { demoBooths, demoOnline, demoVisitors } from './demo-fair.js';
 import type { Demo } from './seed.js';
 
 /** The day in so many days from now, in UTC: the demonstration's days need no more than that. */
@@ -62,10 +70,12 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
     }),
     'open',
   );
-  for (const key of Object.keys(demoBooths)) await stage.exhibit(running, key);
+  const exhibitors = new Map<string, string>();
+  for (const key of Object.keys(demoBooths)) exhibitors.set(key, await stage.exhibit(running, key));
   await stage.fill(running);
   await stage.advance(running, 'published');
   await stage.advance(running, 'running');
+  await seedVisits(stage, running, exhibitors);
   await stage.fair(
     content({
       title: '相模・城南 技術交流フェア（架空）',
@@ -80,6 +90,15 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
   await app
     .get(Database, { strict: false })
     .query(`update event set relayed_at = now() where name like 'fair%' and relayed_at is null`);
+}
+
+/** Visitors, the booths that they looked at, and a talk with two who wait behind it. */
+async function seedVisits(stage: FairStage, fairId: string, exhibitors: Map<string, string>): Promise<void> {
+  const visitors = await stage.visitors(fairId);
+  await stage.visits(visitors, [...exhibitors.values()]);
+  const booth = exhibitors.get('supplier') ?? '';
+  for (const visitor of visitors.slice(0, 3)) await stage.queue(visitor, booth);
+  await stage.call(fairId, booth, 'supplier');
 }
 
 /** The organisers' and exhibitors' work, through the services that people use. */
@@ -125,6 +144,50 @@ export class FairStage {
     });
     await service.decide(this.secretary, fairId, id, { decision: 'approve', reason: '' });
     return id;
+  }
+
+  /** Visitors whose addresses are confirmed; the first half has come. */
+  async visitors(fairId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `insert into fair_visitor (fair_id, email, name, organisation, job, need, attends, code, consent_version,
+         consent_contact, confirmed_at, checked_in_at, created_at)
+       select $1, 'visitor' || n || '@demo.example', name, organisation, job, need,
+         case when n % 3 = 0 then 'online' else 'both' end, code, $3, n % 2 = 1, now() - interval '3 days',
+         case when n % 2 = 1 then now() - n * interval '7 minutes' end, now() - n * interval '5 hours'
+       from jsonb_to_recordset($2) r(n int, name text, organisation text, job text, need text, code text) returning id`,
+      [fairId, JSON.stringify(demoVisitors.map((one, i) => ({ n: i + 1, ...one }))), CONSENT_VERSION],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Every visitor has looked at a few booths. */
+  async visits(visitors: readonly string[], exhibitors: readonly string[]): Promise<void> {
+    const pairs = visitors.flatMap((visitor, v) =>
+      [0, 1, 2, 3].map((k) => ({ visitor, exhibitor: exhibitors[(v * 3 + k * 2) % exhibitors.length] })),
+    );
+    await this.database.query(
+      `insert into fair_booth_visit (exhibitor_id, visitor_id)
+       select exhibitor, visitor from jsonb_to_recordset($1) r(exhibitor uuid, visitor uuid) on conflict do nothing`,
+      [JSON.stringify(pairs)],
+    );
+  }
+
+  async queue(visitorId: string, exhibitorId: string): Promise<void> {
+    const reader = this.app.get(VisitorsReader, { strict: false });
+    const holder = await reader.holder(reader.tokenOf(visitorId));
+    await this.app.get(TalksService, { strict: false }).queue(holder, exhibitorId, '試作の納期について');
+  }
+
+  /** The firm's owner is on duty and calls who is next. */
+  async call(fairId: string, exhibitorId: string, key: string): Promise<void> {
+    const owner = this.demo.owners.get(key) as Actor;
+    const talks = this.app.get(TalksService, { strict: false });
+    await talks.setDuty(owner, fairId, exhibitorId, true);
+    await talks.next(owner, fairId, exhibitorId);
+  }
+
+  private get database(): Database {
+    return this.app.get(Database, { strict: false });
   }
 
   async fill(fairId: string): Promise<void> {

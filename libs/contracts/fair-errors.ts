@@ -21,6 +21,22 @@ export const fairErrors = {
     'This is not possible in the present state.',
   ],
   'fair/no-such-booth': [404, 'その番号の小間はありません。', 'There is no booth with this number.'],
+  'fair/no-company': [
+    409,
+    '商談ルームへ進めるには、来場者の企業が登録されている必要があります。',
+    'To go on in a negotiation room, the visitor’s company must be registered here.',
+  ],
+  'fair/nobody-waits': [409, '待っている来場者はいません。', 'Nobody is waiting.'],
+  'fair/not-confirmed': [
+    409,
+    '先に、届いたメールのリンクから来場登録を確定してください。',
+    'Please confirm your registration with the mailed link first.',
+  ],
+  'fair/unknown-code': [
+    404,
+    'この番号の入場証が見つかりません。もう一度お確かめください。',
+    'No ticket has this code. Please check it again.',
+  ],
   'fair/nobody-exhibits': [
     409,
     '出展を1社以上承認してから公開してください。',

@@ -6,6 +6,8 @@ import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
 import { fairsApi } from './fair-exhibition.js';
 import { fairExhibitorsApi } from './fair-exhibitors.js';
+import { fairTalksApi } from './fair-talks.js';
+import { fairVisitorsApi } from './fair-visitors.js';
 import { fairnessApi } from './fairness.js';
 import { gapsApi } from './gaps.js';
 import { identityApi } from './identity.js';
@@ -58,6 +60,8 @@ export const api = {
   meetingDay: meetingDayApi,
   fairs: fairsApi,
   fairExhibitors: fairExhibitorsApi,
+  fairVisitors: fairVisitorsApi,
+  fairTalks: fairTalksApi,
   offers: offersApi,
   minutes: minutesApi,
   records: recordsApi,

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '#companies/index.js';
 import { IdentityModule } from '#identity/index.js';
+import { IntroductionsModule } from '#introductions/index.js';
 import { MatchingModule } from '#matching/index.js';
 import { VocabularyModule } from '#vocabulary/index.js';
 import {
   exhibitionControllers,
   exhibitionHandlers,
   exhibitionProviders,
+  exhibitionSockets,
 } from './exhibition/exhibition.module.js';
 import { MeetingEventsController } from './meetings/meeting-events.controller.js';
 import { MeetingEventsReader } from './meetings/meeting-events.reader.js';
@@ -53,7 +55,7 @@ const meetings = [
 const providers = [...meetings, ...exhibitionProviders];
 
 @Module({
-  imports: [CompaniesModule, IdentityModule, MatchingModule, VocabularyModule],
+  imports: [CompaniesModule, IdentityModule, IntroductionsModule, MatchingModule, VocabularyModule],
   providers,
   exports: providers,
 })
@@ -71,6 +73,9 @@ export class FairsModule {}
   ],
 })
 export class FairsApiModule {}
+
+@Module({ imports: [FairsModule], providers: exhibitionSockets })
+export class FairsRealtimeModule {}
 
 @Module({
   imports: [FairsModule],

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.js';
-import { FairsApiModule, FairsWorkerModule } from './fairs.module.js';
+import { FairsApiModule, FairsRealtimeModule, FairsWorkerModule } from './fairs.module.js';
 import { Fair, FairBody } from './exhibition/fair.entity.js';
 import { MeetingEvent, MeetingEventBody } from './meetings/meeting-event.entity.js';
 import { MeetingParticipant } from './meetings/meeting-participant.entity.js';
@@ -7,12 +7,16 @@ import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-cre
 import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
 import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
+import { LetVisitorsIn1764200700002 } from './migrations/1764200700002-let-visitors-in.js';
 
 export * from './exhibition/fairs.events.js';
 export { FairsReader } from './exhibition/fairs.reader.js';
 export { FairsService } from './exhibition/fairs.service.js';
 export { ExhibitorsReader } from './exhibition/exhibitors/exhibitors.reader.js';
 export { ExhibitorsService } from './exhibition/exhibitors/exhibitors.service.js';
+export { TalksService } from './exhibition/talks/talks.service.js';
+export { VisitorsReader } from './exhibition/visitors/visitors.reader.js';
+export { VisitorsService } from './exhibition/visitors/visitors.service.js';
 export { BoothsService } from './exhibition/halls/booths.service.js';
 export * from './meetings/meetings.events.js';
 export {
@@ -40,7 +44,9 @@ export const fairs: Context = {
     CreateTimetables1764100800002,
     AskOutcomes1764100800003,
     CreateFairs1764200700001,
+    LetVisitorsIn1764200700002,
   ],
   api: FairsApiModule,
+  realtime: FairsRealtimeModule,
   worker: FairsWorkerModule,
 };

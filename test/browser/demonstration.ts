@@ -4,6 +4,7 @@ import { companiesApi } from '#contracts/companies.js';
 import { identityApi } from '#contracts/identity.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi } from '#contracts/offers.js';
+import { VisitorsReader } from '#fairs/index.js';
 import type { TestApp } from '../support/app.js';
 import { aCapacityToken } from '../support/capacity.js';
 import type { Client } from '../support/client.js';
@@ -45,6 +46,7 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
     signUp: await mailedToken(app, 'hajime@example.test'),
     ...ids,
     boardToken: aBoardToken(app, ids['running'] ?? ''),
+    fairTicket: app.app.get(VisitorsReader, { strict: false }).tokenOf(ids['fairVisitor'] ?? ''),
     outcomeToken: await anAsk(app, ids['runningEntry'] ?? ''),
   };
   await app.settle();
@@ -91,6 +93,7 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
          where p.company_id = s.company_id and e.state = 'running') "runningEntry",
        (select id from fair where state = 'running') fair,
        (select id from fair where state = 'open') "fairCall",
+       (select id from fair_visitor where code = 'DEM22345') "fairVisitor",
        (select x.id from fair_exhibitor x join fair f on f.id = x.fair_id
          where x.company_id = s.company_id and f.state = 'running') booth,
        (select p.id from meeting_participant p join meeting_event e on e.id = p.event_id

@@ -82,6 +82,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
     path: '/fairs/:fair/booths/:booth',
     viewers: ['visitor', 'supplier'],
   },
+  { route: '/fair-ticket', path: '/fair-ticket?token=:fairTicket', viewers: ['visitor'] },
 
   { route: '/opportunities', viewers: ['supplier'] },
   { route: '/gaps', viewers: ['supplier'] },

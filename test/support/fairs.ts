@@ -12,6 +12,9 @@ import {
   type BoothApplication,
   type Exhibitor,
 } from '#contracts/fair-exhibitors.js';
+import { fairVisitorsApi, type VisitorEntry } from '#contracts/fair-visitors.js';
+import { VisitorsReader } from '#fairs/index.js';
+import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { inDays } from './meetings.js';
 import type { Firm } from './orders.js';
@@ -84,4 +87,27 @@ export async function exhibits(
     params: { id, exhibitorId },
     body: { decision: 'approve', reason: '' },
   });
+}
+
+export const someVisitor = (given: Partial<VisitorEntry> = {}): VisitorEntry => ({
+  ...{ email: 'visitor@example.test', name: '来場 次郎', organisation: '架空商事', job: '', need: '' },
+  ...{ attends: 'both', language: 'ja', terms: true, contact: true, news: false },
+  ...given,
+});
+
+/** A visitor whose address is confirmed. Answers with the ticket's token. */
+export async function aTicket(
+  app: TestApp,
+  { id }: { id: string },
+  given: Partial<VisitorEntry> = {},
+): Promise<string> {
+  const body = someVisitor(given);
+  await app.as().ok(fairVisitorsApi.register, { params: { id }, body });
+  const [visitor] = await app.resources.database.query<{ id: string }>(
+    'select id from fair_visitor where fair_id = $1 and email = $2',
+    [id, body.email],
+  );
+  const token = app.app.get(VisitorsReader, { strict: false }).tokenOf(visitor?.id ?? '');
+  await app.as().ok(fairVisitorsApi.confirm, { params: { token } });
+  return token;
 }

@@ -1,8 +1,11 @@
 import { fairsApi } from '#contracts/fair-exhibition.js';
+import { fairTalksApi } from '#contracts/fair-talks.js';
+import { fairVisitorsApi } from '#contracts/fair-visitors.js';
 import type { Role } from '#contracts/permissions.js';
+import type { TestApp } from './app.js';
 import type { Client } from './client.js';
-import { anOpenFair, exhibits, fairAt, someBooth, someFair } from './fairs.js';
-import type { Firm } from './orders.js';
+import { anOpenFair, aTicket, exhibits, fairAt, someBooth, someFair, someVisitor } from './fairs.js';
+import { aPublishedOrder, aPublishedPatent, type Firm } from './orders.js';
 import type { Caller } from './world.js';
 
 interface Sides {
@@ -13,19 +16,57 @@ interface Sides {
 }
 
 /** Fairs of the own body: a draft, one whose call is open, and one that runs and where `firm` exhibits. */
-export async function someFairs({ broker, firm, supplier }: Sides) {
+export async function someFairs(app: TestApp, { broker, firm, supplier }: Sides) {
   const draft = await broker.ok(fairsApi.create, { body: someFair() });
   const call = await anOpenFair(broker);
   const open = await anOpenFair(broker);
   const exhibitor = await exhibits(broker, firm, open);
   const running = await fairAt(broker, open, 'running');
-  return { draft, call, running, exhibitor, supplier };
+  return {
+    draft,
+    call,
+    running,
+    exhibitor,
+    supplier,
+    ...(await someTalks(app, running, exhibitor, { firm, supplier })),
+  };
+}
+
+/** A visitor of `supplier` who talks at the booth of `firm`, one who waits, and a talk that asks for an introduction. */
+async function someTalks(
+  app: TestApp,
+  fair: { id: string },
+  { id: exhibitorId }: { id: string },
+  { firm, supplier }: Pick<Sides, 'firm' | 'supplier'>,
+) {
+  const queued = async (token: string) =>
+    (await app.as().ok(fairTalksApi.queue, { params: { token }, body: { exhibitorId, topic: '' } })).id;
+  const { email } = supplier.owner;
+  await supplier.api.ok(fairVisitorsApi.register, { params: fair, body: someVisitor({ email }) });
+  const token = await aTicket(app, fair, { email });
+  const patent = await aPublishedPatent(firm);
+  const order = await aPublishedOrder(supplier);
+  const asked = await queued(token);
+  const booth = { id: fair.id, exhibitorId };
+  await firm.api.ok(fairTalksApi.next, { params: booth });
+  const subject = { kind: 'patent' as const, subjectId: patent.id };
+  await firm.api.ok(fairTalksApi.ask, { params: { ...booth, talkId: asked }, body: subject });
+  await app.as().ok(fairTalksApi.leave, { params: { token, talkId: asked } });
+  const talking = await queued(token);
+  await firm.api.ok(fairTalksApi.next, { params: booth });
+  await queued(await aTicket(app, fair, { email: 'waiting@example.test' }));
+  const { code } = await app.as().ok(fairVisitorsApi.ticket, { params: { token } });
+  return { token, code, asked, talking, subject, own: { kind: 'order' as const, subjectId: order.id } };
 }
 
 type Fairs = Awaited<ReturnType<typeof someFairs>>;
 
 /** Requests about them, by endpoint. `firm` exhibits; `supplier` is put in by organisers. */
-export function fairRequests({ draft, call, running, exhibitor, supplier }: Fairs): Record<string, object> {
+export function fairRequests(fairs: Fairs): Record<string, object> {
+  return { ...exhibitionRequests(fairs), ...visitRequests(fairs) };
+}
+
+function exhibitionRequests({ draft, call, running, exhibitor, supplier }: Fairs): Record<string, object> {
   const one = { params: { id: running.id }, version: running.version };
   const booth = { params: { id: running.id, exhibitorId: exhibitor.id }, version: exhibitor.version };
   return {
@@ -49,6 +90,51 @@ export function fairRequests({ draft, call, running, exhibitor, supplier }: Fair
     'fairExhibitors.assign': { params: { id: running.id, no: 'A-01' }, body: { exhibitorId: exhibitor.id } },
     'fairExhibitors.fill': one,
     'fairExhibitors.tick': { params: { ...booth.params, key: 'panel' }, body: { isDone: true } },
+  };
+}
+
+function visitRequests({
+  running,
+  exhibitor,
+  token,
+  code,
+  asked,
+  talking,
+  subject,
+  own,
+}: Fairs): Record<string, object> {
+  const one = { params: { id: running.id } };
+  const booth = { params: { id: running.id, exhibitorId: exhibitor.id } };
+  const ticket = { params: { token } };
+  const ofTicket = { params: { token, talkId: talking } };
+  const ofBooth = { params: { ...booth.params, talkId: talking } };
+  return {
+    'fairVisitors.register': { ...one, body: someVisitor({ email: 'another@example.test' }) },
+    'fairVisitors.ticket': ticket,
+    'fairVisitors.confirm': ticket,
+    'fairVisitors.qr': ticket,
+    'fairVisitors.favourite': {
+      params: { token, exhibitorId: exhibitor.id },
+      body: { isFavourite: true },
+    },
+    'fairVisitors.route': { ...one, query: { need: '切削' } },
+    'fairVisitors.list': one,
+    'fairVisitors.checkIn': { ...one, body: { code } },
+    'fairTalks.queue': { ...ticket, body: { exhibitorId: exhibitor.id, topic: '試作について' } },
+    'fairTalks.own': ofTicket,
+    'fairTalks.leave': ofTicket,
+    'fairTalks.askOwn': { ...ofTicket, body: own },
+    'fairTalks.desk': booth,
+    'fairTalks.duty': { ...booth, body: { isOnDuty: true } },
+    'fairTalks.next': booth,
+    'fairTalks.get': ofBooth,
+    'fairTalks.end': { ...ofBooth, body: {} },
+    'fairTalks.ask': { ...ofBooth, body: subject },
+    'fairTalks.handOvers': one,
+    'fairTalks.introduce': {
+      params: { id: running.id, talkId: asked },
+      body: { reason: '小間での相談から' },
+    },
   };
 }
 
@@ -77,4 +163,26 @@ export const fairCallers: Record<string, [own: Role[], other: Role[]]> = {
   'fairExhibitors.assign': [body, none],
   'fairExhibitors.fill': [body, none],
   'fairExhibitors.tick': [[...company, ...body], none],
+
+  // A ticket is for whoever holds it, with an account or without.
+  'fairVisitors.register': [anyone, anyone],
+  'fairVisitors.ticket': [anyone, anyone],
+  'fairVisitors.confirm': [anyone, anyone],
+  'fairVisitors.qr': [anyone, anyone],
+  'fairVisitors.favourite': [anyone, anyone],
+  'fairVisitors.route': [anyone, anyone],
+  'fairVisitors.list': [body, none],
+  'fairVisitors.checkIn': [body, none],
+  'fairTalks.queue': [anyone, anyone],
+  'fairTalks.own': [anyone, anyone],
+  'fairTalks.leave': [anyone, anyone],
+  'fairTalks.askOwn': [anyone, anyone],
+  'fairTalks.desk': [[...company, ...body], none],
+  'fairTalks.duty': [[...company, ...body], none],
+  'fairTalks.next': [[...company, ...body], none],
+  'fairTalks.get': [[...company, ...body], none],
+  'fairTalks.end': [[...company, ...body], none],
+  'fairTalks.ask': [[...company, ...body], none],
+  'fairTalks.handOvers': [body, none],
+  'fairTalks.introduce': [body, none],
 };

@@ -209,7 +209,7 @@ async function someThings(app: TestApp, people: People) {
     ...(await aThingPerPerson(app, callers)),
     meetings: await someMeetings(app, { broker, firm, supplier }),
     learning: await aLearningRun(app.resources.database),
-    fairs: await someFairs({ broker, firm, supplier }),
+    fairs: await someFairs(app, { broker, firm, supplier }),
     gaps: {
       open: await aGap(app.resources.database, gapIn(firm, talks)),
       closed: await aGap(app.resources.database, gapIn(firm, amended), 'closed'),

@@ -99,6 +99,7 @@ const routeTree = frame.addChildren([
   screen('/fairs/$id/edit', 'fair:organise', 'fairs/fair-edit-screen'),
   screen('/fairs/$id/apply', 'fair:exhibit', 'fairs/fair-apply-screen'),
   screen('/fairs/$id/booths/$exhibitorId', 'public', 'fairs/booth-screen'),
+  screen('/fair-ticket', 'public', 'fairs/fair-ticket-screen'),
 
   screen('/opportunities', 'matching:read', 'matching/opportunities-screen'),
   screen('/gaps', 'gap:read', 'gaps/gaps-screen'),

@@ -6,6 +6,16 @@ import { FairsController } from './fairs.controller.js';
 import { FairsReader } from './fairs.reader.js';
 import { FairsService } from './fairs.service.js';
 import { BoothsService } from './halls/booths.service.js';
+import { FairSockets } from './talks/fair-sockets.js';
+import { TalkWriter } from './talks/talk-writer.js';
+import { TalksController } from './talks/talks.controller.js';
+import { TalksReader } from './talks/talks.reader.js';
+import { TalksService } from './talks/talks.service.js';
+import { RoutesService } from './visitors/routes.service.js';
+import { VisitorsController } from './visitors/visitors.controller.js';
+import { VisitorsHandlers } from './visitors/visitors.handlers.js';
+import { VisitorsReader } from './visitors/visitors.reader.js';
+import { VisitorsService } from './visitors/visitors.service.js';
 
 /** What each process role loads of fairs (fairs.module.ts). */
 export const exhibitionProviders = [
@@ -14,6 +24,17 @@ export const exhibitionProviders = [
   ExhibitorsReader,
   ExhibitorsService,
   BoothsService,
+  VisitorsReader,
+  VisitorsService,
+  RoutesService,
+  TalksReader,
+  TalksService,
 ];
-export const exhibitionControllers = [FairsController, ExhibitorsController];
-export const exhibitionHandlers = [ExhibitorsHandlers];
+export const exhibitionControllers = [
+  FairsController,
+  ExhibitorsController,
+  VisitorsController,
+  TalksController,
+];
+export const exhibitionSockets = [FairSockets, TalkWriter];
+export const exhibitionHandlers = [ExhibitorsHandlers, VisitorsHandlers];

@@ -25,3 +25,16 @@ export const taskDue = defineEvent(
   'fair-exhibitor.task-due',
   exhibitor.extend({ keys: z.array(z.string()) }),
 );
+const visitor = inFair.extend({ visitorId: z.uuid() });
+/** A visitor registered and is to get the ticket by mail; and has followed the link. */
+export const visitorRegistered = defineEvent('fair-visitor.registered', visitor);
+export const visitorConfirmed = defineEvent('fair-visitor.confirmed', visitor);
+const talk = z.object({ talkId: z.uuid(), exhibitorId: z.uuid() });
+/** A talk at a booth began, ended, or asks for an introduction. */
+export const talkStarted = defineEvent('fair-talk.started', talk);
+export const talkEnded = defineEvent('fair-talk.ended', talk);
+export const handOverAsked = defineEvent('fair-talk.hand-over-asked', talk);
+export const handOverIntroduced = defineEvent(
+  'fair-talk.introduced',
+  talk.extend({ introductionId: z.uuid() }),
+);

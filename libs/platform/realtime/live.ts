@@ -1,7 +1,15 @@
+import { FAIR_NAMESPACE, type FairServerEvent, type FairServerEventData } from '#contracts/fair-live.js';
 import type { ServerEvent, ServerEventData } from '#contracts/live.js';
+
+interface Rooms {
+  to(room: string): { emit(event: string, data: unknown): unknown };
+  in(room: string): { socketsLeave(room: string): void };
+}
 
 /** What Socket.IO's server and its Redis emitter have in common. */
 export interface Broadcaster {
+  /** Left out where there is no namespace but the main one. */
+  of?(namespace: string): Rooms;
   to(room: string): {
     emit(event: string, data: unknown): unknown;
     except(room: string): { emit(event: string, data: unknown): unknown };
@@ -48,6 +56,11 @@ export class Live {
   removeFromRoom(userId: string, roomId: string): void {
     this.broadcaster?.in(userRoom(userId)).socketsLeave([negotiationRoom(roomId), partiesRoom(roomId)]);
     this.toUser(userId, 'room:left', { roomId });
+  }
+
+  /** To those at a fair who look at a booth, take part in a talk or sit in a session. */
+  toFair<E extends FairServerEvent>(room: string, event: E, data: FairServerEventData<E>): void {
+    this.broadcaster?.of?.(FAIR_NAMESPACE).to(room).emit(event, data);
   }
 
   disconnectUser(userId: string): void {

@@ -20,8 +20,10 @@ import { useTaxonomy } from '../../parts/taxonomy';
 import { joinWords } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
 import { BoothForm } from './booth-form';
+import { BoothDesk } from './booth-desk';
 import { Checklist } from './checklist';
 import { useTitleOf } from './fair-words';
+import { TalkPanel } from './talk-panel';
 
 /** The page of an exhibitor, for everybody; with its checklist for its own people. */
 export default function BoothScreen() {
@@ -70,6 +72,7 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
   const { t } = useTranslation('fairs');
   const titleOf = useTitleOf();
   const { id, fairId, company, content, booths, state, can } = exhibitor;
+  const isLive = fair !== undefined && state === 'approved' && fair.can.visit;
   return (
     <>
       <PageHeader
@@ -100,6 +103,8 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
       <TwoColumns
         main={
           <>
+            {can.staff && isLive && <BoothDesk exhibitor={exhibitor} />}
+            {!can.staff && isLive && <TalkPanel fairId={fairId} exhibitorId={id} />}
             {can.staff && fair && <Checklist fair={fair} exhibitor={exhibitor} />}
             <Panel title={t('booth.about')}>
               <Text style={{ whiteSpace: 'pre-wrap' }} maw="46rem">

@@ -17,12 +17,19 @@ import { StateBadge } from '../../parts/state-badge';
 import { joinWords } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
 import { HallPlan } from './hall-plan';
+import { HandOvers, Reception } from './reception';
 
 /** The organisers' work before the fair: who exhibits, and where. */
 export function DeskTab({ fair }: { fair: Fair }) {
   const pages = usePages(fairExhibitorsApi.list, { params: { id: fair.id }, query: { limit: 200 } });
   return (
     <>
+      {['published', 'running', 'finished'].includes(fair.state) && (
+        <>
+          <Reception fair={fair} />
+          <HandOvers fair={fair} />
+        </>
+      )}
       <Applications fair={fair} pages={pages} />
       <Booths fair={fair} exhibitors={pages.items.filter(({ state }) => state === 'approved')} />
     </>

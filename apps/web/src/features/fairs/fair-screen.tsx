@@ -19,16 +19,20 @@ import { DeskTab } from './desk-tab';
 import { FairActions } from './fair-actions';
 import { useFairDays, useTitleOf } from './fair-words';
 import { PlanTab } from './plan-tab';
+import { VisitTab } from './visit-tab';
 
-const tabs = { plan: PlanTab, catalogue: CatalogueTab, desk: DeskTab } as const satisfies Record<
-  string,
-  ComponentType<{ fair: Fair }>
->;
+const tabs = {
+  plan: PlanTab,
+  catalogue: CatalogueTab,
+  visit: VisitTab,
+  desk: DeskTab,
+} as const satisfies Record<string, ComponentType<{ fair: Fair }>>;
 type Tab = keyof typeof tabs;
 
 const isShown: Record<Tab, (fair: Fair) => boolean> = {
   plan: () => true,
   catalogue: ({ state, can }) => can.organise || ['published', 'running', 'finished'].includes(state),
+  visit: ({ can }) => can.visit,
   desk: ({ can }) => can.organise,
 };
 

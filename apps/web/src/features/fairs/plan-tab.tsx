@@ -7,7 +7,8 @@ import {
   productKind,
   type Exhibitor,
 } from '#contracts/fair-exhibitors.js';
-import { usePages } from '../../api/use-endpoint';
+import { fairVisitorsApi } from '#contracts/fair-visitors.js';
+import { useEndpoint, usePages } from '../../api/use-endpoint';
 import { EmptyState } from '../../parts/empty-state';
 import { FilterPanel, SearchBox, useFilters, WithFilters, type Filters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
@@ -19,13 +20,24 @@ import { joinWords } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
 import { HallPlan } from './hall-plan';
 import classes from './hall-plan.module.css';
+import { RoutePanel } from './route-panel';
 
 const filterSchema = exhibitorQuery.pick({ q: true, pavilion: true, hall: true, kind: true });
+/** What the walk goes by, in the address too. */
+const walkSchema = fairVisitorsApi.route.query.pick({ need: true, exhibitor: true });
 
 /** The halls and who stands where; a search dims all booths that it does not find. */
 export function PlanTab({ fair }: { fair: Fair }) {
   const { t } = useTranslation('fairs');
   const filters = useFilters(filterSchema);
+  const walk = useFilters(walkSchema);
+  const route = useEndpoint(
+    fairVisitorsApi.route,
+    { params: { id: fair.id }, query: walk.value },
+    { enabled: walk.active > 0 },
+  );
+  const steps =
+    walk.active > 0 ? route.data?.stops.map(({ booth }, i): [string, number] => [booth, i + 1]) : undefined;
   const isPublic = ['published', 'running', 'finished'].includes(fair.state);
   const pages = usePages(
     fairExhibitorsApi.list,
@@ -38,6 +50,15 @@ export function PlanTab({ fair }: { fair: Fair }) {
   const marked = isSearching ? new Set(pages.items.flatMap(({ booths }) => booths)) : null;
   return (
     <>
+      <RoutePanel
+        key={walk.value.need}
+        fairId={fair.id}
+        need={walk.value.need}
+        route={route.data}
+        hasRoute={walk.active > 0}
+        onNeed={(need) => walk.set({ need, exhibitor: [] })}
+        onClear={walk.clear}
+      />
       <Panel
         title={t('plan.title')}
         lead={<span className="no-print">{t('plan.scroll')}</span>}
@@ -49,7 +70,13 @@ export function PlanTab({ fair }: { fair: Fair }) {
       >
         <Stack gap="lg">
           {fair.content.halls.map((hall) => (
-            <HallPlan key={hall.key} fair={fair} hall={hall} marked={marked} />
+            <HallPlan
+              key={hall.key}
+              fair={fair}
+              hall={hall}
+              marked={marked}
+              {...(steps && { steps: new Map(steps) })}
+            />
           ))}
           <Legend fair={fair} />
         </Stack>

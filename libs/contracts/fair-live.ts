@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { talkLine } from './fair-talks.js';
+import { id } from './shapes.js';
+
+/** The Socket.IO namespace of fairs. Visitors come with `auth.ticket`, people with an account with their session. */
+export const FAIR_NAMESPACE = '/fair';
+
+/** What a client of a fair sends; each is acknowledged as in live.ts. */
+export const fairClientEvents = {
+  /** Looks at a booth: a ticket's visit is counted once. Answers with the booth's state. */
+  'booth:enter': z.object({ exhibitorId: id }),
+  'booth:leave': z.object({ exhibitorId: id }),
+  'talk:join': z.object({ talkId: id }),
+  /** Acknowledged once it is stored; the same clientId again gets the number it has. */
+  'talk:say': z.object({ talkId: id, clientId: id, text: z.string().trim().min(1).max(2_000) }),
+} as const;
+export type FairClientEvent = keyof typeof fairClientEvents;
+
+export const boothState = z.object({
+  exhibitorId: id,
+  /** How many are on duty, and how many talk now. */
+  onDuty: z.int(),
+  talking: z.int(),
+  /** Talks that wait, the next first: each finds its place. */
+  waiting: z.array(id),
+});
+export type BoothState = z.infer<typeof boothState>;
+
+export const fairServerEvents = {
+  'booth:state': boothState,
+  'talk:said': talkLine,
+  /** Called, ended, handed over: fetch it. */
+  'talk:changed': z.object({ talkId: id }),
+} as const;
+export type FairServerEvent = keyof typeof fairServerEvents;
+export type FairServerEventData<E extends FairServerEvent> = z.output<(typeof fairServerEvents)[E]>;

@@ -1,0 +1,19 @@
+import type { FairServerEvent, FairServerEventData } from '#contracts/fair-live.js';
+import type { Actor } from '#platform/auth/index.js';
+import type { TicketHolder } from '../visitors/visitors.reader.js';
+
+/** Who a socket at a fair belongs to: an account, a ticket, or both. */
+export interface FairPerson {
+  readonly actor: Actor | null;
+  readonly holder: TicketHolder | null;
+}
+
+/** One connected browser tab at a fair. */
+export interface FairSocket {
+  readonly person: FairPerson;
+  isIn(room: string): boolean;
+  join(room: string): Promise<void>;
+  leave(room: string): Promise<void>;
+  /** To all in a room, on all nodes. */
+  tell<E extends FairServerEvent>(room: string, event: E, data: FairServerEventData<E>): void;
+}

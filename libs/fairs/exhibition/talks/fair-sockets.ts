@@ -1,0 +1,181 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { errorMessage } from '#contracts/errors.js';
+import { FAIR_NAMESPACE, fairClientEvents, type FairClientEvent } from '#contracts/fair-live.js';
+import type { Acknowledgement } from '#contracts/live.js';
+import { SESSION_COOKIE, Sessions } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { AppError } from '#platform/http/index.js';
+import { LOG } from '#platform/logging/index.js';
+import { LiveServer } from '#platform/realtime/index.js';
+import { VisitorsReader, type TicketHolder } from '../visitors/visitors.reader.js';
+import type { FairPerson, FairSocket } from './fair-socket.js';
+import { boothRoom, talkRoom } from './rooms.js';
+import { TalksReader } from './talks.reader.js';
+import { TalksService } from './talks.service.js';
+import { TalkWriter } from './talk-writer.js';
+
+/** What browsers do at a fair over their socket: a namespace of its own, also for visitors without an account. */
+@Injectable()
+export class FairSockets implements OnModuleInit {
+  constructor(
+    private readonly server: LiveServer,
+    private readonly sessions: Sessions,
+    private readonly database: Database,
+    private readonly visitors: VisitorsReader,
+    private readonly talks: TalksReader,
+    private readonly service: TalksService,
+    private readonly writer: TalkWriter,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    const fair = this.server.io.of(FAIR_NAMESPACE);
+    fair.use((socket, next) => {
+      void this.welcome(socket.handshake).then(
+        (person) => {
+          (socket.data as { person?: FairPerson | null }).person = person;
+          next(person ? undefined : new Error('auth/not-signed-in'));
+        },
+        () => next(new Error('server/failed')),
+      );
+    });
+    fair.on('connection', (socket) => {
+      const own: FairSocket = {
+        person: (socket.data as { person: FairPerson }).person,
+        isIn: (room) => socket.rooms.has(room),
+        join: async (room) => void (await socket.join(room)),
+        leave: async (room) => void (await socket.leave(room)),
+        tell: (room, event, data) => void fair.to(room).emit(event, data),
+      };
+      for (const event of Object.keys(fairClientEvents) as FairClientEvent[])
+        socket.on(event, (data: unknown, answer?: unknown) => {
+          void this.receive(event, own, data).then((acknowledgement) => {
+            if (typeof answer === 'function')
+              (answer as (a: Acknowledgement<object>) => void)(acknowledgement);
+          });
+        });
+    });
+  }
+
+  /** A ticket first: at a fair even a person with an account is a visitor where they show one. */
+  private async welcome({
+    auth,
+    headers,
+  }: {
+    auth: Record<string, unknown>;
+    headers: { cookie?: string | undefined };
+  }): Promise<FairPerson | null> {
+    const token = sessionToken(headers.cookie);
+    const actor = token ? await this.sessions.findActor(token) : null;
+    const { ticket } = auth;
+    const holder = typeof ticket === 'string' ? await this.holderOf(ticket) : null;
+    return actor || holder ? { actor, holder } : null;
+  }
+
+  private async holderOf(ticket: string): Promise<TicketHolder | null> {
+    try {
+      return await this.visitors.holder(ticket);
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
+    }
+  }
+
+  private async receive(
+    event: FairClientEvent,
+    socket: FairSocket,
+    data: unknown,
+  ): Promise<Acknowledgement<object>> {
+    try {
+      const parsed = fairClientEvents[event].safeParse(data);
+      if (!parsed.success) throw new AppError('request/invalid');
+      const answer = await this.handle(event, socket, parsed.data);
+      return { ...answer, ok: true };
+    } catch (error) {
+      if (!(error instanceof AppError))
+        this.log.error({ err: error, event }, 'A socket event of a fair failed.');
+      const code = error instanceof AppError ? error.code : 'server/failed';
+      return { ok: false, code, message: errorMessage(code, socket.person.actor?.language ?? 'ja') };
+    }
+  }
+
+  private async handle(event: FairClientEvent, socket: FairSocket, data: object): Promise<object | void> {
+    switch (event) {
+      case 'booth:enter':
+        return this.enterBooth(socket, fairClientEvents[event].parse(data));
+      case 'booth:leave':
+        return socket.leave(boothRoom(fairClientEvents[event].parse(data).exhibitorId));
+      case 'talk:join':
+        return this.joinTalk(socket, fairClientEvents[event].parse(data));
+      case 'talk:say':
+        return this.say(socket, fairClientEvents[event].parse(data));
+    }
+  }
+
+  /** One statement: the booth is public, and a confirmed ticket's first visit is written down. */
+  private async enterBooth(socket: FairSocket, { exhibitorId }: { exhibitorId: string }): Promise<object> {
+    const { holder } = socket.person;
+    const [exhibitor] = await this.database.query(
+      `with booth as (
+         select x.id from fair_exhibitor x join fair f on f.id = x.fair_id
+         where x.id = $1 and x.state = 'approved' and f.state in ('published', 'running', 'finished')
+       ), visited as (
+         insert into fair_booth_visit (exhibitor_id, visitor_id)
+         select b.id, v.id from booth b, fair_visitor v join fair f on f.id = v.fair_id
+         where v.id = $2 and v.confirmed_at is not null and f.state in ('published', 'running')
+           and v.fair_id = (select fair_id from fair_exhibitor where id = $1)
+         on conflict do nothing
+       )
+       select id from booth`,
+      [exhibitorId, holder?.id ?? null],
+    );
+    if (!exhibitor) throw new AppError('request/not-found');
+    await socket.join(boothRoom(exhibitorId));
+    return { state: await this.talks.state(exhibitorId) };
+  }
+
+  private async joinTalk(
+    socket: FairSocket,
+    { talkId }: { talkId: string },
+  ): Promise<{ side: 'visitor' | 'booth' }> {
+    const side = await this.sideOf(socket.person, talkId);
+    await socket.join(talkRoom(talkId));
+    return { side };
+  }
+
+  private async sideOf({ actor, holder }: FairPerson, talkId: string): Promise<'visitor' | 'booth'> {
+    const talk = await this.talks.row(talkId);
+    if (holder && talk.visitorId === holder.id) return 'visitor';
+    if (!actor) throw new AppError('request/not-found');
+    await this.service.ofBooth(actor, talk.fairId, talk.exhibitorId, talkId);
+    return 'booth';
+  }
+
+  /** Acknowledged once it is stored; told to all in the talk, the sender's other windows too. */
+  private async say(
+    socket: FairSocket,
+    { talkId, clientId, text }: { talkId: string; clientId: string; text: string },
+  ): Promise<{ seq: number; at: string }> {
+    if (!socket.isIn(talkRoom(talkId))) throw new AppError('auth/forbidden');
+    const { holder, actor } = socket.person;
+    const isVisitor =
+      holder !== null && (actor === null || (await this.talks.row(talkId)).visitorId === holder.id);
+    const name = isVisitor ? holder.name : (actor?.name ?? '');
+    const { isNew, ...line } = await this.writer.say({
+      ...{ talkId, clientId, text, name },
+      side: isVisitor ? 'visitor' : 'booth',
+    });
+    if (isNew) socket.tell(talkRoom(talkId), 'talk:said', line);
+    return { seq: line.seq, at: line.at };
+  }
+}
+
+function sessionToken(cookies: string | undefined): string | null {
+  const pair = cookies?.split(';').find((part) => part.trim().startsWith(`${SESSION_COOKIE}=`));
+  try {
+    return pair ? decodeURIComponent(pair.trim().slice(SESSION_COOKIE.length + 1)) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Language } from '#contracts/shapes.js';
+import type { AppConfig } from '#platform/config/index.js';
+import { Database } from '#platform/database/index.js';
+import type { RecordedEvent } from '#platform/events/index.js';
+import { LOG, type Log } from '#platform/logging/index.js';
+import { Mailer, MailError, renderMail, type MailContent } from '#platform/mail/index.js';
+import { OnEvent } from '#platform/queue/index.js';
+import { CONFIG } from '#platform/resources.js';
+import { visitorRegistered } from '../fairs.events.js';
+import { VisitorsReader } from './visitors.reader.js';
+
+interface Facts {
+  name: string;
+  title: string;
+  url: string;
+}
+
+const ticketMail: Record<Language, (facts: Facts) => MailContent> = {
+  ja: ({ name, title, url }) => ({
+    subject: `【仲立ち】「${title}」の来場登録を確定してください`,
+    paragraphs: [
+      `${name} 様`,
+      `「${title}」の来場登録を受け付けました。下のボタンから登録を確定すると、入場証のQRコードが表示されます。`,
+      'この入場証は、当日の受付と、小間での相談、セミナーの申し込みに使います。',
+    ],
+    action: { label: '登録を確定して入場証を開く', url },
+    footer: 'お心当たりがない場合は、このメールを破棄してください。確定しなければ登録されません。',
+  }),
+  en: ({ name, title, url }) => ({
+    subject: `[Nakadachi] Please confirm your registration for “${title}”`,
+    paragraphs: [
+      `Dear ${name},`,
+      `We have your registration for “${title}”. Confirm it with the button below to see your ticket with its QR code.`,
+      'The ticket is for the reception, for talks at the booths and for sessions.',
+    ],
+    action: { label: 'Confirm and open the ticket', url },
+    footer: 'If this was not you, ignore this mail: nothing is registered without confirmation.',
+  }),
+};
+
+/** Mails tickets to visitors. */
+@Injectable()
+export class VisitorsHandlers {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: VisitorsReader,
+    private readonly mailer: Mailer,
+    @Inject(CONFIG) private readonly config: AppConfig,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  @OnEvent(visitorRegistered, 'fairs.mail-ticket', 'mail')
+  async mail({ id, data: { visitorId } }: RecordedEvent<typeof visitorRegistered>): Promise<void> {
+    const [to] = await this.database.query<{
+      email: string;
+      name: string;
+      language: Language;
+      title: string;
+      titleEn: string;
+    }>(
+      `select v.email, v.name, v.language, f.title, f.content->>'titleEn' "titleEn"
+       from fair_visitor v join fair f on f.id = v.fair_id where v.id = $1`,
+      [visitorId],
+    );
+    if (!to) return;
+    const url = `${this.config.http.publicUrl}/fair-ticket?token=${encodeURIComponent(this.reader.tokenOf(visitorId))}`;
+    const title = to.language === 'en' && to.titleEn ? to.titleEn : to.title;
+    const content = ticketMail[to.language]({ name: to.name, title, url });
+    try {
+      await this.mailer.send({ id: `fair-ticket-${id}`, to: to.email, ...renderMail(to.language, content) });
+    } catch (error) {
+      if (!(error instanceof MailError) || error.reason === 'unavailable') throw error;
+      this.log.warn({ err: error, visitorId }, 'A mail was refused for good.');
+    }
+  }
+}

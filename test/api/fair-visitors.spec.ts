@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
+import type { Fair } from '#contracts/fair-exhibition.js';
+import { fairExhibitorsApi, type Exhibitor } from '#contracts/fair-exhibitors.js';
+import { fairTalksApi as talks } from '#contracts/fair-talks.js';
+import { fairVisitorsApi as routes } from '#contracts/fair-visitors.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { Client } from '../support/client.js';
+import { anOpenFair, aTicket, exhibits, fairAt, someVisitor } from '../support/fairs.js';
+import { sentMails } from '../support/mails.js';
+import { aFirm, aPublishedPatent, signedIn, type Firm } from '../support/orders.js';
+import { aBody } from '../support/people.js';
+
+let app: TestApp;
+let lead: Client;
+let firm: Firm;
+let buyer: Firm;
+let fair: Fair;
+let exhibitor: Exhibitor;
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  const bodyId = await aBody(app.resources.database);
+  lead = await signedIn(app, { role: 'coordinator', bodyId });
+  firm = await aFirm(app, { name: '甲製作所', bodyId });
+  buyer = await aFirm(app, { name: '乙重機', bodyId });
+  const open = await anOpenFair(lead);
+  exhibitor = await exhibits(lead, firm, open);
+  await lead.ok(fairExhibitorsApi.fill, { params: { id: open.id } });
+  fair = await fairAt(lead, open, 'running');
+});
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await app.close();
+});
+
+const byId = () => ({ params: { id: fair.id } });
+const booth = () => ({ params: { id: fair.id, exhibitorId: exhibitor.id } });
+async function atFair(ticket: string | null, cookie: string | null = null): Promise<Socket> {
+  const socket = io(`${app.url}/fair`, {
+    ...{ transports: ['websocket'], forceNew: true, reconnection: false },
+    ...(ticket && { auth: { ticket } }),
+    ...(cookie && { extraHeaders: { cookie } }),
+  });
+  sockets.push(socket);
+  await new Promise<void>((resolve, reject) => {
+    socket.on('connect', resolve);
+    socket.on('connect_error', reject);
+  });
+  return socket;
+}
+const say = (socket: Socket, data: object) =>
+  socket.emitWithAck('talk:say', data) as Promise<{ ok: boolean; seq: number }>;
+
+describe('a visitor without an account', () => {
+  it('gets a ticket by mail, once, and answers tell nobody which addresses are known', async () => {
+    const body = someVisitor({ email: 'Hanako@example.test' });
+    const first = await app.as().ok(routes.register, { ...byId(), body });
+    const again = await app
+      .as()
+      .ok(routes.register, { ...byId(), body: { ...body, email: 'hanako@example.test' } });
+    expect([first, again]).toEqual([
+      { mailed: true, token: null },
+      { mailed: true, token: null },
+    ]);
+    await app.settle();
+    const mails = sentMails(app.mailFolder).filter(({ to }) => to.toLowerCase() === 'hanako@example.test');
+    expect(mails).toHaveLength(1);
+    const token = decodeURIComponent(/token=([^\s"&]+)/.exec(mails[0]?.text ?? '')?.[1] ?? '');
+    expect((await app.as().ok(routes.ticket, { params: { token } })).isConfirmed).toBe(false);
+    const queue = { params: { token }, body: { exhibitorId: exhibitor.id, topic: '' } };
+    expect((await app.as().call(talks.queue, queue)).error.code).toBe('fair/not-confirmed');
+    expect((await app.as().ok(routes.confirm, { params: { token } })).isConfirmed).toBe(true);
+    // Whoever knows the address changes nothing of what is confirmed.
+    await app.as().ok(routes.register, { ...byId(), body: { ...body, name: '別人' } });
+    expect((await app.as().ok(routes.ticket, { params: { token } })).name).toBe('来場 次郎');
+  });
+
+  it('must agree to the terms, and a forged ticket opens nothing', async () => {
+    const { error } = await app
+      .as()
+      .call(routes.register, { ...byId(), body: { ...someVisitor(), terms: false } });
+    expect(Object.keys(error.fields ?? {})).toEqual(['terms']);
+    const forged = await app.as().call(routes.ticket, { params: { token: `${randomUUID()}.x` } });
+    expect(forged.error.code).toBe('auth/invalid-link');
+    await expect(atFair('forged')).rejects.toThrow('auth/not-signed-in');
+  });
+
+  it('finds a way over the booths that answer a need, and why', async () => {
+    const route = await app.as().ok(routes.route, { ...byId(), query: { need: 'ステンレスの小物切削' } });
+    expect(route.stops.map(({ exhibitorId }) => exhibitorId)).toEqual([exhibitor.id]);
+    expect(route.stops[0]?.why.length).toBeGreaterThan(0);
+    expect((await app.as().ok(routes.route, { ...byId(), query: { need: '宇宙旅行' } })).stops).toEqual([]);
+  });
+
+  it('is checked in by the code, in whatever way it is typed, and counted once', async () => {
+    const token = await aTicket(app, fair, { email: 'scan@example.test' });
+    const { code } = await app.as().ok(routes.ticket, { params: { token } });
+    const typed = `${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`;
+    const first = await lead.ok(routes.checkIn, { ...byId(), body: { code: typed } });
+    expect((await lead.ok(routes.checkIn, { ...byId(), body: { code } })).checkedInAt).toBe(
+      first.checkedInAt,
+    );
+    expect((await lead.ok(routes.list, { ...byId(), query: { here: 'true' } })).total).toBe(1);
+    expect((await lead.call(routes.checkIn, { ...byId(), body: { code: 'ZZZZZZZZ' } })).error.code).toBe(
+      'fair/unknown-code',
+    );
+  });
+});
+
+describe('a talk at a booth', () => {
+  it('begins in the order of the queue, is written down once, and is for its two sides alone', async () => {
+    const first = await aTicket(app, fair, { email: 'a@example.test', name: '一番' });
+    const second = await aTicket(app, fair, { email: 'b@example.test', name: '二番' });
+    const queue = (token: string) =>
+      app.as().ok(talks.queue, { params: { token }, body: { exhibitorId: exhibitor.id, topic: '相談' } });
+    const one = await queue(first);
+    const two = await queue(second);
+    expect((await queue(first)).id).toBe(one.id);
+    const visitor = await atFair(first);
+    const entered = (await visitor.emitWithAck('booth:enter', { exhibitorId: exhibitor.id })) as {
+      state: object;
+    };
+    expect(entered.state).toMatchObject({ waiting: [one.id, two.id], talking: 0 });
+    await visitor.emitWithAck('talk:join', { talkId: one.id });
+    const early = await say(visitor, { talkId: one.id, clientId: randomUUID(), text: 'もしもし' });
+    expect(early.ok).toBe(false);
+
+    const changed = new Promise((resolve) => visitor.once('booth:state', resolve));
+    expect((await firm.api.ok(talks.next, booth())).id).toBe(one.id);
+    expect(await changed).toMatchObject({ waiting: [two.id], talking: 1 });
+    const staff = await atFair(null, firm.owner.cookie);
+    await staff.emitWithAck('talk:join', { talkId: one.id });
+    const heard = new Promise((resolve) => staff.once('talk:said', resolve));
+    const line = { talkId: one.id, clientId: randomUUID(), text: '月50個できますか' };
+    const [said, again] = await Promise.all([say(visitor, line), say(visitor, line)]);
+    expect([said.seq, again.seq]).toEqual([1, 1]);
+    expect(await heard).toMatchObject({ side: 'visitor', name: '一番', text: '月50個できますか' });
+    expect((await say(staff, { ...line, clientId: randomUUID(), text: 'できます' })).seq).toBe(2);
+
+    const stranger = await atFair(second);
+    expect(await stranger.emitWithAck('talk:join', { talkId: one.id })).toMatchObject({ ok: false });
+    expect((await app.as().call(talks.own, { params: { token: second, talkId: one.id } })).status).toBe(404);
+    const params = { ...booth().params, talkId: one.id };
+    await firm.api.ok(talks.end, { params, body: {} });
+    expect((await say(visitor, { ...line, clientId: randomUUID() })).ok).toBe(false);
+    const own = await app.as().ok(talks.own, { params: { token: first, talkId: one.id } });
+    expect([own.state, own.lines.map(({ seq, side }) => [seq, side])]).toEqual([
+      'ended',
+      [
+        [1, 'visitor'],
+        [2, 'booth'],
+      ],
+    ]);
+  });
+
+  it('goes on in a negotiation room by an introduction of the organisers', async () => {
+    const patent = await aPublishedPatent(firm);
+    const { email } = buyer.owner;
+    const { token } = await buyer.api.ok(routes.register, { ...byId(), body: someVisitor({ email }) });
+    const { id: talkId } = await app.as().ok(talks.queue, {
+      params: { token: token ?? '' },
+      body: { exhibitorId: exhibitor.id, topic: '' },
+    });
+    for (let called = ''; called !== talkId;) called = (await firm.api.ok(talks.next, booth())).id;
+    const params = { ...booth().params, talkId };
+    await firm.api.ok(talks.ask, { params, body: { kind: 'patent', subjectId: patent.id } });
+    const { items } = await lead.ok(talks.handOvers, byId());
+    expect(items.map(({ title, introductionId }) => [title, introductionId])).toEqual([
+      [patent.content.title, null],
+    ]);
+    const introduce = { params: { id: fair.id, talkId }, body: { reason: '小間での相談から' } };
+    const { introductionId } = await lead.ok(talks.introduce, introduce);
+    expect((await lead.ok(talks.introduce, introduce)).introductionId).toBe(introductionId);
+    expect((await firm.api.ok(talks.get, { params })).handOver?.introductionId).toBe(introductionId);
+  });
+});
