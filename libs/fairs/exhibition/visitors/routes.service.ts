@@ -107,7 +107,8 @@ export class RoutesService {
     const scores = new Map((fits.get('need') ?? []).map(({ companyId, score }) => [companyId, score]));
     return all
       .map((one) => {
-        const why = terms.filter((term) => one.text.includes(normalise(term)));
+        const said = new Set(words(one.text));
+        const why = terms.filter((term) => isSaid(normalise(term), one.text, said));
         return { one, why, score: why.length * 20 + (scores.get(one.companyId) ?? 0) };
       })
       .filter(({ why }) => why.length > 0)
@@ -124,6 +125,10 @@ export class RoutesService {
     return all.filter((term, i) => all.findIndex((other) => normalise(other) === normalise(term)) === i);
   }
 }
+
+/** Short terms must be words of their own: サス is no part of サステナブル. */
+const isSaid = (term: string, text: string, said: ReadonlySet<string>): boolean =>
+  said.has(term) || ([...term].length > 2 && text.includes(term));
 
 const asChosen = ({ id, name, booths }: Candidate, why: string[]): Chosen => ({
   exhibitorId: id,
