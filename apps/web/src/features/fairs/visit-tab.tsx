@@ -121,7 +121,7 @@ function Fields({ form }: { form: FormState<Entry> }) {
         }))}
         allowDeselect={false}
         value={form.value.attends ?? 'both'}
-        onChange={(chosen) => form.set('attends', (chosen ?? 'both'))}
+        onChange={(chosen) => form.set('attends', chosen ?? 'both')}
       />
       <Textarea
         label={t('visit.need')}
