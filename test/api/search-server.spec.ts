@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { searchApi } from '#contracts/search.js';
 import { InProcessEngine } from '#platform/search/index.js';
 import {
@@ -13,6 +13,7 @@ import { Searcher } from '#search/searcher.js';
 import { SearchServer } from '#search/search-server.js';
 import { ServerSync } from '#search/server-sync.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { aFirm, aPublishedOrder, aWord, cancelled, type Firm } from '../support/orders.js';
 
 let standIn: MeiliStandIn;
@@ -29,6 +30,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await standIn.close();
+});
+
+afterEach(() => {
+  standIn.away = false;
 });
 
 const search = (q: string) => supplier.api.ok(searchApi.search, { query: { q } });
@@ -55,9 +60,10 @@ describe('a search server', () => {
     standIn.away = true;
     await aPublishedOrder(poster, { title: word });
     await app.settle();
-    await search(word);
-    const reserve = await search(word);
-    expect([reserve.total, reserve.note.degraded]).toEqual([1, true]);
+    await eventually(async () => {
+      const reserve = await search(word);
+      expect([reserve.total, reserve.note.degraded]).toEqual([1, true]);
+    });
     standIn.away = false;
     askAgain();
     expect((await search(word)).total).toBe(0);

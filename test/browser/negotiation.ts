@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { eventually } from '../support/browser.js';
+import {} from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { button, goTo, heading, isTold, type Person } from './steps.js';
 
 /** Brings a company to the other side, with a reason that a person writes. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { TestApp } from '../support/app.js';
-import { eventually, type Seat } from '../support/browser.js';
+import { type Seat } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { corporateNumberOf } from '../support/companies.js';
 import { PASSWORD, tokenMailedTo } from '../support/identity.js';
 

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
-import {
-  chapters,
-  describeInBrowser,
-  eventually,
-  openBrowser,
-  openSeat,
-  type Seat,
-} from '../support/browser.js';
+import { chapters, describeInBrowser, openBrowser, openSeat, type Seat } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { openTalks, type Talks } from '../support/negotiations.js';
 import type { TestPerson } from '../support/people.js';
 import { composer, outgoing, reads, say } from './negotiation.js';

@@ -142,6 +142,8 @@ describe.each(redis ? [onPostgres, onRedis] : [onPostgres])('the queues on $name
       return (await queues.failed()) === 1;
     });
     expect(runs).toBe(8);
+    // A worker tells of a failure after it has been stored.
+    await until(() => told.length >= 8);
     expect(told).toEqual(Array<string>(8).fill('test.quick: It does not work.'));
     expect(await queues.pending()).toBe(0);
   });

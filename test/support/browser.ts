@@ -1,6 +1,5 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -55,19 +54,6 @@ export async function openSeat(browser: Browser, baseURL: string, locale = 'ja-J
 
 /** A visitor's page asks who is signed in and is told: nobody. */
 const isExpected = (text: string, url: string): boolean => text.includes('401') && url.endsWith('/api/me');
-
-/** Looks again and again until the check passes; after 15 s it fails with the check's own words. */
-export async function eventually(check: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await sleep(100);
-    }
-  }
-}
 
 /** Tests that build on each other: after a failure the rest fails at once, and says what the screens showed. */
 export function chapters(
