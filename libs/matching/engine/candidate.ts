@@ -17,6 +17,8 @@ export interface ScoredFirm {
   supplier: Supplier;
   records: TextRecord[];
   scores: Float64Array;
+  /** The words of a record, by its number. */
+  wordsOf: (record: number) => readonly string[];
 }
 
 /** What the words of a need are worth among the records. */
@@ -41,7 +43,7 @@ export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm,
 
 function textReasons(
   { query, wanted }: PreparedNeed,
-  { scores, records }: ScoredFirm,
+  { scores, records, wordsOf }: ScoredFirm,
   index: Worth,
 ): Reason[] {
   const full = index.fullScore(query);
@@ -49,7 +51,7 @@ function textReasons(
   const nearest = nearestRecords(scores, 0, scores.length, TEXT_REASONS);
   return nearest.flatMap((near) => {
     if (near.score < FAINT * nearest[0]!.score) return [];
-    const reason = textReason(wanted, records[near.record]!, near.score / full, rarity);
+    const reason = textReason(wanted, records[near.record]!, wordsOf(near.record), near.score / full, rarity);
     return reason ? [reason] : [];
   });
 }

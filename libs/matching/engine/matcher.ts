@@ -16,21 +16,24 @@ import { bytesOfSets, columnsOf, countingTags, Scratch } from './ranking/columns
 import { costsOf } from './ranking/exclusions.js';
 import { Ranking, withoutMissed } from './ranking/ranking.js';
 import { FirmView } from './ranking/row-rules.js';
-import { recordsOf, textsOf } from './records.js';
+import { recordsOf, textsOf, type TextRecord } from './records.js';
 import { describe } from './rules/describe.js';
 import { namesOf, type Names } from './rules/judged.js';
 import { assess, score } from './scoring.js';
 import { REORDERED, SecondOrder } from './second-order.js';
 import { StandingNeeds, type Fit } from './standing/standing-needs.js';
 import { FirmStore } from './store/firm-store.js';
+import { wordsOfRecord } from './text/encoded.js';
 import { nearness } from './text/nearest.js';
+import type { RecordCells } from './text/pair-features.js';
 import type { QueryScores } from './text/query-scores.js';
+import { wordsOf } from './text/shared-words.js';
 import { TextIndex } from './text/text-index.js';
 import { noVocabulary, type Vocabulary } from './vocabulary.types.js';
 
 const DEFAULT_LIMIT = 50;
 /** Where the need has no words, none is near. */
-const noRecords = { records: [], scores: new Float64Array(0) };
+const noRecords = { records: [], scores: new Float64Array(0), wordsOf: () => [] };
 
 /** A need that fits a supplier, before its reasons are written; `near`: how near its words are to the records. */
 interface ScoredFit {
@@ -124,14 +127,19 @@ class SupplierMatcher implements Matcher {
       top,
       prepared.share,
     );
-    this.runByNearness(ranking, among, text);
+    ranking.run(among);
     const candidates = this.inSecondOrder(prepared, text, top, limit).map(({ item: slot, score }) => {
       if (text.full === 0)
         return candidateOf(prepared, score, { supplier: store.ruledAt(slot), ...noRecords }, this.index);
       const supplier = store.supplierAt(slot);
       const records = recordsOf(supplier, this.names);
-      const firm = { supplier, records, scores: text.recordScores(slot) };
-      return candidateOf(prepared, score, firm, this.index);
+      const wordsOf = cutWords(records, this.index.ownRecords(slot));
+      return candidateOf(
+        prepared,
+        score,
+        { supplier, records, scores: text.recordScores(slot), wordsOf },
+        this.index,
+      );
     });
     return { candidates, floor: top.isFull ? top.threshold : 0 };
   }
@@ -145,19 +153,6 @@ class SupplierMatcher implements Matcher {
     for (const { item: slot, score } of first.best())
       best.offer(slot, second.scoreOf(score, text.nearness(slot), index.ownRecords(slot)));
     return best.best();
-  }
-
-  /** Those first whose records have the words that count most: after them, less and less can be reached by words. */
-  private runByNearness(ranking: Ranking, among: Bitmap, text: QueryScores): void {
-    let most = text.most;
-    for (const { keys, mostWithout } of text.tiers()) {
-      const holders = this.scratch.take();
-      this.index.holdersInto(keys, holders);
-      ranking.run(holders.and(among), most);
-      among.andNot(holders);
-      most = mostWithout;
-    }
-    ranking.run(among, most);
   }
 
   excluded(need: Need, { excludeIds = [] }: Pick<MatchOptions, 'excludeIds'> = {}): Exclusion[] {
@@ -193,7 +188,12 @@ class SupplierMatcher implements Matcher {
     }
     return best.items().map(({ need, score: total }) => {
       const prepared = this.prepare(need);
-      const firm = { supplier, records, scores: texts.scores(prepared.query) };
+      const firm = {
+        supplier,
+        records,
+        scores: texts.scores(prepared.query),
+        wordsOf: cutWords(records, written),
+      };
       return { needId: need.id, candidate: candidateOf(prepared, total, firm, this.index) };
     });
   }
@@ -240,6 +240,14 @@ class SupplierMatcher implements Matcher {
     }
     return among;
   }
+}
+
+/** The words of a firm's records, of which its own come first. */
+function cutWords(records: readonly TextRecord[], own: readonly RecordCells[]) {
+  return (number: number): readonly string[] => {
+    const [{ text }, cells] = [records[number]!, own[number]];
+    return cells ? wordsOfRecord(cells.cells, cells.at, text) : wordsOf(text);
+  };
 }
 
 function goesBefore(a: ScoredFit, b: ScoredFit): boolean {

@@ -17,15 +17,17 @@ const fields: Record<RecordField, { ja: string; en: string }> = {
 
 /**
  * Why a record speaks for a firm; null where they share nothing that a person would see.
+ * @param words those of the record
  * @param share the record's score as a share of that of a record that says all of the need's words
  */
 export function textReason(
   wanted: string,
   record: TextRecord,
+  words: readonly string[],
   share: number,
   rarity: (token: string) => number,
 ): Reason | null {
-  const shared = sharedWords(wanted, record.text, rarity);
+  const shared = sharedWords(wanted, words, rarity);
   if (shared.length === 0) return null;
   const field = fields[record.field];
   const shown = excerpt(record.text);

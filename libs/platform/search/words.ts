@@ -16,9 +16,12 @@ const particle = /^[のにをはがとでやもへ]$/u;
  */
 export function tokens(text: string): string[] {
   const plain = spelled(text);
-  const found = words(plain)
-    .filter((word) => !particle.test(word))
-    .map(folded);
+  return tokensOf(plain, words(plain));
+}
+
+/** The same of a spelled text that is already cut into its words. */
+export function tokensOf(plain: string, cut: readonly string[]): string[] {
+  const found = cut.filter((word) => !particle.test(word)).map(folded);
   return [...found, ...found.flatMap((word) => stemOf(word) ?? []), ...bigrams(kanaFolded(plain))];
 }
 

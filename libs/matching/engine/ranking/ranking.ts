@@ -1,14 +1,21 @@
-import { lowestBit, type Bitmap, type TopK } from '#platform/search/arrays/index.js';
+import { lowestBit, TopK, type Bitmap } from '#platform/search/arrays/index.js';
 import { MET, MISSED, PARTLY, UNKNOWN } from '../rules/verdicts.js';
 import { leastCredit, score, scoreAtMost, textPart } from '../scoring.js';
 import type { Column } from './columns.js';
 import type { FirmView } from './row-rules.js';
+
+/** So many firms that look best are looked at before all others. */
+const PROMISING = 150;
 
 /** The text's side of a ranking. */
 export interface TextScores {
   /** What a record that says everything scores; 0 where the need has no words. */
   full: number;
   nearness(slot: number): number;
+  /** Makes `most` know these firms. */
+  bound(among: Bitmap): void;
+  /** No less than `nearness`, without reading the firm's records. */
+  most(slot: number): number;
 }
 
 /** Who may be a candidate: the bits of `among` without those who surely miss a must; changes `among`. */
@@ -30,8 +37,8 @@ export class Ranking {
   private readonly steps: Uint8Array;
   private readonly weights: number;
   private stepsFor = NaN;
-  /** No firm's text part (0 to 1) is more in this run. */
-  private mostText = 0;
+  /** No firm's text part (0 to 1) is more. */
+  private readonly mostText: number;
   private isOver = false;
 
   constructor(
@@ -44,14 +51,14 @@ export class Ranking {
   ) {
     this.verdicts = new Uint8Array(columns.length);
     this.steps = new Uint8Array(columns.length);
+    this.mostText = text.full === 0 ? 0 : 1;
     this.weights = columns.reduce((sum, { worth }) => sum + worth[MET]!, 0);
   }
 
-  /** @param most no firm of `among` is nearer */
-  run(among: Bitmap, most: number): void {
+  /** Changes `among`. */
+  run(among: Bitmap): void {
+    if (this.text.full > 0) this.lookAtPromising(among);
     const { words } = among;
-    this.mostText = textPart(most, this.text.full);
-    this.stepsFor = NaN;
     for (let w = 0; w < words.length; w++) {
       let firms = words[w]!;
       if (firms === 0) continue;
@@ -59,6 +66,28 @@ export class Ranking {
       if (this.isOver) return;
       firms = this.worthALook(w, firms);
       for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
+    }
+  }
+
+  /** Looks at some of the best first, and takes them out: the sooner the worst kept is good, the fewer are looked at. */
+  private lookAtPromising(among: Bitmap): void {
+    const { columns, text } = this;
+    text.bound(among);
+    for (const asked of [columns, columns.filter(({ isMust }) => isMust), []]) {
+      const first = new TopK(PROMISING, (a, b) => a < b);
+      for (let w = 0; w < among.words.length; w++) {
+        let firms = among.words[w]!;
+        for (let c = 0; c < asked.length && firms !== 0; c++) firms &= asked[c]!.met[w]!;
+        for (; firms !== 0; firms &= firms - 1) {
+          const slot = w * 32 + lowestBit(firms);
+          first.offer(slot, text.most(slot));
+        }
+      }
+      for (const { item: slot } of first.best()) {
+        this.look(slot >>> 5, slot & 31);
+        among.delete(slot);
+      }
+      if (this.top.isFull) return;
     }
   }
 
@@ -94,8 +123,10 @@ export class Ranking {
     const slot = w * 32 + bit;
     const { verdicts, text, top } = this;
     const hasUnsure = this.readSets(w, bit);
-    if (!top.accepts(slot, this.atMost())) return;
-    if (hasUnsure && (!this.readRecord(slot) || !top.accepts(slot, this.atMost()))) return;
+    if (!top.accepts(slot, this.atMost(this.mostText))) return;
+    const mostText = text.full === 0 ? 0 : textPart(text.most(slot), text.full);
+    if (!top.accepts(slot, this.atMost(mostText))) return;
+    if (hasUnsure && (!this.readRecord(slot) || !top.accepts(slot, this.atMost(mostText)))) return;
     const near = text.full === 0 ? 0 : text.nearness(slot);
     let speaksFor = near > 0;
     for (let c = 0; c < verdicts.length && !speaksFor; c++) speaksFor = verdicts[c]! >= PARTLY;
@@ -143,7 +174,7 @@ export class Ranking {
   }
 
   /** What the firm can score at best with these verdicts. */
-  private atMost(): number {
-    return scoreAtMost(this.credit(), this.mostText, this.text.full, this.share);
+  private atMost(mostText: number): number {
+    return scoreAtMost(this.credit(), mostText, this.text.full, this.share);
   }
 }

@@ -10,6 +10,7 @@ import { REORDERED, SecondOrder } from '../second-order.js';
 import { EncodedTexts } from '../text/encoded-texts.js';
 import { nearness } from '../text/nearest.js';
 import { PlainText } from './plain-text.js';
+import { wordsOf } from '../text/shared-words.js';
 
 interface Found {
   place: number;
@@ -54,7 +55,8 @@ export class FullScan {
     return best.items().map(({ place, total }) => {
       const firm = this.firms[place]!;
       const scores = text.scores(prepared.query, firm.records);
-      return candidateOf(prepared, total, { ...firm, scores }, text);
+      const cut = (record: number) => wordsOf(firm.records[record]!.text);
+      return candidateOf(prepared, total, { ...firm, scores, wordsOf: cut }, text);
     });
   }
 

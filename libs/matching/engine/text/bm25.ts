@@ -1,4 +1,4 @@
-import { FREQUENCY_BITS, MOST_OFTEN } from './encoded.js';
+import { FREQUENCY_BITS, MOST_OFTEN, tokensEnd } from './encoded.js';
 
 /**
  * BM25 (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009). Records are short, so that length tells more
@@ -33,7 +33,7 @@ export function scoreOfRecord(
   norm: number,
   gains: Float64Array,
 ): number {
-  const end = at + 2 + cells[at + 1]!;
+  const end = tokensEnd(cells, at);
   let score = 0;
   for (let i = at + 2; i < end; i++) {
     const cell = cells[i]!;

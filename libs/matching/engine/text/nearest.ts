@@ -17,17 +17,27 @@ export function nearness(scores: Float64Array, from: number, to: number): number
   let sum = 0;
   let weight = 1;
   for (let i = 0; i < count; i++) {
-    const score = best[i]!;
-    sum += weight * score * score * Math.sqrt(score);
+    sum += weight * powerOf(best[i]!);
     weight *= DECAY;
   }
   return sum ** (1 / POWER);
 }
 
-/** No firm is nearer whose records score at most so much each. */
-export function mostNearness(score: number): number {
-  return score * (1 / (1 - DECAY)) ** (1 / POWER);
+/** No firm is nearer that has so many records of at most a score each, and others of which `powerOf` is at most `others`. */
+export function nearnessAtMost(each: number, count: number, others: number): number {
+  return (powerOf(each) * decaySums[Math.min(count, COUNTED_RECORDS)]! + others) ** (1 / POWER);
 }
+
+/** What a record's score adds to the sum at most. */
+export function powerOf(score: number): number {
+  return score * score * Math.sqrt(score);
+}
+
+/** The sum of the weights of the best 0, 1, 2 … records. */
+const decaySums = Float64Array.from(
+  { length: COUNTED_RECORDS + 1 },
+  (_, n) => (1 - DECAY ** n) / (1 - DECAY),
+);
 
 /** The best scores of the firm at hand, reused from call to call: this runs for every firm in every match. */
 const best = new Float64Array(COUNTED_RECORDS);

@@ -1,6 +1,6 @@
 import { grown } from '#platform/search/arrays/index.js';
 import { lengthNorm, saturated } from './bm25.js';
-import { FREQUENCY_BITS, MOST_OFTEN } from './encoded.js';
+import { FREQUENCY_BITS, MOST_OFTEN, tokensEnd } from './encoded.js';
 import { nearness } from './nearest.js';
 import type { Query } from './query.js';
 
@@ -165,7 +165,7 @@ export class PairFeatures {
   private readRecord({ cells, at }: RecordCells, i: number): number {
     const { query, rarity, said } = this;
     const norm = lengthNorm(cells[at]!, this.keys.averageLength);
-    const end = at + 2 + cells[at + 1]!;
+    const end = tokensEnd(cells, at);
     let total = 0;
     let lead = 0;
     let rest = 0;
@@ -213,7 +213,7 @@ export class PairFeatures {
   private readNearest({ cells, at }: RecordCells, target: Float64Array): void {
     const { query, rarity, full } = this;
     const norm = lengthNorm(cells[at]!, this.keys.averageLength);
-    const end = at + 2 + cells[at + 1]!;
+    const end = tokensEnd(cells, at);
     let [title, said, words, codes, rarest, count] = [0, 0, 0, 0, 0, 0];
     for (let c = at + 2; c < end; c++) {
       const place = this.placeOf.get(cells[c]! >>> FREQUENCY_BITS);

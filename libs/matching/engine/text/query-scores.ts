@@ -1,27 +1,17 @@
-import { grown } from '#platform/search/arrays/index.js';
+import { grown, type Bitmap } from '#platform/search/arrays/index.js';
 import { lengthNorm, scoreOfRecord } from './bm25.js';
-import { mostNearness, nearness } from './nearest.js';
+import { recordEnd } from './encoded.js';
+import { nearness } from './nearest.js';
+import type { Gain, NearnessBounds } from './nearness-bounds.js';
 import type { Query } from './query.js';
 import type { TextIndex } from './text-index.js';
-
-/** Tokens that some owners have and, without them, how near an owner can be at most. */
-export interface Tier {
-  keys: number[];
-  /** The nearness of an owner that has none of these tokens nor any of an earlier tier's. */
-  mostWithout: number;
-}
-
-/** What remains possible without the tokens of a tier, as shares of what all tokens can give. */
-const TIERS = [0.5, 0.2];
 
 /** The scores of one query, worked out for the owners that are asked for. */
 export class QueryScores {
   /** What a record of average length would score that says everything looked for once. */
   readonly full: number;
-  /** No owner is nearer. */
-  readonly most: number;
   private readonly average: number;
-  private readonly found: { key: number; most: number }[] = [];
+  private readonly found: Gain[] = [];
   /** Scores of the owner at hand. */
   private records = new Float64Array(64);
   /** Scores of the shared records that were asked for; NaN: not yet. */
@@ -32,6 +22,7 @@ export class QueryScores {
     private readonly index: TextIndex,
     query: Query,
     private readonly gains: Float64Array,
+    private readonly bounds: NearnessBounds,
   ) {
     const { keys, statistics } = index;
     this.full = index.fullScore(query);
@@ -40,9 +31,8 @@ export class QueryScores {
       const key = keys.numberOf(token);
       if (key === undefined) continue;
       gains[key] = query.weights[i]! * statistics.rarity(key);
-      this.found.push({ key, most: gains[key] * statistics.mostSaturated(key) });
+      this.found.push({ key, gain: gains[key] });
     }
-    this.most = mostNearness(this.found.reduce((sum, { most }) => sum + most, 0));
     this.shared = new Float64Array(index.shared.size).fill(NaN);
   }
 
@@ -56,27 +46,20 @@ export class QueryScores {
     return nearness(this.records, 0, count);
   }
 
+  /** Makes `most` know these owners. */
+  bound(among: Bitmap): void {
+    this.bounds.prepare(this.index, among, this.found, (number) => this.sharedScore(number));
+  }
+
+  /** No less than `nearness`, without reading records: for all that have to be told apart first; after `bound`. */
+  most(owner: number): number {
+    return this.bounds.most(owner);
+  }
+
   /** BM25 of each record of an owner, in their order. */
   recordScores(owner: number): Float64Array {
     const count = this.read(owner);
     return this.records.slice(0, count);
-  }
-
-  /** The tokens that are in, in tiers: those that can count most first. */
-  tiers(): Tier[] {
-    const rest = [...this.found].sort((a, b) => b.most - a.most);
-    const total = rest.reduce((sum, { most }) => sum + most, 0);
-    let left = total;
-    let next = 0;
-    return TIERS.map((share) => {
-      const keys: number[] = [];
-      while (next < rest.length && left > share * total) {
-        keys.push(rest[next]!.key);
-        left -= rest[next++]!.most;
-      }
-      // Rounding must not make it less than it is.
-      return { keys, mostWithout: mostNearness(left + total * 1e-9) };
-    });
   }
 
   /** Scores the records of an owner. @returns how many there are */
@@ -91,7 +74,7 @@ export class QueryScores {
     let record = at + 2 + shared;
     for (let i = 0; i < own; i++) {
       records[i] = this.scoreOf(cells, record);
-      record += 2 + cells[record + 1]!;
+      record = recordEnd(cells, record);
     }
     for (let i = 0; i < shared; i++) records[own + i] = this.sharedScore(cells[at + 2 + i]!);
     return own + shared;

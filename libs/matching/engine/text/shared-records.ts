@@ -56,9 +56,14 @@ export class SharedRecords {
     this.free.push(number);
   }
 
-  /** Adds the owners of the records in which a token occurs. */
-  ownersInto(key: number, target: Bitmap): void {
-    for (const number of this.withToken[key] ?? []) this.records[number]!.owners.orInto(target);
+  /** The numbers of the records in which a token occurs. */
+  recordsWith(key: number): readonly number[] {
+    return this.withToken[key] ?? [];
+  }
+
+  /** Adds an amount at each owner of a record among those. */
+  addToOwners(number: number, target: Float32Array, amount: number, among: Bitmap): void {
+    this.records[number]!.owners.addInto(target, amount, among);
   }
 
   private create(text: string, keys: Dictionary): number {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { sharedWords } from './shared-words.js';
+import { sharedWords, wordsOf } from './shared-words.js';
 import { normalise } from './tokens.js';
 
 /** A corpus in which 業務 is everywhere and all else is rare. */
 const rarity = (token: string) => (token === '~業務' ? 0.1 : 5);
-const shared = (wanted: string, record: string) => sharedWords(normalise(wanted), record, rarity);
+const shared = (wanted: string, record: string) => sharedWords(normalise(wanted), wordsOf(record), rarity);
 
 describe('sharedWords', () => {
   it('gives runs of whole words, the most telling first', () => {

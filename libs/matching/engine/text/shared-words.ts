@@ -13,16 +13,17 @@ const hiragana = /\p{Script=Hiragana}/u;
  * The longest runs of whole words of a record that also stand in the text looked for, the most telling first, without
  * repeats: what a person is shown as the words in common.
  * @param wanted normalised
+ * @param record its words, as `words` cuts them
  * @param rarity how telling a token is; `rarity('')` is that of a token that nobody uses
  */
 export function sharedWords(
   wanted: string,
-  record: string,
+  record: readonly string[],
   rarity: (token: string) => number,
   limit = 3,
 ): string[] {
   const found = new Map<string, number>();
-  for (const run of sharedRuns(wordsOf(record), wanted)) {
+  for (const run of sharedRuns(record, wanted)) {
     const word = withoutParticles(run).join('');
     if (says(word)) found.set(word, total(word, rarity));
   }
@@ -35,7 +36,8 @@ export function sharedWords(
 const known = new Map<string, string[]>();
 const KNOWN_RECORDS = 10_000;
 
-function wordsOf(record: string): string[] {
+/** The words of a record, for `sharedWords`. */
+export function wordsOf(record: string): string[] {
   let cut = known.get(record);
   if (!cut) {
     if (known.size >= KNOWN_RECORDS) known.clear();
@@ -45,7 +47,7 @@ function wordsOf(record: string): string[] {
 }
 
 /** From left to right, the longest run of words at each place that stands in the text as one piece. */
-function sharedRuns(record: string[], wanted: string): string[][] {
+function sharedRuns(record: readonly string[], wanted: string): string[][] {
   const runs: string[][] = [];
   for (let i = 0; i < record.length;) {
     let end = i;

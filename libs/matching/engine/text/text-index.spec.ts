@@ -91,8 +91,8 @@ describe('shared records', () => {
   });
 });
 
-describe('tiers', () => {
-  it('say how near those can be at most who have none of their tokens', () => {
+describe('bounds', () => {
+  it('are no less than how near each owner is', () => {
     const record = fc.array(fc.constantFrom('切削', '加工', 'めっき', 'SUS304', '部品'), { maxLength: 5 });
     const owners = fc.array(
       fc.tuple(fc.array(record, { maxLength: 3 }), fc.array(record, { maxLength: 2 })),
@@ -110,16 +110,10 @@ describe('tiers', () => {
             shared.map((words) => words.join('')),
           );
         const text = index.scores(textQuery(asked.join(' '), '切削部品'));
-        const rest = new Set(list.keys());
-        let most = text.most;
-        for (const { keys, mostWithout } of text.tiers()) {
-          for (const owner of rest) expect(text.nearness(owner)).toBeLessThanOrEqual(most);
-          const holders = new Bitmap(list.length);
-          index.holdersInto(keys, holders);
-          holders.forEach((owner) => rest.delete(owner));
-          most = mostWithout;
-        }
-        for (const owner of rest) expect(text.nearness(owner)).toBeLessThanOrEqual(most);
+        const all = new Bitmap(list.length);
+        for (const owner of list.keys()) all.add(owner);
+        text.bound(all);
+        for (const owner of list.keys()) expect(text.nearness(owner)).toBeLessThanOrEqual(text.most(owner));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import {
-  Bitmap,
+  type Bitmap,
   Dictionary,
   grown,
   offsetOf,
@@ -7,10 +7,12 @@ import {
   RecordPool,
 } from '#platform/search/arrays/index.js';
 import { EncodedTexts } from './encoded-texts.js';
-import { eachToken, encodeText } from './encoded.js';
+import { eachToken, encodeText, recordEnd } from './encoded.js';
 import type { RecordCells, TokenKeys } from './pair-features.js';
+import { NearnessBounds } from './nearness-bounds.js';
 import { QueryScores } from './query-scores.js';
 import type { Query } from './query.js';
+import { RecordSizes } from './record-sizes.js';
 import { SharedRecords } from './shared-records.js';
 import { TokenStatistics } from './token-statistics.js';
 
@@ -29,6 +31,7 @@ export class TextIndex {
   readonly statistics = new TokenStatistics();
   readonly shared = new SharedRecords();
   readonly keys = new Dictionary();
+  readonly sizes = new RecordSizes();
   /** Per token: the owners with a record of their own in which it occurs. */
   private readonly holders: (PostingSet | undefined)[] = [];
   /** Per owner: [own records] [shared records] [number of a shared one] … then the own ones (encoded.ts). */
@@ -37,12 +40,13 @@ export class TextIndex {
   /** 0 where an owner is not in. */
   private cellsLength = new Uint32Array(1 << 10);
   private gains = new Float64Array(1 << 10);
+  private readonly bounds = new NearnessBounds();
   private latest: QueryScores | null = null;
 
   /** Bytes of its arrays. */
   get bytes(): number {
     const holders = this.holders.reduce((sum, set) => sum + (set?.bytes ?? 0), 0);
-    return this.cells.bytes + holders + this.shared.bytes + this.gains.byteLength;
+    return this.cells.bytes + holders + this.shared.bytes + this.gains.byteLength + this.sizes.bytes;
   }
 
   put(owner: number, own: readonly string[], shared: readonly string[] = []): void {
@@ -62,7 +66,7 @@ export class TextIndex {
   scores(query: Query): QueryScores {
     this.latest?.end();
     this.gains = grown(this.gains, this.keys.size);
-    this.latest = new QueryScores(this, query, this.gains);
+    this.latest = new QueryScores(this, query, this.gains, this.bounds);
     return this.latest;
   }
 
@@ -97,7 +101,7 @@ export class TextIndex {
     let record = at + 2 + cells[at + 1]!;
     for (let i = 0; i < cells[at]!; i++) {
       records.push({ cells, at: record });
-      record += 2 + cells[record + 1]!;
+      record = recordEnd(cells, record);
     }
     return records;
   }
@@ -111,12 +115,14 @@ export class TextIndex {
     };
   }
 
-  /** Adds the owners with any record in which one of the tokens occurs. */
-  holdersInto(keys: readonly number[], target: Bitmap): void {
-    for (const key of keys) {
-      this.holders[key]?.orInto(target);
-      this.shared.ownersInto(key, target);
-    }
+  /** How many owners have a record of their own in which a token occurs. */
+  holdersOf(key: number): number {
+    return this.holders[key]?.size ?? 0;
+  }
+
+  /** Adds an amount at each of them among those. */
+  addToHolders(key: number, target: Float32Array, amount: number, among: Bitmap): void {
+    this.holders[key]?.addInto(target, amount, among);
   }
 
   private store(owner: number, own: readonly string[], shared: readonly string[]): void {
@@ -133,6 +139,7 @@ export class TextIndex {
     this.cellsLength = grown(this.cellsLength, owner + 1);
     this.cellsAt[owner] = address;
     this.cellsLength[owner] = cells.length;
+    this.sizes.set(owner, cells);
   }
 
   /** Takes an owner's records out of everything but the sets of holders. */
@@ -145,7 +152,7 @@ export class TextIndex {
     let record = ownFrom;
     for (let i = 0; i < cells[at]!; i++) {
       this.statistics.count(cells, record, -1);
-      record += 2 + cells[record + 1]!;
+      record = recordEnd(cells, record);
     }
     this.cells.free(this.cellsAt[owner]!, this.cellsLength[owner]!);
     this.cellsLength[owner] = 0;

@@ -1,5 +1,5 @@
 /** One normaliser for all that is indexed or asked (platform/search); here with what counts tokens. */
-export { bigrams, spelled as normalise, tokens, words } from '#platform/search/index.js';
+export { bigrams, spelled as normalise, tokens, tokensOf, words } from '#platform/search/index.js';
 
 /** How often each token occurs. */
 export function counted(list: readonly string[]): Map<string, number> {

@@ -1,4 +1,4 @@
-import { Bitmap } from './bitmap.js';
+import { Bitmap, lowestBit } from './bitmap.js';
 import { grown } from './grown.js';
 
 /** From one number in so many on, a bitmap is smaller than a list of 32-bit numbers. */
@@ -75,6 +75,23 @@ export class PostingSet {
       const document = list[i]!;
       words[document >>> 5]! |= 1 << (document & 31);
     }
+  }
+
+  /** Adds an amount at each of its documents that is in `among`, too; `target` has room for those. */
+  addInto(target: Float32Array, amount: number, { words: among }: Bitmap): void {
+    if (!this.bitmap) {
+      const list = this.list!;
+      for (let i = 0; i < this.count; i++) {
+        const document = list[i]!;
+        if (((among[document >>> 5]! >>> (document & 31)) & 1) !== 0) target[document]! += amount;
+      }
+      return;
+    }
+    const { words } = this.bitmap;
+    const length = Math.min(words.length, among.length);
+    for (let w = 0; w < length; w++)
+      for (let rest = words[w]! & among[w]!; rest !== 0; rest &= rest - 1)
+        target[w * 32 + lowestBit(rest)]! += amount;
   }
 
   /** Its documents, ascending. */
