@@ -107,7 +107,7 @@ describe('bounds', () => {
           index.put(
             owner,
             own.map((words) => words.join(' ')),
-            shared.map((words) => words.join('')),
+            [...new Set(shared.map((words) => words.join('')))],
           );
         const text = index.scores(textQuery(asked.join(' '), '切削部品'));
         const all = new Bitmap(list.length);

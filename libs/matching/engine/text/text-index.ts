@@ -49,6 +49,7 @@ export class TextIndex {
     return this.cells.bytes + holders + this.shared.bytes + this.gains.byteLength + this.sizes.bytes;
   }
 
+  /** @param shared each once */
   put(owner: number, own: readonly string[], shared: readonly string[] = []): void {
     const before = this.ownTokens(owner);
     this.forget(owner);
