@@ -75,7 +75,7 @@ function pastIntroductions(demo: Demo, orders: string[]) {
   const pick = <T>(list: readonly T[]) => list[(state = (state * 48_271) % 2_147_483_647) % list.length];
   const upTo = (n: number) => (state = (state * 48_271) % 2_147_483_647) % n;
   const today = todayInJapan();
-  return Array.from({ length: 64 }, (_, i) => ({
+  return Array.from({ length: 110 }, (_, i) => ({
     order: pick(orders),
     candidate: pick(candidates),
     date: pastDay(i, upTo(28) + 1),

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
 import { SearchProjection } from '#search/index.js';
 import { seedFairs } from './seed-fairs.js';
+import { seedLearning } from './seed-learning.js';
 import { seedHistory } from './seed-history.js';
 import { seedMeetings } from './seed-meetings.js';
 import { seedSavedSearches } from './seed-searches.js';
@@ -31,5 +32,6 @@ export async function seedDemoOnce(app: INestApplicationContext): Promise<boolea
   await app.get(SearchProjection, { strict: false }).repair();
   await seedSavedSearches(app, demo);
   await seedVocabulary(app, demo);
+  await seedLearning(app, demo);
   return true;
 }

@@ -4,6 +4,7 @@ import { LearningApiModule, LearningWorkerModule } from './learning.module.js';
 import { CreateLearning1764200201000 } from './migrations/1764200201000-create-learning.js';
 
 export * from './learning.events.js';
+export { LearningRunner } from './learning-runner.js';
 
 export const learning: Context = {
   name: 'learning',

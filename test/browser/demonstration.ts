@@ -1,6 +1,7 @@
 import { demoPassword, type DemoPerson } from '../../apps/demo/accounts.js';
 import { seedDemoOnce } from '../../apps/demo/seed-once.js';
 import { companiesApi } from '#contracts/companies.js';
+import { learningApi } from '#contracts/learning.js';
 import { identityApi } from '#contracts/identity.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi } from '#contracts/offers.js';
@@ -45,6 +46,7 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
     capacity: encodeURIComponent(await aCapacityToken(app, supplier.id)),
     signUp: await mailedToken(app, 'hajime@example.test'),
     ...ids,
+    learned: await aReport(coordinator),
     boardToken: aBoardToken(app, ids['running'] ?? ''),
     fairTicket: app.app.get(VisitorsReader, { strict: false }).tokenOf(ids['fairVisitor'] ?? ''),
     outcomeToken: await anAsk(app, ids['runningEntry'] ?? ''),
@@ -56,6 +58,12 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
 async function mailedToken(app: TestApp, email: string): Promise<string> {
   await app.as().ok(identityApi.signUp, { body: { email } });
   return tokenMailedTo(app, email);
+}
+
+/** The latest report with something adopted. */
+async function aReport(coordinator: Client): Promise<string> {
+  const { history } = await coordinator.ok(learningApi.current, { params: { kind: 'order' } });
+  return history.findLast(({ adopted }) => adopted)?.runId ?? '';
 }
 
 /** A finished import with good and bad lines. */

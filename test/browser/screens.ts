@@ -111,6 +111,8 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/agreements/$id', path: '/agreements/:agreement', viewers: ['supplier2'] },
   { route: '/dashboard', viewers: ['coordinator'] },
   { route: '/fairness', viewers: ['coordinator'] },
+  { route: '/ranking/learning', viewers: ['coordinator'] },
+  { route: '/ranking/learning/$id', path: '/ranking/learning/:learned', viewers: ['coordinator'] },
   { route: '/dashboard/records', path: '/dashboard/records?figure=deals', viewers: ['coordinator'] },
 
   { route: '/admin/approvals', viewers: ['coordinator'] },

@@ -114,6 +114,8 @@ const routeTree = frame.addChildren([
   screen('/agreements/$id', 'negotiation:read', 'negotiations/agreement-screen'),
   screen('/dashboard', 'report:read', 'dashboard/dashboard-screen'),
   screen('/fairness', 'report:read', 'fairness/fairness-screen'),
+  screen('/ranking/learning', 'ranking:manage', 'learning/learning-screen'),
+  screen('/ranking/learning/$id', 'ranking:manage', 'learning/report-screen'),
   screen('/dashboard/records', 'report:read', 'dashboard/records-screen'),
 
   screen('/admin/approvals', 'company:approve', 'administration/approvals-screen'),

@@ -14,6 +14,7 @@ import type gaps from './ja/gaps.json';
 import type home from './ja/home.json';
 import type introductions from './ja/introductions.json';
 import type landing from './ja/landing.json';
+import type learning from './ja/learning.json';
 import type ledger from './ja/ledger.json';
 import type matching from './ja/matching.json';
 import type meetings from './ja/meetings.json';
@@ -52,6 +53,7 @@ declare module 'i18next' {
       home: typeof home;
       introductions: typeof introductions;
       landing: typeof landing;
+      learning: typeof learning;
       ledger: typeof ledger;
       matching: typeof matching;
       meetings: typeof meetings;

@@ -24,6 +24,7 @@ interface Item {
     | 'board'
     | 'dashboard'
     | 'fairness'
+    | 'learning'
     | 'imports'
     | 'ownCompany'
     | 'colleagues'
@@ -55,6 +56,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'negotiation:read'), '/appointments', 'appointments'),
         ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
         ...item(holds(me, 'report:read'), '/fairness', 'fairness'),
+        ...item(holds(me, 'ranking:manage'), '/ranking/learning', 'learning'),
       ],
     },
     {

@@ -6,6 +6,7 @@ import { PageHeader } from '../../parts/page-header';
 import classes from './how-it-works.module.css';
 
 const steps = ['must', 'conditions', 'words', 'tie'] as const;
+const learning = ['what', 'night', 'check', 'back'] as const;
 const forSuppliers = ['profile', 'awards', 'capacity', 'gaps', 'small'] as const;
 const forOrderers = ['must', 'words', 'reasons', 'decline'] as const;
 
@@ -31,6 +32,13 @@ export default function RankingScreen() {
       </section>
       <Part title={t('never.title')}>
         <Text>{t('never.text')}</Text>
+      </Part>
+      <Part title={t('learning.title')}>
+        <Text mb="xs">{t('learning.intro')}</Text>
+        <Advice items={learning.map((item) => t(`learning.${item}`))} />
+      </Part>
+      <Part title={t('places.title')}>
+        <Text>{t('places.text')}</Text>
       </Part>
       <Part title={t('supplier.title')}>
         <Advice items={forSuppliers.map((item) => t(`supplier.${item}`))} />
