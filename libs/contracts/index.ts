@@ -1,5 +1,6 @@
 import { appointmentsApi } from './appointments.js';
 import { attendanceApi } from './attendance.js';
+import { callsApi } from './calls.js';
 import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
@@ -52,6 +53,7 @@ export const api = {
   messages: messagesApi,
   attendance: attendanceApi,
   appointments: appointmentsApi,
+  calls: callsApi,
   tradeTerms: tradeTermsApi,
   meetingEvents: meetingEventsApi,
   meetingParticipants: meetingParticipantsApi,

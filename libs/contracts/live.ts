@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callClientEvents, callServerEvents } from './calls.js';
 import { message, newText } from './message.js';
 import { id } from './shapes.js';
 
@@ -12,6 +13,7 @@ export const clientEvents = {
   /** Answers with the message's number; the same clientId again answers with the number it already has. */
   'message:send': newText.extend({ roomId: id }),
   'room:typing': z.object({ roomId: id }),
+  ...callClientEvents,
 } as const;
 export type ClientEvent = keyof typeof clientEvents;
 
@@ -25,6 +27,7 @@ export const serverEvents = {
   }),
   'room:presence': z.object({ roomId: id, userIds: z.array(id) }),
   'room:typing': z.object({ roomId: id, userId: id, name: z.string() }),
+  ...callServerEvents,
   /** The receiver is no longer a member. */
   'room:left': z.object({ roomId: id }),
   /** A notification arrived, or was read elsewhere. */

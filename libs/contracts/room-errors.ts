@@ -1,8 +1,10 @@
+import { callErrors } from './call-errors.js';
 import { appointmentErrors } from './appointment-errors.js';
 
 /** Errors of negotiation rooms: HTTP status and sentence, as in errors.ts. */
 export const roomErrors = {
   ...appointmentErrors,
+  ...callErrors,
   'negotiation/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

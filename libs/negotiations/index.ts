@@ -9,9 +9,11 @@ import {
   CalendarFeed,
   MemberZone,
 } from './appointments/appointment.entity.js';
+import { CallParticipant, RoomCall } from './calls/call.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
 import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
+import { CreateCalls1764200602000 } from './migrations/1764200602000-create-calls.js';
 import { CreateAppointments1764200601000 } from './migrations/1764200601000-create-appointments.js';
 import { AttendRooms1764200600000 } from './migrations/1764200600000-attend-rooms.js';
 import { StructureOffers1764100600000 } from './migrations/1764100600000-structure-offers.js';
@@ -41,6 +43,7 @@ export {
 } from './appointments/appointment-audience.reader.js';
 export * from './appointments/appointments.events.js';
 export { AppointmentsService } from './appointments/appointments.service.js';
+export { CallsService } from './calls/calls.service.js';
 export { MentionsReader, type Mention } from './mentions.reader.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
@@ -74,6 +77,8 @@ export const negotiations: Context = {
     AppointmentReminder,
     MemberZone,
     CalendarFeed,
+    RoomCall,
+    CallParticipant,
   ],
   migrations: [
     CreateNegotiations1764000007000,
@@ -87,6 +92,7 @@ export const negotiations: Context = {
     CreateSignatures1764200400200,
     CreateAppointments1764200601000,
     CreateMinutes1764200400300,
+    CreateCalls1764200602000,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

@@ -5,6 +5,10 @@ import { IntroductionsModule } from '#introductions/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { StatutoryModule } from '#statutory/index.js';
 import { AgreementsService } from './agreements.service.js';
+import { CallSockets } from './calls/call-sockets.js';
+import { callServices } from './calls/call-services.js';
+import { CallsController } from './calls/calls.controller.js';
+import { CallsHandlers } from './calls/calls.handlers.js';
 import { fileServices } from './files/file-services.js';
 import { RoomFilesController } from './files/room-files.controller.js';
 import { PriceRoundsController } from './ledger/price-rounds.controller.js';
@@ -56,6 +60,7 @@ import { TradeTermsController } from './trade-terms.controller.js';
 const services = [
   ...fileServices,
   ...appointmentServices,
+  ...callServices,
   AgreementPrinter,
   AgreementsService,
   AttendanceService,
@@ -98,6 +103,7 @@ export class NegotiationsModule {}
     RoomsController,
     AttendanceController,
     AppointmentsController,
+    CallsController,
     MessagesController,
     OffersController,
     TradeTermsController,
@@ -112,11 +118,11 @@ export class NegotiationsModule {}
 })
 export class NegotiationsApiModule {}
 
-@Module({ imports: [NegotiationsModule], providers: [RoomSockets] })
+@Module({ imports: [NegotiationsModule], providers: [RoomSockets, CallSockets] })
 export class NegotiationsRealtimeModule {}
 
 @Module({
   imports: [NegotiationsModule, IntroductionsModule],
-  providers: [NegotiationsHandlers, AppointmentsHandlers, ProofHandlers, SigningHandlers],
+  providers: [NegotiationsHandlers, AppointmentsHandlers, CallsHandlers, ProofHandlers, SigningHandlers],
 })
 export class NegotiationsWorkerModule {}

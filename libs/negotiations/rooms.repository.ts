@@ -32,6 +32,11 @@ export class RoomsRepository {
     private readonly events: Events,
   ) {}
 
+  /** A room as it is just now. */
+  find(roomId: string): Promise<Room | null> {
+    return this.database.repository(Room).findOneBy({ id: roomId });
+  }
+
   /** A room, its row locked, so that nobody else writes into it meanwhile. */
   locked(roomId: string): Promise<Room | null> {
     return this.database

@@ -241,6 +241,8 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   ],
   'appointments.subscription': [anyone, anyone],
 
+  'calls.get': [[...company, ...body], none],
+
   'messages.edit': [[...company, ...body], none],
   'messages.withdraw': [[...company, ...body], none],
   'messages.search': [[...company, ...body], none],

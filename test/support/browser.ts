@@ -23,10 +23,11 @@ export const describeInBrowser = executablePath ? describe : describe.skip;
 
 const quiet = ['background-networking', 'component-update', 'quic', 'sync', 'gpu'];
 
-export function openBrowser(): Promise<Browser> {
+/** `more`: further arguments of Chromium. */
+export function openBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--no-first-run', ...quiet.map((what) => `--disable-${what}`)],
+    args: ['--no-sandbox', '--no-first-run', ...quiet.map((what) => `--disable-${what}`), ...more],
   });
 }
 

@@ -97,6 +97,8 @@ export interface Acknowledged {
   readonly seq?: number;
   readonly createdAt?: string;
   readonly lastSeq?: number;
+  /** Of a seat in a call. */
+  readonly peerId?: string;
 }
 
 /** One browser tab. */

@@ -55,6 +55,7 @@ export function appointmentRequests({
     'appointments.feed': {},
     'appointments.makeFeed': {},
     'appointments.subscription': { query: { token } },
+    'calls.get': { params },
     'meetingTimetable.mine': { query: span },
   };
 }

@@ -43,6 +43,16 @@ const origins = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(origin));
 
+/** Addresses as WebRTC takes them, e.g. `turn:host:3478?transport=udp` (RFC 7064, RFC 7065). */
+const iceAddresses = (...protocols: string[]) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine((all) => all.every((one) => new RegExp(`^(${protocols.join('|')}):[^\\s/@]+$`).test(one)), {
+      error: `must be addresses that start with ${protocols.join(': or ')}:, separated by commas`,
+    });
+
 const yesOrNo = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .transform((text) => text === 'true');
@@ -207,6 +217,25 @@ const variables = z.object({
     example: '15',
     unset: '`15`',
   }),
+  STUN_URLS: iceAddresses('stun', 'stuns').register(variableDocs, {
+    about:
+      'STUN servers, separated by commas: calls between people in different networks find their way by them.',
+    example: 'stun:turn.example.jp:3478',
+    unset: 'calls within one network only, unless TURN_URLS is set',
+  }),
+  TURN_URLS: iceAddresses('turn', 'turns').register(variableDocs, {
+    about:
+      'TURN servers, separated by commas, that carry calls where networks let nothing else through. TURN_SECRET then must be set too.',
+    example: 'turn:turn.example.jp:3478?transport=udp,turns:turn.example.jp:5349?transport=tcp',
+    unset: 'no calls across networks that let nothing through',
+  }),
+  TURN_SECRET: z.string().optional().register(variableDocs, {
+    about:
+      'Secret shared with the TURN servers (coturn: `use-auth-secret` and `static-auth-secret`), from which credentials for some hours are made.',
+    example: 'the output of: openssl rand -hex 24',
+    unset: 'needed with TURN_URLS',
+    secret: true,
+  }),
   DEMO: yesOrNo.optional().register(variableDocs, {
     about: 'Whether the first start fills an empty database with a fictional demonstration.',
     example: 'false',
@@ -233,6 +262,7 @@ function needs(values: Variables): [VariableName, VariableName, string?][] {
   if (values.S3_ENDPOINT)
     for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const)
       needed.push([name, 'S3_ENDPOINT']);
+  if (values.TURN_URLS.length > 0) needed.push(['TURN_SECRET', 'TURN_URLS']);
   if (values.SMTP_URL) needed.push(['MAIL_FROM', 'SMTP_URL']);
   if (values.REDIS_URL)
     needed.push([

@@ -112,6 +112,11 @@ function toConfig(variables: Variables, key: Buffer) {
     mail: mailOf(dataDir, variables),
     sessions: { days: variables.SESSION_DAYS },
     negotiations: { editMinutes: variables.MESSAGE_EDIT_MINUTES },
+    calls: {
+      stunUrls: variables.STUN_URLS,
+      turnUrls: variables.TURN_URLS,
+      turnSecret: variables.TURN_SECRET,
+    },
     introductions: {
       reminderDays: variables.INTRODUCTION_REMINDER_DAYS,
       expiryDays: variables.INTRODUCTION_EXPIRY_DAYS,

@@ -3,6 +3,7 @@ import type accounts from './ja/accounts.json';
 import type administration from './ja/administration.json';
 import type appointments from './ja/appointments.json';
 import type board from './ja/board.json';
+import type calls from './ja/calls.json';
 import type capacity from './ja/capacity.json';
 import type common from './ja/common.json';
 import type companies from './ja/companies.json';
@@ -42,6 +43,7 @@ declare module 'i18next' {
       administration: typeof administration;
       appointments: typeof appointments;
       board: typeof board;
+      calls: typeof calls;
       capacity: typeof capacity;
       common: typeof common;
       companies: typeof companies;

@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Tabs, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
@@ -14,6 +14,7 @@ import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
 import { AppointmentsPanel } from './appointments/appointments-panel';
+import { CallArea, CallButton, useCallArea } from './calls/call-area';
 import { PauseBanner } from './attendance';
 import { LedgerPanel } from './ledger-panel';
 import { OfferTable } from './offer-table';
@@ -50,6 +51,7 @@ export function RoomView({ room }: { room: Room }) {
   const offersQuery = useEndpoint(offersApi.list, { params: { id: room.id } });
   const view = useConversation(room.id, me.id);
   const present = usePresence(room.id);
+  const call = useCallArea(room.id);
   const offers = offersQuery.data?.items ?? [];
   const waits = offers.some((offer) => offer.can.accept || offer.can.confirm);
   // Members have no tab of their own where the side panel shows them.
@@ -81,8 +83,14 @@ export function RoomView({ room }: { room: Room }) {
         lead={counterpart}
         back={{ to: '/rooms', label: t('rooms.title') }}
         badges={<StateBadge kind="room" state={room.state} />}
-        action={action}
+        action={
+          <Group gap="xs">
+            {!call.opened && <CallButton room={room} {...call} />}
+            {action}
+          </Group>
+        }
       />
+      <CallArea room={room} userId={me.id} {...call} />
       {room.paused && <PauseBanner room={room} paused={room.paused} />}
       <div className={classes.columns}>
         <div className={classes.main}>
