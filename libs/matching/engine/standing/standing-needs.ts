@@ -43,6 +43,7 @@ export class StandingNeeds {
   private readonly free: number[] = [];
   private readonly all = new Bitmap();
 
+  /** Needs no vocabulary: it judges requirements only. How near words are, the matcher says, with its own. */
   constructor(taxonomy: Taxonomy) {
     this.prepare = needPreparer(taxonomy);
   }
