@@ -13,6 +13,7 @@ import type { Context } from '#platform/context.js';
 import { reporting } from '#reporting/index.js';
 import { search } from '#search/index.js';
 import { statutory } from '#statutory/index.js';
+import { teams } from '#teams/index.js';
 import { vocabulary } from '#vocabulary/index.js';
 
 /** Every part of the business, each after those it builds on. A process role loads what each has for it. */
@@ -26,6 +27,7 @@ export const contexts: readonly Context[] = [
   introductions,
   learning,
   gaps,
+  teams,
   statutory,
   negotiations,
   fairs,

@@ -111,6 +111,26 @@ const orders: readonly (z.input<typeof orderContent> & { key: string; by: string
         { id: 'r3', level: 'want', kind: 'theme', code: 'robotics' },
       ],
     },
+    {
+      key: 'sensor-housing',
+      by: 'orderer',
+      title: 'センサーハウジングの切削・鏡面研磨・めっき一式（SUS304）',
+      summary:
+        '切削のあと、のぞき窓の面を鏡面に研磨し、外側に無電解ニッケルめっき。50個を完成品で納めていただける窓口を1社にまとめたい。',
+      budgetYen: 3_600_000,
+      answerInDays: 28,
+      requirements: [
+        { id: 'r1', level: 'must', kind: 'process', code: 'milling' },
+        { id: 'r2', level: 'must', kind: 'process', code: 'mirror-polishing' },
+        { id: 'r3', level: 'must', kind: 'process', code: 'electroless-nickel' },
+        { id: 'r4', level: 'must', kind: 'material', code: 'sus304' },
+        { id: 'r5', level: 'must', kind: 'envelope', x: 180, y: 120, z: 80 },
+        { id: 'r6', level: 'must', kind: 'tolerance', mm: 0.01 },
+        { id: 'r7', level: 'must', kind: 'lot', pieces: 50 },
+        { id: 'r8', level: 'must', kind: 'certificate', certificate: 'iso-9001' },
+        { id: 'r9', level: 'must', kind: 'delivery', date: inDays(75) },
+      ],
+    },
   ];
 
 /** Orders of the demonstration's large firms, all fictional; answers are wanted some days from now. */

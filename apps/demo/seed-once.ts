@@ -8,6 +8,7 @@ import { seedMeetings } from './seed-meetings.js';
 import { seedSavedSearches } from './seed-searches.js';
 import { seedIntroductions, seedRooms } from './seed-stories.js';
 import { seedVocabulary } from './seed-vocabulary.js';
+import { seedTeam } from './seed-teams.js';
 import { seedSubjects } from './seed.js';
 
 /** Fills a database without people with the demonstration. Answers whether the demonstration's people are there. */
@@ -22,6 +23,7 @@ export async function seedDemoOnce(app: INestApplicationContext): Promise<boolea
   const { demo, introductions } = await database.transaction(async () => {
     const demo = await seedSubjects(app);
     const introductions = await seedIntroductions(app, demo);
+    await seedTeam(app, demo);
     await seedHistory(app, demo);
     await seedMeetings(app, demo);
     await seedFairs(app, demo);

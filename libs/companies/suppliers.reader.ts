@@ -72,6 +72,17 @@ export class SuppliersReader {
     return new Map(rows.map(({ id, since, staff }) => [id, { since, staff }]));
   }
 
+  /** Approved suppliers that list one of these processes, those that list most of them first, at most so many. */
+  async idsDoing(processCodes: readonly string[], limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from company
+       where state = 'approved' and is_supplier and process_codes && $1::text[]
+       order by (select count(*) from unnest(process_codes) listed where listed = any($1)) desc, id limit $2`,
+      [processCodes, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private batch({ ids, changedSince }: WantedSuppliers, after: string | null): Promise<Row[]> {
     return this.database.query<Row>(
       `select id, name, state = 'approved' and is_supplier approved, processes, material_codes materials, certificates,

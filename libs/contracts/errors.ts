@@ -5,6 +5,7 @@ import { ledgerErrors } from './ledger-errors.js';
 import { meetingErrors } from './meeting-errors.js';
 import { roomErrors } from './room-errors.js';
 import { proofErrors } from './proof-errors.js';
+import { teamErrors } from './team-errors.js';
 
 /**
  * Every error the API answers with: HTTP status and the sentence a person reads. `{name}` is filled from the
@@ -128,6 +129,7 @@ export const errors = {
   ...ledgerErrors,
   ...roomErrors,
   ...proofErrors,
+  ...teamErrors,
   'order/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

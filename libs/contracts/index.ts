@@ -36,6 +36,7 @@ import { searchApi } from './search.js';
 import { signingApi } from './signing.js';
 import { statutoryApi } from './statutory.js';
 import { verificationApi } from './verification.js';
+import { teamsApi } from './teams.js';
 import { vocabularyApi } from './vocabulary.js';
 
 /** Every endpoint of the product, by context. The OpenAPI document and the authorisation matrix are made from it. */
@@ -48,6 +49,7 @@ export const api = {
   matching: matchingApi,
   learning: learningApi,
   introductions: introductionsApi,
+  teams: teamsApi,
   gaps: gapsApi,
   negotiations: negotiationsApi,
   messages: messagesApi,

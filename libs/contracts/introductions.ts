@@ -4,7 +4,19 @@ import { orderContent } from './orders.js';
 import { reason } from './matching.js';
 import { side, subjectKind } from './parties.js';
 import { patentContent } from './patents.js';
-import { byId, day, id, instant, line, listOf, pageOf, pageQuery, prose, yen } from './shapes.js';
+import {
+  bothLanguages,
+  byId,
+  day,
+  id,
+  instant,
+  line,
+  listOf,
+  pageOf,
+  pageQuery,
+  prose,
+  yen,
+} from './shapes.js';
 
 /** Coded reasons for declining (domain practice: eight of Inpart, plus those of Alibaba and Linkers). */
 export const declineCodes = [
@@ -71,6 +83,16 @@ export const introduction = z.object({
     order: orderContent.nullable(),
     patent: patentContent.nullable(),
   }),
+  /** 連合受注: the candidate is asked as one firm of a team, for these steps of the order. */
+  team: z
+    .object({
+      id,
+      isLead: z.boolean(),
+      steps: z.array(bothLanguages),
+      /** How many firms the team has. */
+      firms: z.int(),
+    })
+    .nullable(),
   owner: party,
   candidate: party,
   /** Which side the viewer is on; null for coordinators. */
@@ -108,6 +130,8 @@ export const introductionCard = z.object({
   id,
   state: introductionState,
   subject: z.object({ kind: subjectKind, id, title: z.string() }),
+  /** Whether the candidate is asked as one of a team. */
+  isOfTeam: z.boolean(),
   ownerName: z.string().nullable(),
   candidateName: z.string().nullable(),
   viewerSide: side.nullable(),

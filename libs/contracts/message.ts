@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fileInfo, id, instant, language } from './shapes.js';
 
-export const roomRole = z.enum(['owner', 'candidate', 'coordinator']);
+/** `partner`: of a team's other firms; the `candidate` is its lead. */
+export const roomRole = z.enum(['owner', 'candidate', 'partner', 'coordinator']);
 export type RoomRole = z.infer<typeof roomRole>;
 
 export const messageText = z.string().trim().min(1).max(8_000);

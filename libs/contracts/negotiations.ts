@@ -14,6 +14,8 @@ export const roomMember = z.object({
   name: z.string(),
   organisation: z.string(),
   role: roomRole,
+  /** Of a partner. */
+  companyId: id.nullable(),
   joinedAt: instant,
   leftAt: instant.nullable(),
   /** A coordinator may be there without speaking. */
@@ -29,9 +31,13 @@ export const room = z.object({
   title: z.string(),
   subject: z.object({ kind: subjectKind, id, revision: z.int().nullable() }),
   owner: z.object({ companyId: id, name: z.string() }),
+  /** Of a team: its lead. */
   candidate: z.object({ companyId: id, name: z.string() }),
+  /** The team's other firms; they read and write, and offer nothing. */
+  partners: z.array(z.object({ companyId: id, name: z.string() })),
+  teamId: id.nullable(),
   members: z.array(roomMember),
-  viewer: z.object({ role: roomRole, joinedSeq: z.int(), readSeq: z.int() }),
+  viewer: z.object({ role: roomRole, companyId: id.nullable(), joinedSeq: z.int(), readSeq: z.int() }),
   lastSeq: z.int(),
   /** So long (minutes) after sending may a message be edited or withdrawn by its sender; 0: never. */
   editMinutes: z.int(),
@@ -45,6 +51,8 @@ export const room = z.object({
     /** Write what coordinators may not read. */
     writeBetween: z.boolean(),
     offer: z.boolean(),
+    /** Offers, prices, agreement. */
+    seeDeal: z.boolean(),
     addMember: z.boolean(),
     close: z.boolean(),
     pause: z.boolean(),

@@ -37,6 +37,8 @@ export const permissions = {
   'introduction:read': [...company, ...body],
   'introduction:respond': company,
   'introduction:follow-up': body,
+  'team:read': [...company, ...body],
+  'team:compose': body,
   'negotiation:read': [...company, ...body],
   'negotiation:write': [...company, ...body],
   'negotiation:offer': company,

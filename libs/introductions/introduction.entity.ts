@@ -8,6 +8,7 @@ import type { Reason } from '#contracts/matching.js';
 import type { SubjectKind } from '#contracts/parties.js';
 
 type Consent = IntroductionDto['owner']['consent'];
+export type TeamPart = Omit<NonNullable<IntroductionDto['team']>, 'id'>;
 
 /** あっせん: a candidate proposed for an order or patent, from the proposal to the outcome. */
 @Entity('introduction')
@@ -32,6 +33,12 @@ export class Introduction {
   coordinatorId: string | null;
   @Column('uuid', { name: 'proposed_by' })
   proposedBy: string;
+  /** 連合受注: the candidate is asked as one of a team. */
+  @Column('uuid', { name: 'team_id', nullable: true })
+  teamId: string | null;
+  /** What the candidate is to do in it. */
+  @Column('jsonb', { name: 'team_part', nullable: true })
+  teamPart: TeamPart | null;
   @Column('text')
   reason: string;
   /** What matching said when it was proposed. */

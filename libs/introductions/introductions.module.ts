@@ -8,11 +8,12 @@ import { IntroductionsController } from './introductions.controller.js';
 import { IntroductionsHandlers } from './introductions.handlers.js';
 import { IntroductionsReader } from './introductions.reader.js';
 import { IntroductionsService } from './introductions.service.js';
+import { TeamIntroductions } from './team-introductions.service.js';
 
 @Module({
   imports: [IdentityModule, CompaniesModule, OrdersModule, PatentsModule, MatchingModule],
-  providers: [IntroductionsService, IntroductionsReader],
-  exports: [IntroductionsService, IntroductionsReader, IdentityModule],
+  providers: [IntroductionsService, IntroductionsReader, TeamIntroductions],
+  exports: [IntroductionsService, IntroductionsReader, TeamIntroductions, IdentityModule],
 })
 export class IntroductionsModule {}
 

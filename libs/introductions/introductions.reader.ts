@@ -73,7 +73,7 @@ export class IntroductionsReader {
          i.owner_company_id "ownerCompanyId", i.candidate_company_id "candidateCompanyId", i.body_id "bodyId",
          o.name "ownerName", c.name "candidateName", u.name coordinator, i.owner_consent "ownerConsent",
          i.candidate_consent "candidateConsent", i.next_action "nextAction", i.next_action_on "nextActionOn",
-         i.outcome, i.amount_yen "amountYen", i.room_id "roomId", i.expires_at "expiresAt",
+         i.team_id is not null "isOfTeam", i.outcome, i.amount_yen "amountYen", i.room_id "roomId", i.expires_at "expiresAt",
          i.updated_at "updatedAt", i.updated_at::text "sortKey", i.version
        ${from} and ($${n + 1}::timestamptz is null or (i.updated_at, i.id) < ($${n + 1}, $${n + 2}::uuid))
        order by i.updated_at desc, i.id desc limit $${n + 3}`,
@@ -95,6 +95,16 @@ export class IntroductionsReader {
     return this.database.repository(Introduction).findOne({ where: { id } });
   }
 
+  /** All introductions of a team, also those that have ended, oldest first. */
+  async ofTeam(teamId: string): Promise<Introduction[]> {
+    return this.database.repository(Introduction).find({ where: { teamId }, order: { id: 'asc' } });
+  }
+
+  /** All introductions for an order or patent, also those that have ended, oldest first. */
+  async ofSubject(subjectId: string): Promise<Introduction[]> {
+    return this.database.repository(Introduction).find({ where: { subjectId }, order: { id: 'asc' } });
+  }
+
   private async present(actor: Actor, row: Introduction, names: Names): Promise<Dto> {
     const viewerSide = sideOf(actor, row);
     const staff = isOfBody(actor, row);
@@ -102,6 +112,7 @@ export class IntroductionsReader {
       id: row.id,
       state: row.state,
       subject: await this.subject(actor, row),
+      team: row.teamId && row.teamPart ? { id: row.teamId, ...row.teamPart } : null,
       owner: await this.party(actor, row, 'owner', names),
       candidate: await this.party(actor, row, 'candidate', names),
       viewerSide,
@@ -226,6 +237,7 @@ function toCard(actor: Actor, row: CardRow): IntroductionCard {
     id: row.id,
     state: row.state,
     subject: { kind: row.subjectKind, id: row.subjectId, title: row.subjectTitle },
+    isOfTeam: row.isOfTeam,
     ownerName: mayKnow(actor, row, 'owner') ? row.ownerName : null,
     candidateName: mayKnow(actor, row, 'candidate') ? row.candidateName : null,
     viewerSide:

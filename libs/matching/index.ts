@@ -15,6 +15,13 @@ export { NearestChanges, type OpeningChange } from './nearest-changes.js';
 export { MatchingService } from './matching.service.js';
 export { RankingWeightsService } from './weights/ranking-weights.js';
 export type { RankingWeights } from './engine/index.js';
+export {
+  TeamComposer,
+  type StandIn,
+  type TeamOutlook,
+  type TeamPlan,
+  type TeamWishes,
+} from './teams/team-composer.js';
 export { NeedsMatching, type LooseNeed } from './needs-matching.js';
 
 export const matching: Context = {

@@ -12,11 +12,26 @@ import { NearestChanges } from './nearest-changes.js';
 import { RankingWeightsService } from './weights/ranking-weights.js';
 import { StandingSubjects } from './standing-subjects.js';
 import { NeedsMatching } from './needs-matching.js';
+import { TeamComposer } from './teams/team-composer.js';
 
 @Module({
   imports: [CompaniesModule, OrdersModule, PatentsModule, VocabularyModule],
-  providers: [MatchingService, MatchingReader, NearestChanges, NeedsMatching, RankingWeightsService],
-  exports: [MatchingService, MatchingReader, NearestChanges, NeedsMatching, RankingWeightsService],
+  providers: [
+    MatchingService,
+    MatchingReader,
+    NearestChanges,
+    NeedsMatching,
+    RankingWeightsService,
+    TeamComposer,
+  ],
+  exports: [
+    MatchingService,
+    MatchingReader,
+    NearestChanges,
+    NeedsMatching,
+    RankingWeightsService,
+    TeamComposer,
+  ],
 })
 export class MatchingModule {}
 

@@ -82,7 +82,7 @@ export class AgreementsService {
   }
 
   private async party(room: Room, side: Side, by: string): Promise<AgreementDocument['owner']> {
-    const companyId = organisationOf(side, room) ?? '';
+    const companyId = organisationOf({ role: side, companyId: null }, room) ?? '';
     const { name, corporateNumber } = found((await this.companies.cards([companyId]))[0]);
     return { companyId, name, corporateNumber, by };
   }

@@ -24,6 +24,7 @@ import { CreateSignatures1764200400200 } from './migrations/1764200400200-create
 import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
 import { CreateRoomDocuments1764200300000 } from './migrations/1764200300000-create-room-documents.js';
 import { RoomMinutes } from './minutes/room-minutes.entity.js';
+import { SeatPartners1764200100000 } from './migrations/1764200100000-seat-partners.js';
 import {
   NegotiationsApiModule,
   NegotiationsRealtimeModule,
@@ -93,6 +94,7 @@ export const negotiations: Context = {
     CreateAppointments1764200601000,
     CreateMinutes1764200400300,
     CreateCalls1764200602000,
+    SeatPartners1764200100000,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

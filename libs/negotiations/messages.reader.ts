@@ -71,9 +71,9 @@ export class MessagesReader {
     const [sent] = await this.database.query(
       `select 1 from message k join room_member m on m.room_id = k.room_id and m.user_id = k.sender_id
        where k.file_id = $1 and k.room_id = $2 and k.seq >= $3
-         and ($5 or not k.data @> '{"between": true}') and (m.role = $4 or not exists (
+         and ($5 or not k.data @> '{"between": true}') and ((m.role = $4 and m.company_id is not distinct from $6) or not exists (
          select from message w where w.room_id = k.room_id and w.revises = k.seq and w.kind = 'withdrawal'))`,
-      [fileId, seat.roomId, seat.joinedSeq, seat.role, readsBetween(seat.role)],
+      [fileId, seat.roomId, seat.joinedSeq, seat.role, readsBetween(seat.role), seat.companyId],
     );
     found(sent);
     return this.files.open(fileId);

@@ -31,6 +31,8 @@ export const entryWritten = defineEvent(
   }),
 );
 
+/** A firm has joined the team after its room was opened. */
+export const partnerSeated = defineEvent('negotiation.partner-seated', room.extend({ companyId: z.uuid() }));
 export const memberAdded = defineEvent('negotiation.member-added', member);
 export const memberRemoved = defineEvent('negotiation.member-removed', member);
 

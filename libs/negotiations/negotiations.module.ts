@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity/index.js';
 import { IntroductionsModule } from '#introductions/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { StatutoryModule } from '#statutory/index.js';
+import { TeamsModule } from '#teams/index.js';
 import { AgreementsService } from './agreements.service.js';
 import { CallSockets } from './calls/call-sockets.js';
 import { callServices } from './calls/call-services.js';
@@ -51,6 +52,9 @@ import { SigningController } from './signing/signing.controller.js';
 import { SigningHandlers } from './signing/signing.handlers.js';
 import { SigningReader } from './signing/signing.reader.js';
 import { SigningService } from './signing/signing.service.js';
+import { Seats } from './seats.js';
+import { TeamRoomsHandlers } from './team-rooms.handlers.js';
+import { TeamRooms } from './team-rooms.service.js';
 import { RoomStatutoryController } from './statutory/room-statutory.controller.js';
 import { RoomStatutoryReader } from './statutory/room-statutory.reader.js';
 import { RoomStatutoryService } from './statutory/room-statutory.service.js';
@@ -85,13 +89,15 @@ const services = [
   RoomsRepository,
   RoomsService,
   SealingKeys,
+  Seats,
   SigningReader,
   SigningService,
+  TeamRooms,
   VerificationService,
 ];
 
 @Module({
-  imports: [IdentityModule, CompaniesModule, OrdersModule, IntroductionsModule, StatutoryModule],
+  imports: [IdentityModule, CompaniesModule, OrdersModule, IntroductionsModule, StatutoryModule, TeamsModule],
   providers: services,
   exports: services,
 })
@@ -122,7 +128,14 @@ export class NegotiationsApiModule {}
 export class NegotiationsRealtimeModule {}
 
 @Module({
-  imports: [NegotiationsModule, IntroductionsModule],
-  providers: [NegotiationsHandlers, AppointmentsHandlers, CallsHandlers, ProofHandlers, SigningHandlers],
+  imports: [NegotiationsModule, IntroductionsModule, TeamsModule],
+  providers: [
+    NegotiationsHandlers,
+    AppointmentsHandlers,
+    CallsHandlers,
+    ProofHandlers,
+    SigningHandlers,
+    TeamRoomsHandlers,
+  ],
 })
 export class NegotiationsWorkerModule {}

@@ -34,9 +34,9 @@ export class OffersReader {
     private readonly rooms: RoomsReader,
   ) {}
 
-  /** All offers of a room, oldest first; 404 for who is no member. */
+  /** All offers of a room, oldest first; 404 for who is no member, 403 for partners. */
   async list(actor: Actor, roomId: string): Promise<OfferDto[]> {
-    const seat = await this.rooms.seat(actor, roomId);
+    const seat = await this.rooms.dealSeat(actor, roomId);
     const rows = await this.database.query<OfferRow>(
       `select o.id, o.no, o.side, u.name "by", o.terms, o.total_yen "totalYen", o.state,
          o.order_revision "orderRevision", o.valid_until "validUntil", o.reason, o.created_at "createdAt",

@@ -198,7 +198,7 @@ export class OffersService {
       ...given,
       roomId: room.id,
       no,
-      companyId: organisationOf(given.side, room) ?? '',
+      companyId: organisationOf({ role: given.side, companyId: null }, room) ?? '',
       madeBy: actor.userId,
       state: 'open',
       validUntil: given.terms.validUntil,
@@ -226,8 +226,8 @@ export class OffersService {
       offerId: offer.id,
       no: offer.no,
       side: offer.side,
-      totalYen: offer.totalYen,
-      ...more,
+      // A team's partners read the record, too; what the lead offers is on the offer's own page.
+      ...(room.teamId === null ? { totalYen: offer.totalYen, ...more } : withoutReason(more)),
     };
     const changed: ('offers' | 'state')[] = what === 'accepted' ? ['offers', 'state'] : ['offers'];
     await this.rooms.write(room, { kind: 'offer', sender, data, changed });
@@ -243,6 +243,10 @@ export class OffersService {
     const companyId = actor?.company?.id ?? null;
     return this.events.record(event, { roomId, offerId, side }, { subjectId: offerId, companyId, actor });
   }
+}
+
+function withoutReason({ reason: _, ...more }: Record<string, unknown>): Record<string, unknown> {
+  return more;
 }
 
 /** The event that goes with a step; an acceptance is told as an agreement. */

@@ -21,6 +21,9 @@ export class Room {
   candidateCompanyId: string;
   @Column('uuid', { name: 'body_id', nullable: true })
   bodyId: string | null;
+  /** 連合受注: the team whose lead is the candidate, and whose other firms are partners. */
+  @Column('uuid', { name: 'team_id', nullable: true })
+  teamId: string | null;
   @Column('text', { default: 'open' })
   state: RoomState;
   @Column('text', { name: 'close_reason', default: '' })
@@ -53,6 +56,9 @@ export class RoomMember {
   userId: string;
   @Column('text')
   role: RoomRole;
+  /** Of a partner: for which of the team's firms it sits there. */
+  @Column('uuid', { name: 'company_id', nullable: true })
+  companyId: string | null;
   @Column('timestamptz', { name: 'joined_at', default: () => 'now()' })
   joinedAt: Date;
   @Column('bigint', { name: 'joined_seq' })

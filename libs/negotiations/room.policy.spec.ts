@@ -7,6 +7,7 @@ import {
   canPause,
   canRemove,
   canResume,
+  canSeeDeal,
   canWrite,
   isSeated,
   sideOf,
@@ -29,7 +30,9 @@ const person = (organisation: { company?: string; body?: string }) => ({
   company: organisation.company ? company(organisation.company) : null,
   body: organisation.body ? { id: organisation.body } : null,
 });
-const place = (role: RoomRole, leftAt: Date | null = null) => ({ userId: 'somebody', role, leftAt });
+const place = (role: RoomRole, leftAt: Date | null = null, companyId: string | null = null) => ({
+  ...{ userId: 'somebody', role, leftAt, companyId },
+});
 
 describe('room policy', () => {
   it('seats members for the organisation that they still belong to', () => {
@@ -58,14 +61,16 @@ describe('room policy', () => {
       roomState.options.filter((state) => may({ state, pausedAt }));
     expect(states(canWrite)).toEqual(['open', 'agreed']);
     expect(states(canAddMember)).toEqual(['open', 'agreed']);
-    expect(states(canClose)).toEqual(['open']);
+    expect(states((r) => canClose(r, 'owner'))).toEqual(['open']);
+    expect(states((r) => canClose(r, 'partner'))).toEqual([]);
+    expect(states((r) => canOffer(r, 'partner'))).toEqual([]);
     expect(states((r) => canOffer(r, 'owner'))).toEqual(['open']);
     expect(states((r) => canOffer(r, 'coordinator'))).toEqual([]);
     const now = new Date();
     for (const may of [canWrite, canAddMember, (r: Openness) => canOffer(r, 'owner')])
       expect(states(may, now)).toEqual([]);
     // Nobody is kept in talks that somebody else has paused.
-    expect(states(canClose, now)).toEqual(['open']);
+    expect(states((r) => canClose(r, 'owner'), now)).toEqual(['open']);
   });
 
   it('lets coordinators alone pause a room, and resume it', () => {
@@ -85,12 +90,19 @@ describe('room policy', () => {
     expect(canRemove(place('coordinator'), { ...place('owner'), userId: 'other' })).toBe(false);
   });
 
+  it('seats partners for their own firm, which is no side', () => {
+    const partner = place('partner', null, 'plater');
+    expect(isSeated(person({ company: 'plater' }), room, partner)).toBe(true);
+    expect(isSeated(person({ company: 'supplier' }), room, partner)).toBe(false);
+    const hardener = { ...place('partner', null, 'hardener'), userId: 'other' };
+    expect(canRemove(partner, { ...partner, userId: 'colleague' })).toBe(true);
+    expect(canRemove(partner, hardener)).toBe(false);
+    expect(canSeeDeal('partner')).toBe(false);
+  });
+
   it('knows which side speaks', () => {
-    expect([sideOf('owner'), sideOf('candidate'), sideOf('coordinator')]).toEqual([
-      'owner',
-      'candidate',
-      null,
-    ]);
+    const roles = ['owner', 'candidate', 'partner', 'coordinator'] as const;
+    expect(roles.map(sideOf)).toEqual(['owner', 'candidate', null, null]);
   });
 
   it('leads a room from open to one of two ends', () => {

@@ -16,14 +16,20 @@ export interface RoomFacts {
 export interface Membership {
   readonly userId: string;
   readonly role: RoomRole;
+  /** Of a partner: which of a team's firms it is; null for all others. */
+  readonly companyId: string | null;
   readonly leftAt: Date | null;
 }
 
 type Who = Pick<Actor, 'userId' | 'company' | 'body'>;
 
-/** The company or support body for which a member of this role sits there. */
-export function organisationOf(role: RoomRole, room: RoomFacts): string | null {
+/** The company or support body for which a member sits there. */
+export function organisationOf(
+  { role, companyId }: Pick<Membership, 'role' | 'companyId'>,
+  room: RoomFacts,
+): string | null {
   if (role === 'coordinator') return room.bodyId;
+  if (role === 'partner') return companyId;
   return role === 'owner' ? room.ownerCompanyId : room.candidateCompanyId;
 }
 
@@ -33,7 +39,7 @@ export function organisationOf(role: RoomRole, room: RoomFacts): string | null {
  */
 export function isSeated(actor: Who, room: RoomFacts, me: Membership | null): me is Membership {
   if (!me || me.leftAt !== null || me.userId !== actor.userId) return false;
-  const organisation = organisationOf(me.role, room);
+  const organisation = organisationOf(me, room);
   return organisation !== null && organisation === (actor.company?.id ?? actor.body?.id);
 }
 
@@ -41,18 +47,24 @@ type Openness = Pick<RoomFacts, 'state' | 'pausedAt'>;
 
 export const canWrite = (room: Openness): boolean => room.state !== 'closed' && room.pausedAt === null;
 export const canAddMember = canWrite;
-export const canClose = (room: Pick<RoomFacts, 'state'>): boolean => room.state === 'open';
+/** A partner leaves its team; it does not end the talks of the others. */
+export const canClose = (room: Pick<RoomFacts, 'state'>, role: RoomRole): boolean =>
+  room.state === 'open' && role !== 'partner';
 /** Offers are between the two companies, until one is accepted. */
 export const canOffer = (room: Openness, role: RoomRole): boolean =>
-  canWrite(room) && room.state === 'open' && role !== 'coordinator';
+  canWrite(room) && room.state === 'open' && sideOf(role) !== null;
 /** Those who broker may interrupt the talks, and let them go on. */
 export const canPause = (room: Openness, role: RoomRole): boolean =>
   role === 'coordinator' && room.state !== 'closed' && room.pausedAt === null;
 export const canResume = (room: Openness, role: RoomRole): boolean =>
   role === 'coordinator' && room.state !== 'closed' && room.pausedAt !== null;
+/** Offers, prices and the agreement are between orderer and lead: what the lead gets is no business of its partners. */
+export const canSeeDeal = (role: RoomRole): boolean => role !== 'partner';
 
 /** Oneself, or a colleague. */
-export const canRemove = (me: Membership, other: Membership): boolean => me.role === other.role;
+export const canRemove = (me: Membership, other: Membership): boolean =>
+  me.role === other.role && me.companyId === other.companyId;
 
-/** The company's side that a member speaks for; null for coordinators. */
-export const sideOf = (role: RoomRole): Side | null => (role === 'coordinator' ? null : role);
+/** The company's side that a member speaks for; null for coordinators and partners. */
+export const sideOf = (role: RoomRole): Side | null =>
+  role === 'owner' || role === 'candidate' ? role : null;

@@ -5,13 +5,21 @@ import type { SubjectKind } from '#contracts/parties.js';
 import type { Page } from '#contracts/shapes.js';
 import { IdentityReader } from '#identity/index.js';
 import { OrdersReader } from '#orders/index.js';
-import type { Actor } from '#platform/auth/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
 import { CONFIG } from '#platform/resources.js';
 import { MAY_READ, readsBetween } from './attendance/between-parties.js';
-import { canAddMember, canClose, canOffer, canPause, canResume, canWrite } from './room.policy.js';
+import {
+  canAddMember,
+  canClose,
+  canOffer,
+  canPause,
+  canResume,
+  canSeeDeal,
+  canWrite,
+} from './room.policy.js';
 import { NOT_WITHDRAWN, TEXT_NOW } from './revisions.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from './seated.js';
 
@@ -31,11 +39,14 @@ export interface Seat {
   readonly candidateCompanyId: string;
   readonly candidateName: string;
   readonly bodyId: string | null;
+  readonly teamId: string | null;
   readonly agreementId: string | null;
   readonly lastSeq: number;
   readonly version: number;
   readonly createdAt: Date;
   readonly role: RoomRole;
+  /** Of a partner. */
+  readonly companyId: string | null;
   readonly joinedSeq: number;
   readonly readSeq: number;
 }
@@ -56,6 +67,8 @@ export interface RoomAudience {
   readonly members: readonly {
     readonly userId: string;
     readonly role: RoomRole;
+    /** Of a partner. */
+    readonly companyId: string | null;
     readonly readSeq: number;
     /** How many texts and files of others they have not read yet. */
     readonly unread: number;
@@ -79,12 +92,21 @@ export class RoomsReader {
          r.subject_id "subjectId", r.title, r.state, r.paused_at "pausedAt",
          (select name from app_user where id = r.paused_by) "pausedBy", r.pause_reason "pauseReason", r.owner_company_id "ownerCompanyId", oc.name "ownerName",
          r.candidate_company_id "candidateCompanyId", cc.name "candidateName", r.body_id "bodyId",
+         r.team_id "teamId",
          (select id from agreement where room_id = r.id) "agreementId", r.last_seq "lastSeq", r.version,
-         r.created_at "createdAt", m.role, m.joined_seq "joinedSeq", m.read_seq "readSeq"
+         r.created_at "createdAt", m.role, m.company_id "companyId", m.joined_seq "joinedSeq",
+         m.read_seq "readSeq"
        ${OWN_SEATS} and r.id = $2`,
       [actor.userId, roomId],
     );
     return found(row);
+  }
+
+  /** The actor's place, where offers, prices or the agreement are asked for: not for partners. */
+  async dealSeat(actor: Pick<Actor, 'userId'>, roomId: string): Promise<Seat> {
+    const seat = await this.seat(actor, roomId);
+    authorize(canSeeDeal(seat.role));
+    return seat;
   }
 
   async get(actor: Actor, roomId: string): Promise<RoomDto> {
@@ -97,11 +119,18 @@ export class RoomsReader {
       subject: { kind: seat.subjectKind, id: seat.subjectId, revision: await this.currentRevision(seat) },
       owner: { companyId: seat.ownerCompanyId, name: seat.ownerName },
       candidate: { companyId: seat.candidateCompanyId, name: seat.candidateName },
+      partners: seat.teamId ? await this.partners(roomId) : [],
+      teamId: seat.teamId,
       members: await this.members(roomId),
-      viewer: { role: seat.role, joinedSeq: seat.joinedSeq, readSeq: seat.readSeq },
+      viewer: {
+        role: seat.role,
+        companyId: seat.companyId,
+        joinedSeq: seat.joinedSeq,
+        readSeq: seat.readSeq,
+      },
       lastSeq: seat.lastSeq,
       editMinutes: this.config.negotiations.editMinutes,
-      agreementId: seat.agreementId,
+      agreementId: canSeeDeal(seat.role) ? seat.agreementId : null,
       paused: seat.pausedAt && {
         by: seat.pausedBy ?? '',
         at: seat.pausedAt.toISOString(),
@@ -113,8 +142,9 @@ export class RoomsReader {
         write: canWrite(seat),
         writeBetween: canWrite(seat) && readsBetween(seat.role),
         offer: canOffer(seat, seat.role),
+        seeDeal: canSeeDeal(seat.role),
         addMember: canAddMember(seat),
-        close: canClose(seat),
+        close: canClose(seat, seat.role),
         pause: canPause(seat, seat.role),
         resume: canResume(seat, seat.role),
       },
@@ -157,6 +187,15 @@ export class RoomsReader {
     );
   }
 
+  /** The team that a room is of, whoever asks; null for a room of two companies. */
+  async teamOf(roomId: string): Promise<string | null> {
+    const [room] = await this.database.query<{ teamId: string | null }>(
+      'select team_id "teamId" from room where id = $1',
+      [roomId],
+    );
+    return room?.teamId ?? null;
+  }
+
   /** Who is in a room now, whoever asks; null where there is none. */
   async audience(roomId: string): Promise<RoomAudience | null> {
     const [room] = await this.database.query<{ title: string }>('select title from room where id = $1', [
@@ -164,7 +203,7 @@ export class RoomsReader {
     ]);
     if (!room) return null;
     const members = await this.database.query<RoomAudience['members'][number]>(
-      `select m.user_id "userId", m.role, m.read_seq "readSeq",
+      `select m.user_id "userId", m.role, m.company_id "companyId", m.read_seq "readSeq",
          (select count(*) from message k where k.room_id = m.room_id and k.seq >= m.joined_seq
             and k.seq > m.read_seq and k.kind in ('text', 'file') and k.sender_id <> m.user_id and ${MAY_READ}) unread
        from room_member m where m.room_id = $1 and m.left_at is null order by m.joined_at, m.user_id`,
@@ -192,9 +231,19 @@ export class RoomsReader {
     return actor.body ? this.people.peopleOfBody(actor.body.id) : [];
   }
 
+  private partners(roomId: string): Promise<RoomDto['partners']> {
+    return this.database.query(
+      `select c.id "companyId", c.name from company c where c.id in (
+         select company_id from room_member where room_id = $1 and role = 'partner' and left_at is null)
+       order by c.name, c.id`,
+      [roomId],
+    );
+  }
+
   private members(roomId: string): Promise<RoomDto['members']> {
     return this.database.query(
       `select m.user_id "userId", u.name, coalesce(${ORGANISATION}, '') organisation, m.role,
+         m.company_id "companyId",
          to_char(m.joined_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "joinedAt",
          to_char(m.left_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') "leftAt", m.speaks, m.read_seq "readSeq"
        from room_member m join room r on r.id = m.room_id join app_user u on u.id = m.user_id

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MessageNote } from '#contracts/message.js';
-import type { RoomRole } from '#contracts/negotiations.js';
+import type { Side } from '#contracts/parties.js';
 import { IdentityReader } from '#identity/index.js';
 import { IntroductionsReader } from '#introductions/index.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
@@ -15,11 +15,31 @@ import { readsBetween } from './attendance/between-parties.js';
 import * as happened from './negotiations.events.js';
 import { Offer } from './offer.entity.js';
 import { endWithTalks } from './offer.states.js';
-import { Room, RoomMember } from './room.entity.js';
-import { canRemove, canWrite, organisationOf, sideOf } from './room.policy.js';
+import type { Room, RoomMember } from './room.entity.js';
+import { canClose, canRemove, canWrite, organisationOf, sideOf } from './room.policy.js';
 import { mayGo } from './room.states.js';
 import { RoomsReader } from './rooms.reader.js';
 import { RoomsRepository } from './rooms.repository.js';
+import { Seats } from './seats.js';
+
+/** Another firm of a team, and who answered for it. */
+export interface Partner {
+  readonly companyId: string;
+  readonly answeredBy: string | null;
+}
+
+interface Ending {
+  readonly reason: string;
+  readonly actor: Actor | null;
+  readonly side: Side | null;
+  readonly key: 'room-closed' | 'team-ended' | 'team-lead-left';
+}
+
+type Introduction = NonNullable<Awaited<ReturnType<IntroductionsReader['facts']>>>;
+
+const OWNER = { role: 'owner', companyId: null } as const;
+const CANDIDATE = { role: 'candidate', companyId: null } as const;
+const COORDINATOR = { role: 'coordinator', companyId: null } as const;
 
 interface Upload {
   readonly fileName: string;
@@ -36,6 +56,7 @@ export class RoomsService {
     private readonly reader: RoomsReader,
     private readonly people: IdentityReader,
     private readonly introductions: IntroductionsReader,
+    private readonly seats: Seats,
     private readonly files: StoredFiles,
     private readonly live: Live,
     @Inject(CONFIG) private readonly config: AppConfig,
@@ -51,12 +72,22 @@ export class RoomsService {
    * answered, and the coordinator. A second time changes nothing.
    */
   async open(introductionId: string): Promise<void> {
-    await this.database.transaction(async () => {
-      const introduction = found(await this.introductions.facts(introductionId));
+    const introduction = found(await this.introductions.facts(introductionId));
+    // A team's firms talk together, once all have consented.
+    if (introduction.teamId === null) await this.openFor(introduction, []);
+  }
+
+  /**
+   * The same with the other firms of a team: `introduction` is the lead's. Answers with the new room, locked where the
+   * caller has a transaction, or null where there is one already.
+   */
+  async openFor(introduction: Introduction, partners: readonly Partner[]): Promise<Room | null> {
+    return this.database.transaction(async () => {
+      const introductionId = introduction.id;
       const [row] = await this.database.query<{ id: string }>(
         `insert into room (introduction_id, subject_kind, subject_id, title, owner_company_id,
-           candidate_company_id, body_id)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (introduction_id) do nothing returning id`,
+           candidate_company_id, body_id, team_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (introduction_id) do nothing returning id`,
         [
           introductionId,
           introduction.subjectKind,
@@ -65,22 +96,26 @@ export class RoomsService {
           introduction.ownerCompanyId,
           introduction.candidateCompanyId,
           introduction.bodyId,
+          introduction.teamId,
         ],
       );
       const room = row && (await this.rooms.locked(row.id));
-      if (!room) return;
+      if (!room) return null;
       const { ownerAnsweredBy, candidateAnsweredBy, coordinatorId } = introduction;
-      await this.seatCompany(room, 'owner', ownerAnsweredBy);
-      await this.seatCompany(room, 'candidate', candidateAnsweredBy);
+      await this.seats.seatCompany(room, OWNER, ownerAnsweredBy);
+      await this.seats.seatCompany(room, CANDIDATE, candidateAnsweredBy);
+      for (const { companyId, answeredBy } of partners)
+        await this.seats.seatCompany(room, { role: 'partner', companyId }, answeredBy);
       const staff = room.bodyId ? await this.people.peopleOfBody(room.bodyId) : [];
       if (staff.some(({ id }) => id === coordinatorId))
-        await this.seat(room, coordinatorId ?? '', 'coordinator');
+        await this.seats.seat(room, coordinatorId ?? '', COORDINATOR);
       await this.rooms.write(room, { kind: 'system', sender: null, data: { key: 'room-opened' } });
       await this.events.record(
         happened.roomOpened,
         { roomId: room.id, introductionId },
         { subjectId: room.id, actor: null },
       );
+      return room;
     });
   }
 
@@ -133,8 +168,8 @@ export class RoomsService {
       const colleague = found((await this.reader.organisation(actor)).find(({ id }) => id === userId));
       const earlier = await this.rooms.member(roomId, userId);
       if (earlier && earlier.leftAt === null) return;
-      await this.seat(room, userId, me.role);
-      await this.changeMembers(room, actor, { key: 'member-added', name: colleague.name });
+      await this.seats.seat(room, userId, me);
+      await this.seats.changeMembers(room, actor, { key: 'member-added', name: colleague.name });
       await this.events.record(happened.memberAdded, { roomId, userId }, about(roomId, actor));
     });
   }
@@ -146,9 +181,9 @@ export class RoomsService {
       const member = await this.rooms.member(roomId, userId);
       if (!member || member.leftAt !== null) throw new AppError('request/not-found');
       authorize(canRemove(me, member));
-      if (me.role !== 'coordinator' && (await this.present(room, me.role)).length === 1)
+      if (me.role !== 'coordinator' && (await this.seats.present(room, me)).length === 1)
         throw new AppError('negotiation/last-member');
-      await this.takeOut(room, member, actor);
+      await this.seats.takeOut(room, member, actor);
     });
   }
 
@@ -157,23 +192,33 @@ export class RoomsService {
     await this.database.transaction(async () => {
       const { room, me } = await this.rooms.enter(actor, roomId, { whilePaused: true });
       if (room.state === 'closed') throw new AppError('negotiation/room-closed');
+      authorize(canClose({ state: 'open' }, me.role));
       if (!mayGo(room.state, 'closed')) throw new AppError('negotiation/illegal-transition');
-      const offers = this.database.repository(Offer);
-      const offer = await offers.findOne({ where: { roomId, state: 'open' } });
-      if (offer) {
-        const state = endWithTalks(offer, sideOf(me.role));
-        await offers.update({ id: offer.id }, { state, reason, endedAt: new Date() });
-      }
-      await this.rooms.setState(room, 'closed', reason);
-      await this.rooms.write(room, {
-        kind: 'system',
-        sender: actor,
-        data: { key: 'room-closed', reason },
-        changed: ['state', 'offers'],
-      });
-      const { introductionId } = room;
-      await this.events.record(happened.roomClosed, { roomId, introductionId, reason }, about(roomId, actor));
+      await this.end(room, { reason, actor, side: sideOf(me.role), key: 'room-closed' });
     });
+  }
+
+  /**
+   * Ends an open room's talks, its row locked, in the transaction of the caller; the open offer ends with them. `key`: what
+   * the record says.
+   */
+  async end(room: Room, { reason, actor, side, key }: Ending): Promise<void> {
+    const roomId = room.id;
+    const offers = this.database.repository(Offer);
+    const offer = await offers.findOne({ where: { roomId, state: 'open' } });
+    if (offer) {
+      const state = endWithTalks(offer, side);
+      await offers.update({ id: offer.id }, { state, reason, endedAt: new Date() });
+    }
+    await this.rooms.setState(room, 'closed', reason);
+    await this.rooms.write(room, {
+      kind: 'system',
+      sender: actor,
+      data: { key, reason },
+      changed: ['state', 'offers'],
+    });
+    const { introductionId } = room;
+    await this.events.record(happened.roomClosed, { roomId, introductionId, reason }, about(roomId, actor));
   }
 
   /**
@@ -190,62 +235,16 @@ export class RoomsService {
         const room = found(await this.rooms.locked(roomId));
         const member = await this.rooms.member(roomId, userId);
         if (!member || member.leftAt !== null) return;
-        if (organisationOf(member.role, room) !== organisationId) return;
-        await this.takeOut(room, member, null);
-        if (member.role !== 'coordinator' && (await this.present(room, member.role)).length === 0)
-          await this.seatCompany(room, member.role, null);
+        if (organisationOf(member, room) !== organisationId) return;
+        await this.seats.takeOut(room, member, null);
+        if (member.role !== 'coordinator' && (await this.seats.present(room, member)).length === 0)
+          await this.seats.seatCompany(room, member, null);
       });
     }
   }
 
   private demandOpen(room: Room): void {
     if (!canWrite(room)) throw new AppError('negotiation/room-closed');
-  }
-
-  private async seatCompany(
-    room: Room,
-    side: 'owner' | 'candidate',
-    answeredBy: string | null,
-  ): Promise<void> {
-    const people = await this.people.peopleOfCompany(organisationOf(side, room) ?? '');
-    for (const { id, role } of people)
-      if (role === 'company-owner' || id === answeredBy) await this.seat(room, id, side);
-  }
-
-  /** A place from the next message on. */
-  private async seat(room: Room, userId: string, role: RoomRole): Promise<void> {
-    await this.database.query(
-      `insert into room_member (room_id, user_id, role, joined_seq, read_seq) values ($1, $2, $3, $4::bigint, $4::bigint - 1)
-       on conflict (room_id, user_id) do update set role = excluded.role, joined_at = now(),
-         joined_seq = excluded.joined_seq, read_seq = excluded.read_seq, speaks = true, left_at = null`,
-      [room.id, userId, role, room.lastSeq + 1],
-    );
-  }
-
-  private async takeOut(room: Room, member: RoomMember, actor: Actor | null): Promise<void> {
-    const { roomId, userId } = member;
-    const person = await this.people.person(userId);
-    await this.database.repository(RoomMember).update({ roomId, userId }, { leftAt: new Date() });
-    const key = actor?.userId === userId ? 'member-left' : 'member-removed';
-    await this.changeMembers(room, actor, { key, name: person?.name ?? '' });
-    await this.events.record(happened.memberRemoved, { roomId, userId }, about(roomId, actor));
-    // At once where this process reaches the sockets; the event's handler makes sure of it.
-    this.database.afterCommit(() => this.live.removeFromRoom(userId, roomId));
-  }
-
-  private async changeMembers(
-    room: Room,
-    sender: Actor | null,
-    data: { key: string; name: string },
-  ): Promise<void> {
-    await this.rooms.write(room, { kind: 'system', sender, data, changed: ['members'] });
-  }
-
-  private present(room: Room, role: RoomRole): Promise<{ userId: string }[]> {
-    return this.database.query(
-      'select user_id "userId" from room_member where room_id = $1 and role = $2 and left_at is null',
-      [room.id, role],
-    );
   }
 }
 

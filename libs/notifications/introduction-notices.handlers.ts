@@ -19,7 +19,7 @@ import { OnEvent } from '#platform/queue/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { CONFIG } from '#platform/resources.js';
 import { Audience } from './audience.js';
-import { declineWords, sideWords } from './notification-words.js';
+import { declineWords, sideWords, teamRoleWords } from './notification-words.js';
 import { NotificationsService } from './notifications.service.js';
 
 type About = RecordedEvent<typeof introductionProposed>;
@@ -38,13 +38,22 @@ export class IntroductionNotices {
   ) {}
 
   @OnEvent(introductionProposed, 'notifications.introduction-proposed')
-  proposed(event: About): Promise<void> {
-    const { expiryDays } = this.config.introductions;
+  async proposed(event: About): Promise<void> {
+    const { expiryDays: days } = this.config.introductions;
+    const introduction = await this.introductions.facts(event.data.introductionId);
+    // The orderer is asked for the team as a whole.
+    if (introduction?.teamPart)
+      return this.about(
+        event,
+        'team-invited',
+        (i) => this.audience.ofCompanies([i.candidateCompanyId]),
+        ({ teamPart }) => ({ days, ...partWords(teamPart) }),
+      );
     return this.about(
       event,
       'introduction-proposed',
       (i) => this.waitingSides(i),
-      () => ({ days: expiryDays }),
+      () => ({ days }),
     );
   }
 
@@ -122,7 +131,7 @@ export class IntroductionNotices {
 
   private waitingSides(i: Introduction): Promise<string[]> {
     return this.audience.ofCompanies([
-      ...(i.ownerConsent === 'waiting' ? [i.ownerCompanyId] : []),
+      ...(i.ownerConsent === 'waiting' && isOwnersCase(i) ? [i.ownerCompanyId] : []),
       ...(i.candidateConsent === 'waiting' ? [i.candidateCompanyId] : []),
     ]);
   }
@@ -134,8 +143,26 @@ export class IntroductionNotices {
 
   private async everybody(i: Introduction): Promise<string[]> {
     return [
-      ...(await this.audience.ofCompanies([i.ownerCompanyId, i.candidateCompanyId])),
+      ...(await this.audience.ofCompanies([
+        ...(isOwnersCase(i) ? [i.ownerCompanyId] : []),
+        i.candidateCompanyId,
+      ])),
       ...(await this.carriers(i)),
     ];
   }
+}
+
+/** Of a team's introductions the orderer is reminded of one, the lead's. */
+const isOwnersCase = ({ teamPart }: Introduction): boolean => teamPart === null || teamPart.isLead;
+
+function partWords(part: Introduction['teamPart']): Record<string, string | number | BothLanguages> {
+  const steps = part?.steps ?? [];
+  return {
+    firms: part?.firms ?? 0,
+    role: part?.isLead ? teamRoleWords.lead : teamRoleWords.partner,
+    steps: {
+      ja: steps.map(({ ja }) => ja).join('、'),
+      en: steps.map(({ en }) => en).join(', '),
+    },
+  };
 }

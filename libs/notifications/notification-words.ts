@@ -51,6 +51,26 @@ const texts = {
     '「{title}」の紹介は取り下げられました。',
     'The introduction for “{title}” was withdrawn.',
   ],
+  'team-invited': [
+    '「{title}」を{firms}社で受ける連合受注に、{role}として声がかかりました（担当：{steps}）。{days}日以内にお返事ください。',
+    'You are asked to be {role} in a team of {firms} for “{title}” (steps: {steps}). Please answer within {days} days.',
+  ],
+  'team-asked': [
+    '「{title}」を{firms}社で受ける連合受注の案が届きました。ご確認のうえお返事ください。',
+    'A team of {firms} firms is proposed for “{title}”. Please look at it and answer.',
+  ],
+  'team-recomposed': [
+    '「{title}」の連合受注を組み直しました。変わったところを確かめて、打診してください。',
+    'The team for “{title}” was composed anew. Please look at what changed, and ask the firms.',
+  ],
+  'team-completed': [
+    '「{title}」の連合受注は全社の承諾がそろいました。',
+    'All firms of the team for “{title}” have consented.',
+  ],
+  'team-broken': [
+    '「{title}」の連合受注は成立せずに終わりました。',
+    'The team for “{title}” did not come about.',
+  ],
   'room-opened': ['「{title}」の商談ルームが開きました。', 'The negotiation room for “{title}” is open.'],
   'message-received': ['「{title}」に新しいメッセージがあります。', 'There are new messages in “{title}”.'],
   mentioned: [
@@ -196,6 +216,12 @@ const declineReasons: Record<string, BothLanguages> = {
 
 export const declineWords = (code: string | null): BothLanguages =>
   declineReasons[code ?? 'other'] ?? (declineReasons['other'] as BothLanguages);
+
+/** As what a firm is asked into a team. */
+export const teamRoleWords = {
+  lead: { ja: '元請', en: 'the lead' },
+  partner: { ja: '協力企業', en: 'a partner' },
+} as const satisfies Record<string, BothLanguages>;
 
 export const sideWords: Record<'owner' | 'candidate', BothLanguages> = {
   owner: { ja: '依頼元', en: 'The company that asks' },

@@ -7,6 +7,7 @@ import { NegotiationsModule } from '#negotiations/index.js';
 import { OrdersModule } from '#orders/index.js';
 import { PatentsModule } from '#patents/index.js';
 import { AppointmentNotices } from './appointment-notices.handlers.js';
+import { TeamsModule } from '#teams/index.js';
 import { Audience } from './audience.js';
 import { IntroductionNotices } from './introduction-notices.handlers.js';
 import { MeetingNotices } from './meeting-notices.handlers.js';
@@ -16,6 +17,7 @@ import { NotificationsHandlers } from './notifications.handlers.js';
 import { NotificationsService } from './notifications.service.js';
 import { RoomNotices } from './room-notices.handlers.js';
 import { SubjectNotices } from './subject-notices.handlers.js';
+import { TeamNotices } from './team-notices.handlers.js';
 
 @Module({ providers: [NotificationsService], controllers: [NotificationsController] })
 export class NotificationsApiModule {}
@@ -29,6 +31,7 @@ export class NotificationsApiModule {}
     IntroductionsModule,
     NegotiationsModule,
     FairsModule,
+    TeamsModule,
   ],
   providers: [
     NotificationsService,
@@ -40,6 +43,7 @@ export class NotificationsApiModule {}
     RoomNotices,
     AppointmentNotices,
     MeetingNotices,
+    TeamNotices,
   ],
 })
 export class NotificationsWorkerModule {}

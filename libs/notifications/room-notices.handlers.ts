@@ -75,22 +75,22 @@ export class RoomNotices {
 
   @OnEvent(offerMade, 'notifications.offer-made')
   offerMade(event: AboutOffer): Promise<void> {
-    return this.about(event, 'offer-made');
+    return this.about(event, 'offer-made', withoutPartners);
   }
 
   @OnEvent(offerWithdrawn, 'notifications.offer-withdrawn')
   offerWithdrawn(event: AboutOffer): Promise<void> {
-    return this.about(event, 'offer-withdrawn');
+    return this.about(event, 'offer-withdrawn', withoutPartners);
   }
 
   @OnEvent(offerDeclined, 'notifications.offer-declined')
   offerDeclined(event: AboutOffer): Promise<void> {
-    return this.about(event, 'offer-declined');
+    return this.about(event, 'offer-declined', withoutPartners);
   }
 
   @OnEvent(offerExpired, 'notifications.offer-expired')
   offerExpired(event: AboutOffer): Promise<void> {
-    return this.about(event, 'offer-expired');
+    return this.about(event, 'offer-expired', withoutPartners);
   }
 
   /** Only its maker can confirm it again. */
@@ -103,7 +103,7 @@ export class RoomNotices {
 
   @OnEvent(agreementMade, 'notifications.agreement-made')
   agreed(event: RecordedEvent<typeof agreementMade>): Promise<void> {
-    return this.about(event, 'agreement-made');
+    return this.about(event, 'agreement-made', withoutPartners);
   }
 
   /** To those who may read it by now or will after the confidentiality terms; it never says what the document is. */
@@ -166,3 +166,7 @@ export class RoomNotices {
 
 const filesOf = (roomId: string): string => `${linkTo(roomId)}?tab=files`;
 const linkTo = (roomId: string): string => `/rooms/${roomId}`;
+
+/** Offers and the agreement are between orderer and lead. */
+const withoutPartners = ({ members }: RoomAudience): string[] =>
+  members.filter(({ role }) => role !== 'partner').map(({ userId }) => userId);

@@ -124,6 +124,17 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'gaps.reopen': [company, none],
   'gaps.changes': [company, company],
 
+  'teams.outlook': [[...company, ...body], body],
+  'teams.compose': [body, body],
+  'teams.get': [[...company, ...body], none],
+  'teams.standIns': [body, none],
+  'teams.recompose': [body, none],
+  'teams.ask': [body, none],
+  'teams.consent': [company, none],
+  'teams.decline': [company, none],
+  'teams.leave': [company, none],
+  'teams.end': [body, none],
+
   'introductions.list': [
     [...company, ...body],
     [...company, ...body],

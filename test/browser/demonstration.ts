@@ -108,6 +108,8 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
          where p.company_id = s.company_id and e.state = 'wishes') entry,
        (select id from introduction where owner_company_id = o.company_id and state = 'proposed' order by id limit 1)
          introduction,
+       (select id from team) team,
+       (select i.id from introduction i where i.team_id is not null and i.candidate_company_id = s.company_id) invited,
        (select introduction_id from room where candidate_company_id = s.company_id and state = 'open') consented,
        (select id from room where candidate_company_id = s.company_id and state = 'open') room
      from app_user o, app_user s, app_user c

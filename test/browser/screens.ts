@@ -93,6 +93,8 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
     viewers: ['orderer', 'coordinator'],
   },
   { route: '/introductions/$id', path: '/introductions/:consented', viewers: ['supplier'] },
+  { route: '/introductions/$id', path: '/introductions/:invited', viewers: ['supplier'] },
+  { route: '/teams/$id', path: '/teams/:team', viewers: ['orderer', 'supplier', 'coordinator'] },
   { route: '/board', viewers: ['coordinator'] },
   { route: '/board', path: '/board?view=table', viewers: ['coordinator'] },
   { route: '/rooms', viewers: ['supplier'] },

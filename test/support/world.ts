@@ -40,6 +40,7 @@ import { aLearningRun, learningRequests } from './world-learning.js';
 import { messageRequests, someMessages } from './world-messages.js';
 import { fairRequests, someFairs } from './world-fairs.js';
 import { meetingRequests, someMeetings } from './world-meetings.js';
+import { someTeams, teamRequests } from './world-teams.js';
 import { savedSearches, someSavedSearch, unsubscribeTokenOf } from './search.js';
 
 /**
@@ -210,6 +211,7 @@ async function someThings(app: TestApp, people: People) {
     meetings: await someMeetings(app, { broker, firm, supplier }),
     learning: await aLearningRun(app.resources.database),
     fairs: await someFairs(app, { broker, firm, supplier }),
+    teams: await someTeams(app, { broker, firm, supplier }),
     gaps: {
       open: await aGap(app.resources.database, gapIn(firm, talks)),
       closed: await aGap(app.resources.database, gapIn(firm, amended), 'closed'),
@@ -306,6 +308,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...introductionRequests(people, things),
   ...gapRequests(things.gaps),
   ...learningRequests(things.learning),
+  ...teamRequests(things.teams),
   ...negotiationRequests(people, things),
   ...appointmentRequests(things.appointments),
   ...attendanceRequests(things.talks.params, things.paused),

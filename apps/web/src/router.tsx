@@ -105,6 +105,7 @@ const routeTree = frame.addChildren([
   screen('/gaps', 'gap:read', 'gaps/gaps-screen'),
   screen('/introductions', 'introduction:read', 'introductions/introductions-screen'),
   screen('/introductions/$id', 'introduction:read', 'introductions/introduction-screen'),
+  screen('/teams/$id', 'team:read', 'teams/team-screen'),
   screen('/board', 'introduction:follow-up', 'board/board-screen'),
   screen('/rooms', 'negotiation:read', 'negotiations/rooms-screen'),
   screen('/appointments', 'negotiation:read', 'negotiations/appointments-screen'),

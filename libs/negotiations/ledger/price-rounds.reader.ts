@@ -34,9 +34,9 @@ export class PriceRoundsReader {
     private readonly statutory: StatutoryReader,
   ) {}
 
-  /** For the members of a room; 404 for others. */
+  /** For the members of a room but partners (403); 404 for others. */
   async ledger(actor: Actor, roomId: string): Promise<PriceLedger> {
-    const seat = await this.rooms.seat(actor, roomId);
+    const seat = await this.rooms.dealSeat(actor, roomId);
     const rows = await this.database.query<RoundRow>(ROUND, [roomId]);
     const mayAct = canWrite(seat) && sideOf(seat.role) !== null;
     return {

@@ -36,9 +36,9 @@ export class RoomStatutoryReader {
     private readonly ledger: PriceRoundsReader,
   ) {}
 
-  /** For the members of a room; 404 for others. */
+  /** For the members of a room but partners (403); 404 for others. */
   async get(actor: Actor, roomId: string): Promise<RoomStatutory> {
-    const seat = await this.rooms.seat(actor, roomId);
+    const seat = await this.rooms.dealSeat(actor, roomId);
     const today = todayInJapan();
     const { rules, verdicts, priceTalks, ...judged } = await this.judge(seat, today);
     const offer = await this.latestOffer(roomId);
@@ -70,7 +70,7 @@ export class RoomStatutoryReader {
 
   /** What to look at in terms that are not offered yet. */
   async check(actor: Actor, roomId: string, terms: TermSheet): Promise<Flag[]> {
-    const seat = await this.rooms.seat(actor, roomId);
+    const seat = await this.rooms.dealSeat(actor, roomId);
     const today = todayInJapan();
     const { rules, verdicts } = await this.judge(seat, today);
     return flagsOf(rules, verdicts, { terms, priceTalks: [], today });

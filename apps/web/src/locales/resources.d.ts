@@ -32,6 +32,7 @@ import type ranking from './ja/ranking.json';
 import type states from './ja/states.json';
 import type talk from './ja/talk.json';
 import type statutory from './ja/statutory.json';
+import type teams from './ja/teams.json';
 import type vocabulary from './ja/vocabulary.json';
 
 /** A key that has no text is a type error. A new namespace gets a line here. */
@@ -72,6 +73,7 @@ declare module 'i18next' {
       states: typeof states;
       talk: typeof talk;
       statutory: typeof statutory;
+      teams: typeof teams;
       vocabulary: typeof vocabulary;
     };
   }

@@ -16,6 +16,7 @@ const colours = {
     withdrawn: 'gray',
     ended: 'gray',
   },
+  team: { draft: 'gray', asked: 'yellow', complete: 'green', broken: 'red' },
   consent: { waiting: 'yellow', consented: 'green', declined: 'red' },
   outcome: { deal: 'green', likely: 'ai', continuing: 'yellow', 'no-deal': 'gray' },
   room: { open: 'ai', agreed: 'green', closed: 'gray' },

@@ -1,7 +1,7 @@
-import { Button, Group, List, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, List, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { declineCodes, introductionsApi, type Introduction } from '#contracts/introductions.js';
+import { introductionsApi, type Introduction } from '#contracts/introductions.js';
 import { useMe } from '../../api/session';
 import { useCommand } from '../../api/use-endpoint';
 import { Form, FormButtons } from '../../forms/form';
@@ -10,6 +10,7 @@ import { useForm } from '../../forms/use-form';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { formatDateTime } from '../../parts/format';
 import { Panel } from '../../parts/panel';
+import { DeclineFields, declineSchema, noReasonYet } from './decline-fields';
 import classes from './introductions.module.css';
 
 /** What is asked of the viewer's company, until when, and the two answers. */
@@ -48,16 +49,26 @@ function Consent({ introduction }: { introduction: Introduction }) {
       variant="filled"
       label={t('answer.consent')}
       title={t('answer.consentTitle')}
-      text={t(isLast ? 'answer.consentLast' : 'answer.consentFirst', { other: otherRole })}
+      text={
+        introduction.team
+          ? t('answer.consentTeam')
+          : t(isLast ? 'answer.consentLast' : 'answer.consentFirst', { other: otherRole })
+      }
       onConfirm={async () => {
         await consent.mutateAsync({ params: { id: introduction.id } });
-        tell(t(isLast ? 'answer.consentedLast' : 'answer.consented'));
+        tell(t(isLast && !introduction.team ? 'answer.consentedLast' : 'answer.consented'));
       }}
     >
       <List size="sm" spacing={4} listStyleType="disc">
         <List.Item>{t('answer.toOther', { other: otherRole, company })}</List.Item>
         <List.Item>{t('answer.toUs', { other: otherRole, company })}</List.Item>
-        <List.Item>{broker ? t('answer.roomWith', { broker }) : t('answer.room')}</List.Item>
+        <List.Item>
+          {introduction.team
+            ? t('answer.roomTeam')
+            : broker
+              ? t('answer.roomWith', { broker })
+              : t('answer.room')}
+        </List.Item>
       </List>
     </ConfirmButton>
   );
@@ -78,14 +89,12 @@ function Decline({ introduction }: { introduction: Introduction }) {
   );
 }
 
-/** One of twelve reasons, in the words in which one would say it oneself; the other side reads it kindly put. */
 function DeclineForm({ id, done }: { id: string; done: () => void }) {
   const { t } = useTranslation('introductions');
   const decline = useCommand(introductionsApi.decline);
   const form = useForm({
-    schema: introductionsApi.decline.body,
-    // Nothing is chosen beforehand; the schema then asks for it.
-    initial: { code: null as unknown as 'other', text: '' },
+    schema: declineSchema,
+    initial: noReasonYet,
     save: (body) => decline.mutateAsync({ params: { id }, body }),
     saved: () => {
       tell(t('answer.declined'));
@@ -95,21 +104,7 @@ function DeclineForm({ id, done }: { id: string; done: () => void }) {
   return (
     <Form form={form} leaveFreely>
       <Text>{t('answer.declineText')}</Text>
-      <Radio.Group label={t('answer.reason')} required {...form.input('code')} value={form.value.code ?? ''}>
-        <Stack gap={8} mt={6}>
-          {declineCodes.map((code) => (
-            <Radio key={code} value={code} label={t(`decline.${code}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Textarea
-        label={t('answer.more')}
-        description={t('answer.moreHint')}
-        autosize
-        minRows={2}
-        maxLength={1_000}
-        {...form.text('text')}
-      />
+      <DeclineFields form={form} />
       <FormButtons form={form} label={t('answer.declineSend')}>
         <Button variant="default" onClick={done}>
           {t('answer.back')}

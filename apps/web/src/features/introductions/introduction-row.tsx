@@ -22,6 +22,11 @@ export function IntroductionRow({ card }: { card: IntroductionCard }) {
         <>
           <StateBadge kind="introduction" state={card.state} />
           {card.outcome && <StateBadge kind="outcome" state={card.outcome} />}
+          {card.isOfTeam && (
+            <Badge color="ai" variant="light" tt="none" radius="sm">
+              {t('row.team')}
+            </Badge>
+          )}
           {waitsForViewer(card) && (
             <Badge color="red" tt="none" radius="sm">
               {t('row.answer')}

@@ -16,6 +16,7 @@ import { OutcomePanel } from './outcome-panel';
 import { PartiesPanel } from './parties-panel';
 import { StepsPanel } from './steps-panel';
 import { SubjectPanel } from './subject-panel';
+import { TeamPartPanel } from './team-part-panel';
 import { WhyPanel } from './why-panel';
 import classes from './introductions.module.css';
 
@@ -58,6 +59,7 @@ function IntroductionPage({ introduction }: { introduction: Introduction }) {
       />
       <Stack gap="lg" mb="lg" className={classes.notices}>
         <EndNotice introduction={introduction} />
+        {introduction.team && <TeamPartPanel team={introduction.team} isOwn={isCandidate} />}
         {can.respond && <AnswerPanel introduction={introduction} />}
       </Stack>
       <TwoColumns

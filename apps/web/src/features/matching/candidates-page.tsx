@@ -13,6 +13,7 @@ import { Pager } from '../../parts/pager';
 import { Panel } from '../../parts/panel';
 import { RecordList } from '../../parts/record-list';
 import { CandidateRow } from './candidate-row';
+import { TeamOutlookNote } from '../teams/team-outlook';
 import type { MatchedSubject } from './matched-subject';
 import { ProposeDialog } from './propose-dialog';
 import { RunNote } from './run-note';
@@ -69,6 +70,7 @@ export function CandidatesPage({ subject }: { subject: MatchedSubject }) {
         {again.error && <LoadError error={again.error} retry={() => again.mutateAsync({ params })} />}
         {pages.error && <LoadError error={pages.error} retry={pages.refetch} />}
         {pages.isPending && <Loading lines={6} />}
+        {subject.kind === 'order' && <TeamOutlookNote orderId={subject.id} />}
         {pages.first && <RunNote run={pages.first.run} />}
         {pages.items.length > 0 && (
           <Switch

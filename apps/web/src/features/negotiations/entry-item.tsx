@@ -60,6 +60,10 @@ const systemKeys = [
   'minutes-dropped',
   'decision-marked',
   'decision-unmarked',
+  'partner-joined',
+  'partner-left',
+  'team-ended',
+  'team-lead-left',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */

@@ -25,11 +25,8 @@ interface RoomMembersProps {
 /** Who sits in the room and for whom, since when, and who is there just now. */
 export function RoomMembers({ room, userId, present }: RoomMembersProps) {
   const { t } = useTranslation('negotiations');
-  const seated = room.members.filter(({ leftAt }) => leftAt === null);
   const [adding, { toggle, close }] = useDisclosure(false);
-  const organisations = (['owner', 'candidate', 'coordinator'] as const)
-    .map((role) => ({ role, members: seated.filter((member) => member.role === role) }))
-    .filter(({ members }) => members.length > 0);
+  const organisations = organisationsOf(room).filter(({ members }) => members.length > 0);
   return (
     <Panel
       title={t('members.title')}
@@ -44,10 +41,10 @@ export function RoomMembers({ room, userId, present }: RoomMembersProps) {
       <Stack gap="md">
         {adding && <AddColleague roomId={room.id} done={close} />}
         <Attendance room={room} userId={userId} />
-        {organisations.map(({ role, members }) => (
-          <div key={role}>
+        {organisations.map(({ role, companyId, members }) => (
+          <div key={companyId ?? role}>
             <Text size="sm" c="dimmed">
-              {t(`role.${room.subject.kind}.${role}`)}
+              {role === 'candidate' && room.teamId ? t('role.lead') : t(`role.${room.subject.kind}.${role}`)}
             </Text>
             <Text size="sm" fw={650} mb={4}>
               {members[0]?.organisation}
@@ -66,6 +63,21 @@ export function RoomMembers({ room, userId, present }: RoomMembersProps) {
       </Stack>
     </Panel>
   );
+}
+
+/** Who sits there for whom; each of a team's partners by itself. */
+function organisationsOf({ members, partners }: Room) {
+  const seated = members.filter(({ leftAt }) => leftAt === null);
+  const places: { role: Member['role']; companyId: string | null }[] = [
+    { role: 'owner', companyId: null },
+    { role: 'candidate', companyId: null },
+    ...partners.map(({ companyId }) => ({ role: 'partner' as const, companyId })),
+    { role: 'coordinator', companyId: null },
+  ];
+  return places.map((place) => ({
+    ...place,
+    members: seated.filter(({ role, companyId }) => role === place.role && companyId === place.companyId),
+  }));
 }
 
 interface MemberLineProps {
@@ -98,7 +110,9 @@ function MemberLine({ room, member, userId, isPresent }: MemberLineProps) {
             {t('members.since')} <Day on={dayInJapan(member.joinedAt)} />
           </Text>
         </div>
-        {member.role === room.viewer.role && <RemoveMember room={room} member={member} own={own} />}
+        {member.role === room.viewer.role && member.companyId === room.viewer.companyId && (
+          <RemoveMember room={room} member={member} own={own} />
+        )}
       </Group>
     </li>
   );

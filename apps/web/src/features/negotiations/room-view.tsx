@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
@@ -48,28 +48,35 @@ export function RoomView({ room }: { room: Room }) {
   const frame = useRef<HTMLDivElement>(null);
   const top = useTop(frame);
   const filters = useFilters(shown);
-  const offersQuery = useEndpoint(offersApi.list, { params: { id: room.id } });
+  const { seeDeal } = room.can;
+  const offersQuery = useEndpoint(offersApi.list, { params: { id: room.id } }, { enabled: seeDeal });
   const view = useConversation(room.id, me.id);
   const present = usePresence(room.id);
   const call = useCallArea(room.id);
   const offers = offersQuery.data?.items ?? [];
   const waits = offers.some((offer) => offer.can.accept || offer.can.confirm);
   // Members have no tab of their own where the side panel shows them.
-  const tab = wide && filters.value.tab === 'members' ? 'talk' : filters.value.tab;
-  const counterpart =
-    room.viewer.role === 'coordinator'
-      ? `${room.owner.name} × ${room.candidate.name}`
-      : room[room.viewer.role === 'owner' ? 'candidate' : 'owner'].name;
+  const isHidden =
+    filters.value.tab === (wide ? 'members' : null) || (filters.value.tab === 'offers' && !seeDeal);
+  const tab = isHidden ? 'talk' : filters.value.tab;
   // The one thing to do: an offer while talks go on, the agreement once there is one.
   const action = room.agreementId ? (
     <AgreementLink id={room.agreementId} />
   ) : (
     wide && room.can.offer && <MakeOfferButton room={room} offers={offers} />
   );
-  const rounds = (
+  const rounds = seeDeal && (
     <Loaded query={offersQuery} lines={3}>
       {({ items }) => <OfferRounds room={room} offers={items} />}
     </Loaded>
+  );
+  const deal = seeDeal ? (
+    <>
+      <StatutoryPanel room={room} />
+      <LedgerPanel room={room} />
+    </>
+  ) : (
+    <Text size="sm">{t('room.dealElsewhere')}</Text>
   );
   return (
     <div
@@ -80,9 +87,18 @@ export function RoomView({ room }: { room: Room }) {
     >
       <PageHeader
         title={room.title}
-        lead={counterpart}
+        lead={counterpartOf(room)}
         back={{ to: '/rooms', label: t('rooms.title') }}
-        badges={<StateBadge kind="room" state={room.state} />}
+        badges={
+          <>
+            <StateBadge kind="room" state={room.state} />
+            {room.teamId && (
+              <Anchor component={Link} to={`/teams/${room.teamId}`} size="sm" underline="always">
+                {t('room.toTeam')}
+              </Anchor>
+            )}
+          </>
+        }
         action={
           <Group gap="xs">
             {!call.opened && <CallButton room={room} {...call} />}
@@ -102,18 +118,20 @@ export function RoomView({ room }: { room: Room }) {
           >
             <Tabs.List grow={!wide} className={classes.tabs}>
               <Tabs.Tab value="talk">{t('tab.talk')}</Tabs.Tab>
-              <Tabs.Tab
-                value="offers"
-                rightSection={
-                  waits && (
-                    <Badge size="sm" color="yellow" variant="light" tt="none" miw="max-content">
-                      {t('tab.toAnswer')}
-                    </Badge>
-                  )
-                }
-              >
-                {t(wide ? 'tab.compare' : 'tab.offers')}
-              </Tabs.Tab>
+              {seeDeal && (
+                <Tabs.Tab
+                  value="offers"
+                  rightSection={
+                    waits && (
+                      <Badge size="sm" color="yellow" variant="light" tt="none" miw="max-content">
+                        {t('tab.toAnswer')}
+                      </Badge>
+                    )
+                  }
+                >
+                  {t(wide ? 'tab.compare' : 'tab.offers')}
+                </Tabs.Tab>
+              )}
               <Tabs.Tab value="appointments">{t('tab.appointments')}</Tabs.Tab>
               <Tabs.Tab value="record">{t('tab.record')}</Tabs.Tab>
               {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
@@ -135,8 +153,7 @@ export function RoomView({ room }: { room: Room }) {
               ) : (
                 <NarrowOffers {...{ room, offers }}>
                   {rounds}
-                  <StatutoryPanel room={room} />
-                  <LedgerPanel room={room} />
+                  {deal}
                 </NarrowOffers>
               )}
             </div>
@@ -153,6 +170,7 @@ export function RoomView({ room }: { room: Room }) {
           )}
           {tab === 'members' && (
             <Stack className={classes.scrolls} gap="md">
+              {!seeDeal && deal}
               <RoomMembers room={room} userId={me.id} present={present} />
               <RoomSubject room={room} />
             </Stack>
@@ -161,8 +179,7 @@ export function RoomView({ room }: { room: Room }) {
         {wide && (
           <Stack component="aside" aria-label={t('side')} className={classes.side} gap="md" tabIndex={0}>
             {rounds}
-            <StatutoryPanel room={room} />
-            <LedgerPanel room={room} />
+            {deal}
             <RoomMembers room={room} userId={me.id} present={present} />
             <RoomSubject room={room} />
           </Stack>
@@ -170,6 +187,12 @@ export function RoomView({ room }: { room: Room }) {
       </div>
     </div>
   );
+}
+
+/** With whom the viewer talks; partners of a team read who the two are. */
+function counterpartOf({ viewer, owner, candidate, partners }: Room): string {
+  if (viewer.role === 'owner') return [candidate, ...partners].map(({ name }) => name).join('、');
+  return viewer.role === 'candidate' ? owner.name : `${owner.name} × ${candidate.name}`;
 }
 
 function AgreementLink({ id }: { id: string }) {
