@@ -99,6 +99,18 @@ const orders: readonly (z.input<typeof orderContent> & { key: string; by: string
       ],
     },
     {
+      key: 'housing',
+      by: 'orderer',
+      title: '検出部ハウジングの切削加工（A5052・白アルマイト）',
+      summary: '分析装置の検出部を収める箱。20個。外観見本あり、三次元測定の成績書が必要です。',
+      budgetYen: 500_000,
+      answerInDays: 14,
+      requirements: [
+        { id: 'r1', level: 'must', kind: 'process', code: 'machining' },
+        { id: 'r2', level: 'want', kind: 'region', prefectures: ['13', '14'] },
+      ],
+    },
+    {
       key: 'gearbox',
       by: 'orderer',
       title: '小型減速機の歯車一式（モジュール0.5）',

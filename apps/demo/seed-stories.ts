@@ -4,6 +4,7 @@ import type { SubjectKind } from '#contracts/parties.js';
 import type { TermSheet } from '#contracts/term-sheet.js';
 import { IntroductionsService } from '#introductions/index.js';
 import { MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
+import { seedAgreedTalks } from './seed-agreed.js';
 import { seedAppointments } from './seed-appointments.js';
 import { seedPriceTalks } from './seed-prices.js';
 import type { Actor } from '#platform/auth/index.js';
@@ -32,6 +33,15 @@ const stories: readonly Story[] = [
     owner_answers: 'consents',
     candidate_answers: 'consents',
     next: ['試作図面の打合せに同席', 3],
+  },
+  {
+    kind: 'order',
+    subject: 'housing',
+    owner: 'orderer',
+    candidate: 'supplier',
+    reason: '前回の試作を担当しており、同じ形状の量産前ロットに続けて対応できます。',
+    owner_answers: 'consents',
+    candidate_answers: 'consents',
   },
   {
     kind: 'order',
@@ -157,12 +167,20 @@ export async function seedIntroductions(
   return made;
 }
 
-/** One room in the middle of its talks, and one that has just begun. After the introductions are committed. */
+/**
+ * A room whose talks have come to an agreement, one in the middle of its talks, and one that has just begun. After the
+ * introductions are committed.
+ */
 export async function seedRooms(
   app: INestApplicationContext,
   demo: Demo,
   introductions: Map<string, string>,
 ): Promise<void> {
+  await seedAgreedTalks(app, await openRoom(app, introductions.get('housing/supplier') ?? ''), {
+    orderer: demo.owners.get('orderer') as Actor,
+    supplier: demo.owners.get('supplier') as Actor,
+    coordinator: demo.staff.coordinator,
+  });
   await seedLongTalks(app, demo, await openRoom(app, introductions.get('flow-block/supplier') ?? ''));
   const sweets = await openRoom(app, introductions.get('sweets/supplier2') ?? '');
   const baker = demo.owners.get('supplier2') as Actor;

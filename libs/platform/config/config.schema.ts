@@ -191,7 +191,7 @@ const variables = z.object({
     .optional()
     .register(variableDocs, {
       about:
-        'Encrypts one-time-password secrets and signs links. All processes need the same; what was encrypted with it is lost without it.',
+        'Encrypts one-time-password secrets, signs links, and seals agreements and records. All processes need the same; what was encrypted with it is lost without it, what was sealed with it can still be checked.',
       example: 'the output of: openssl rand -base64 48',
       unset: 'made once and kept in DATA_DIR (`secret.key`); needed with REDIS_URL',
       secret: true,
