@@ -92,7 +92,8 @@ export const agreementSigned = defineEvent(
 /** Somebody wants to sign and is to be mailed a code. */
 export const signingCodeAsked = defineEvent('negotiation.signing-code-asked', z.object({ codeId: z.uuid() }));
 
+/** `confirmedBy`: the side that has just confirmed them; null for every other change. */
 export const minutesChanged = defineEvent(
   'negotiation.minutes-changed',
-  room.extend({ minutesId: z.uuid(), state: z.string() }),
+  room.extend({ minutesId: z.uuid(), state: z.string(), confirmedBy: side.nullable() }),
 );

@@ -89,6 +89,22 @@ const texts = {
     '「{title}」で合意が成立しました。合意書をご確認ください。',
     'An agreement was made in “{title}”. Please see the document.',
   ],
+  'agreement-signed': [
+    '「{title}」の合意書に相手先が署名しました。内容を確認し、署名してください。',
+    'The other side has signed the agreement of “{title}”. Please read and sign it.',
+  ],
+  'agreement-in-force': [
+    '「{title}」の合意書に双方の署名がそろいました。',
+    'Both sides have signed the agreement of “{title}”.',
+  ],
+  'minutes-to-confirm': [
+    '「{title}」の議事録を相手先が確認しました。内容をご確認ください。',
+    'The other side has confirmed the minutes of “{title}”. Please read and confirm them.',
+  ],
+  'minutes-confirmed': [
+    '「{title}」の議事録を双方が確認し、確定しました。',
+    'Both sides have confirmed the minutes of “{title}”.',
+  ],
   'document-added': ['「{title}」に資料が追加されました。', 'A document was added in “{title}”.'],
   'document-revised': [
     '「{title}」の資料に新しい版が追加されました。',

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '#contracts/notifications.js';
 import {
   agreementMade,
+  agreementSigned,
   documentAdded,
   entryWritten,
   MentionsReader,
   messagesPosted,
+  minutesChanged,
   ndaAccepted,
   offerDeclined,
   offerExpired,
@@ -106,6 +108,23 @@ export class RoomNotices {
     return this.about(event, 'agreement-made', withoutPartners);
   }
 
+  /** Who has not signed yet is asked to; once both have, everybody is told. */
+  @OnEvent(agreementSigned, 'notifications.agreement-signed')
+  signed(event: RecordedEvent<typeof agreementSigned>): Promise<void> {
+    const { agreementId, side, inForce } = event.data;
+    const link = `/agreements/${agreementId}`;
+    if (inForce) return this.about(event, 'agreement-in-force', everybody, link);
+    return this.about(event, 'agreement-signed', otherThan(side), link);
+  }
+
+  @OnEvent(minutesChanged, 'notifications.minutes-changed')
+  async minutes(event: RecordedEvent<typeof minutesChanged>): Promise<void> {
+    const { roomId, state, confirmedBy } = event.data;
+    const link = `${linkTo(roomId)}?tab=record`;
+    if (state === 'confirmed') await this.about(event, 'minutes-confirmed', everybody, link);
+    else if (confirmedBy) await this.about(event, 'minutes-to-confirm', otherThan(confirmedBy), link);
+  }
+
   /** To those who may read it by now or will after the confidentiality terms; it never says what the document is. */
   @OnEvent(documentAdded, 'notifications.document-added')
   documentAdded(event: RecordedEvent<typeof documentAdded>): Promise<void> {
@@ -152,8 +171,7 @@ export class RoomNotices {
   private async about(
     event: RecordedEvent & { data: { roomId: string } },
     kind: NotificationKind,
-    choose: (room: RoomAudience) => string[] | Promise<string[]> = ({ members }) =>
-      members.map((m) => m.userId),
+    choose: (room: RoomAudience) => string[] | Promise<string[]> = everybody,
     link = linkTo(event.data.roomId),
   ): Promise<void> {
     const room = await this.rooms.audience(event.data.roomId);
@@ -164,6 +182,12 @@ export class RoomNotices {
   }
 }
 
+const everybody = ({ members }: RoomAudience): string[] => members.map((m) => m.userId);
+/** The people of the other company. */
+const otherThan =
+  (side: 'owner' | 'candidate') =>
+  ({ members }: RoomAudience): string[] =>
+    members.filter(({ role }) => role === (side === 'owner' ? 'candidate' : 'owner')).map((m) => m.userId);
 const filesOf = (roomId: string): string => `${linkTo(roomId)}?tab=files`;
 const linkTo = (roomId: string): string => `/rooms/${roomId}`;
 

@@ -114,7 +114,7 @@ export class MinutesService {
       const both = minutes.ownerConfirmedAt !== null && minutes.candidateConfirmedAt !== null;
       minutes.version += 1;
       if (both) minutes.state = 'confirmed';
-      await this.save(minutes, actor);
+      await this.save(minutes, actor, side);
       await this.tell(room, minutes, actor, both ? 'minutes-confirmed' : 'minutes-agreed');
     });
   }
@@ -173,11 +173,11 @@ export class MinutesService {
     return { room, side };
   }
 
-  private async save(minutes: RoomMinutes, actor: Actor): Promise<void> {
+  private async save(minutes: RoomMinutes, actor: Actor, confirmedBy: Side | null = null): Promise<void> {
     await this.database.repository(RoomMinutes).save(minutes);
     await this.events.record(
       minutesChanged,
-      { roomId: minutes.roomId, minutesId: minutes.id, state: minutes.state },
+      { roomId: minutes.roomId, minutesId: minutes.id, state: minutes.state, confirmedBy },
       { subjectId: minutes.id, companyId: actor.company?.id ?? null, actor },
     );
   }
