@@ -341,8 +341,9 @@ describe('everything that was told above', () => {
 
   it('covers every kind, in both languages, and leads to a screen that there is', async () => {
     const all = await stored();
-    // What meeting events, teams and a room's documents tell is told in their own specs.
-    const wanted = notificationKind.options.filter((kind) => !/^(meeting|team|document|nda)-/.test(kind));
+    // What meeting events, teams, documents, appointments, signatures and minutes tell is told in their own specs.
+    const elsewhere = /^(meeting|team|nda|document|appointment|minutes|fair)-|^agreement-(signed|in-force)$/;
+    const wanted = notificationKind.options.filter((kind) => !elsewhere.test(kind));
     expect([...new Set(all.map((n) => n.kind))].sort()).toEqual([...wanted].sort());
     const router = readFileSync('apps/web/src/router.tsx', 'utf8');
     const screens = [...router.matchAll(/screen\('([^']+)'/g)].map(

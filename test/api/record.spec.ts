@@ -7,6 +7,7 @@ import { generate } from 'otplib';
 import { identityApi } from '#contracts/identity.js';
 import { minutesApi, type Minutes } from '#contracts/minutes.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import { notificationsApi } from '#contracts/notifications.js';
 import { offersApi, type Agreement } from '#contracts/offers.js';
 import { recordsApi } from '#contracts/records.js';
 import { signingApi } from '#contracts/signing.js';
@@ -240,6 +241,23 @@ describe('minutes', () => {
     const { bytes } = await as(talks.coordinator).call(minutesApi.pdf, ofMinutes(whole));
     expect(bytes.toString('latin1', 0, 5)).toBe('%PDF-');
   });
+});
+
+it('tells the other side that its signature or confirmation is awaited, and all once it is done', async () => {
+  await app.settle();
+  const told = async (person: TestPerson) => {
+    const { items } = await as(person).ok(notificationsApi.list, { query: { limit: 100 } });
+    const ours = items.filter(({ kind }) => /^(agreement-(signed|in-force)|minutes-)/.test(kind));
+    return ours.map(({ kind, link }) => `${kind} ${link.replace(/[0-9a-f-]{36}/, ':id')}`).sort();
+  };
+  const done = ['agreement-in-force /agreements/:id', 'minutes-confirmed /rooms/:id?tab=record'];
+  // The candidate signed first, and the owner confirmed the first version of the minutes.
+  expect(await told(talks.owner)).toEqual([
+    'agreement-signed /agreements/:id',
+    'minutes-to-confirm /rooms/:id?tab=record',
+  ]);
+  expect(await told(talks.candidate)).toEqual([...done, 'minutes-to-confirm /rooms/:id?tab=record']);
+  expect(await told(talks.coordinator)).toEqual(done);
 });
 
 const main = 'dist/apps/cli/main.js';
