@@ -104,3 +104,30 @@ export const demoVisitors = [
   person('小林 つばさ', '川沿い市役所（架空）', '産業振興課', '', 'DEMA2345'),
   person('斎藤 めぐみ', '城北重工（架空）', '調達', '板金カバー', 'DEMB2345'),
 ];
+
+/** The programme of the fair's first day. */
+export const demoSessions = [
+  {
+    ...{
+      title: '小さな工場の自動化',
+      titleEn: 'Automation for small shops',
+      place: '講演会場A',
+      capacity: 6,
+    },
+    ...{ text: '1台から始める自動化の進め方を、実例で紹介します。', from: '11:00', until: '12:00' },
+    ...{
+      streamUrl: 'https://stream.example/automation',
+      speakers: [{ name: '自動 進', organisation: '架空大学' }],
+    },
+  },
+  {
+    ...{ title: '開放特許の使い方', titleEn: 'Using open patents', place: '講演会場B', capacity: 40 },
+    ...{ text: '大手企業の開放特許から製品を作った企業の話です。', from: '13:30', until: '14:30' },
+    ...{ streamUrl: '', speakers: [{ name: '特許 ひらく', organisation: '相模産業振興機構（架空）' }] },
+  },
+  {
+    ...{ title: '価格転嫁の進め方', titleEn: 'Passing on costs', place: '講演会場A', capacity: 60 },
+    ...{ text: '労務費の上昇を取引価格に反映する手順を説明します。', from: '15:00', until: '16:00' },
+    ...{ streamUrl: '', speakers: [] },
+  },
+];

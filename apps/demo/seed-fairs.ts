@@ -1,19 +1,21 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { fairContent, type FairContent, type FairStep } from '#contracts/fair-exhibition.js';
 import { boothApplication } from '#contracts/fair-exhibitors.js';
+import { sessionContent } from '#contracts/fair-sessions.js';
 import { CONSENT_VERSION } from '#contracts/fair-visitors.js';
 import {
   BoothsService,
   ExhibitorsService,
   FairsReader,
   FairsService,
+  SessionsService,
   TalksService,
   VisitorsReader,
 } from '#fairs/index.js';
 import { IdentityReader } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
-import { demoBooths, demoOnline, demoVisitors } from './demo-fair.js';
+import { demoBooths, demoOnline, demoSessions, demoVisitors } from './demo-fair.js';
 import type { Demo } from './seed.js';
 
 /** The day in so many days from now, in UTC: the demonstration's days need no more than that. */
@@ -76,6 +78,7 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
   await stage.advance(running, 'published');
   await stage.advance(running, 'running');
   await seedVisits(stage, running, exhibitors);
+  await stage.programme(running);
   await stage.fair(
     content({
       title: '相模・城南 技術交流フェア（架空）',
@@ -184,6 +187,37 @@ export class FairStage {
     const talks = this.app.get(TalksService, { strict: false });
     await talks.setDuty(owner, fairId, exhibitorId, true);
     await talks.next(owner, fairId, exhibitorId);
+  }
+
+  /** Three sessions today; one has more listeners than seats, a question and a poll. */
+  async programme(fairId: string): Promise<void> {
+    const sessions = this.app.get(SessionsService, { strict: false });
+    const day = inDays(0);
+    const ids: string[] = [];
+    for (const { from, until, ...given } of demoSessions) {
+      const times = { startsAt: `${day}T${from}:00+09:00`, endsAt: `${day}T${until}:00+09:00` };
+      ids.push(await sessions.create(this.secretary, fairId, sessionContent.parse({ ...given, ...times })));
+    }
+    const [first = ''] = ids;
+    await this.database.query(
+      `insert into fair_seat (session_id, visitor_id, is_waiting)
+       select $1, id, row_number() over (order by id) > 6 from fair_visitor where fair_id = $2`,
+      [first, fairId],
+    );
+    await this.database.query(
+      `with asked as (
+         insert into fair_question (session_id, visitor_id, client_id, text)
+         select $1, id, uuidv7(), '小さな工場でも、導入費用は回収できますか。' from fair_visitor where fair_id = $2 order by id limit 1
+         returning id
+       )
+       insert into fair_question_vote (question_id, visitor_id)
+       select asked.id, v.id from asked, (select id from fair_visitor where fair_id = $2 order by id limit 4) v`,
+      [first, fairId],
+    );
+    await sessions.openPoll(this.secretary, first, {
+      question: '自動化でいちばん知りたいことは',
+      options: ['費用', '人材', '品質'],
+    });
   }
 
   private get database(): Database {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { livePoll, liveQuestion } from './fair-sessions.js';
 import { talkLine } from './fair-talks.js';
 import { id } from './shapes.js';
 
@@ -13,6 +14,12 @@ export const fairClientEvents = {
   'talk:join': z.object({ talkId: id }),
   /** Acknowledged once it is stored; the same clientId again gets the number it has. */
   'talk:say': z.object({ talkId: id, clientId: id, text: z.string().trim().min(1).max(2_000) }),
+  'session:join': z.object({ sessionId: id }),
+  'session:leave': z.object({ sessionId: id }),
+  /** For holders of a confirmed ticket, as are the two below. */
+  'question:ask': z.object({ sessionId: id, clientId: id, text: z.string().trim().min(1).max(500) }),
+  'question:vote': z.object({ questionId: id, isFor: z.boolean() }),
+  'poll:vote': z.object({ pollId: id, option: z.int().min(0).max(7) }),
 } as const;
 export type FairClientEvent = keyof typeof fairClientEvents;
 
@@ -31,6 +38,9 @@ export const fairServerEvents = {
   'talk:said': talkLine,
   /** Called, ended, handed over: fetch it. */
   'talk:changed': z.object({ talkId: id }),
+  /** New, voted for, answered or hidden; votes of a question are told at most once a second. */
+  'question:changed': z.object({ sessionId: id, question: liveQuestion }),
+  'poll:changed': z.object({ sessionId: id, poll: livePoll }),
 } as const;
 export type FairServerEvent = keyof typeof fairServerEvents;
 export type FairServerEventData<E extends FairServerEvent> = z.output<(typeof fairServerEvents)[E]>;

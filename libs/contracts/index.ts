@@ -7,6 +7,7 @@ import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
 import { fairsApi } from './fair-exhibition.js';
 import { fairExhibitorsApi } from './fair-exhibitors.js';
+import { fairSessionsApi } from './fair-sessions.js';
 import { fairTalksApi } from './fair-talks.js';
 import { fairVisitorsApi } from './fair-visitors.js';
 import { fairnessApi } from './fairness.js';
@@ -66,6 +67,7 @@ export const api = {
   fairExhibitors: fairExhibitorsApi,
   fairVisitors: fairVisitorsApi,
   fairTalks: fairTalksApi,
+  fairSessions: fairSessionsApi,
   offers: offersApi,
   minutes: minutesApi,
   records: recordsApi,

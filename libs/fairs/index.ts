@@ -7,6 +7,7 @@ import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-cre
 import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
 import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
+import { HoldSessions1764200700003 } from './migrations/1764200700003-hold-sessions.js';
 import { LetVisitorsIn1764200700002 } from './migrations/1764200700002-let-visitors-in.js';
 
 export * from './exhibition/fairs.events.js';
@@ -14,6 +15,7 @@ export { FairsReader } from './exhibition/fairs.reader.js';
 export { FairsService } from './exhibition/fairs.service.js';
 export { ExhibitorsReader } from './exhibition/exhibitors/exhibitors.reader.js';
 export { ExhibitorsService } from './exhibition/exhibitors/exhibitors.service.js';
+export { SessionsService } from './exhibition/sessions/sessions.service.js';
 export { TalksService } from './exhibition/talks/talks.service.js';
 export { VisitorsReader } from './exhibition/visitors/visitors.reader.js';
 export { VisitorsService } from './exhibition/visitors/visitors.service.js';
@@ -45,6 +47,7 @@ export const fairs: Context = {
     AskOutcomes1764100800003,
     CreateFairs1764200700001,
     LetVisitorsIn1764200700002,
+    HoldSessions1764200700003,
   ],
   api: FairsApiModule,
   realtime: FairsRealtimeModule,

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi, type Exhibitor } from '#contracts/fair-exhibitors.js';
+import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairTalksApi as talks } from '#contracts/fair-talks.js';
 import { fairVisitorsApi as routes } from '#contracts/fair-visitors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
-import { anOpenFair, aTicket, exhibits, fairAt, someVisitor } from '../support/fairs.js';
+import { anOpenFair, aSession, aTicket, exhibits, fairAt, someVisitor } from '../support/fairs.js';
 import { sentMails } from '../support/mails.js';
 import { aFirm, aPublishedPatent, signedIn, type Firm } from '../support/orders.js';
 import { aBody } from '../support/people.js';
@@ -175,5 +176,58 @@ describe('a talk at a booth', () => {
     const { introductionId } = await lead.ok(talks.introduce, introduce);
     expect((await lead.ok(talks.introduce, introduce)).introductionId).toBe(introductionId);
     expect((await firm.api.ok(talks.get, { params })).handOver?.introductionId).toBe(introductionId);
+  });
+});
+
+describe('a session', () => {
+  it('gives its seats in the order of asking, and shows the stream to who has one', async () => {
+    const session = await aSession(lead, fair, { capacity: 1 });
+    const [one, two] = [
+      await aTicket(app, fair, { email: 's1@example.test' }),
+      await aTicket(app, fair, { email: 's2@example.test' }),
+    ];
+    const seat = (token: string, isComing: boolean) =>
+      app.as().ok(sessions.seat, { params: { token, sessionId: session.id }, body: { isComing } });
+    const first = await seat(one, true);
+    expect([first.seat, first.session.content.streamUrl]).toEqual(['registered', 'https://stream.example/1']);
+    const second = await seat(two, true);
+    expect([second.seat, second.before, second.session.content.streamUrl]).toEqual(['waiting', 0, '']);
+    await seat(one, false);
+    const room = await app
+      .as()
+      .ok(sessions.room, { params: { sessionId: session.id }, query: { ticket: two } });
+    expect([room.seat, room.session.taken, room.session.waiting]).toEqual(['registered', 1, 0]);
+    expect((await app.as().ok(sessions.list, byId())).items[0]?.content.streamUrl).toBe('');
+  });
+
+  it('takes questions, votes and choices of tickets over the socket, each once', async () => {
+    const session = await aSession(lead, fair);
+    const poll = await lead.ok(sessions.openPoll, {
+      params: { sessionId: session.id },
+      body: { question: '次回は', options: ['春', '秋'] },
+    });
+    const asker = await atFair(await aTicket(app, fair, { email: 'q1@example.test' }));
+    const voter = await atFair(await aTicket(app, fair, { email: 'q2@example.test' }));
+    await voter.emitWithAck('session:join', { sessionId: session.id });
+    const heard = new Promise((resolve) => voter.once('question:changed', resolve));
+    const question = { sessionId: session.id, clientId: randomUUID(), text: '導入の費用は' };
+    const asked = (await asker.emitWithAck('question:ask', question)) as { questionId: string };
+    expect(await asker.emitWithAck('question:ask', question)).toMatchObject({ questionId: asked.questionId });
+    expect(await heard).toMatchObject({ question: { text: '導入の費用は', votes: 0 } });
+    for (const socket of [asker, voter, voter])
+      await socket.emitWithAck('question:vote', { questionId: asked.questionId, isFor: true });
+    for (const option of [0, 1]) await voter.emitWithAck('poll:vote', { pollId: poll.id, option });
+    const staff = await atFair(null, firm.owner.cookie);
+    expect(await staff.emitWithAck('question:ask', { ...question, clientId: randomUUID() })).toMatchObject({
+      code: 'fair/not-confirmed',
+    });
+    const room = await app.as().ok(sessions.room, { params: { sessionId: session.id } });
+    expect(room.questions.map(({ votes }) => votes)).toEqual([2]);
+    expect(room.polls[0]?.options.map(({ votes }) => votes)).toEqual([0, 1]);
+    await lead.ok(sessions.moderate, {
+      params: { sessionId: session.id, questionId: asked.questionId },
+      body: { state: 'hidden' },
+    });
+    expect((await app.as().ok(sessions.room, { params: { sessionId: session.id } })).questions).toEqual([]);
   });
 });

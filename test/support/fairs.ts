@@ -14,6 +14,12 @@ import {
 } from '#contracts/fair-exhibitors.js';
 import { fairVisitorsApi, type VisitorEntry } from '#contracts/fair-visitors.js';
 import { VisitorsReader } from '#fairs/index.js';
+import {
+  fairSessionsApi,
+  sessionContent,
+  type FairSession,
+  type SessionContent,
+} from '#contracts/fair-sessions.js';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { inDays } from './meetings.js';
@@ -111,3 +117,23 @@ export async function aTicket(
   await app.as().ok(fairVisitorsApi.confirm, { params: { token } });
   return token;
 }
+
+export const someSession = (given: Partial<z.input<typeof sessionContent>> = {}): SessionContent =>
+  sessionContent.parse({
+    ...{
+      title: '切削の自動化',
+      text: '',
+      place: '講演会場',
+      capacity: 2,
+      streamUrl: 'https://stream.example/1',
+    },
+    ...{ startsAt: '2026-04-01T04:00:00Z', endsAt: '2026-04-01T05:00:00Z' },
+    speakers: [{ name: '講師 一郎', organisation: '架空大学' }],
+    ...given,
+  });
+
+export const aSession = (
+  organiser: Client,
+  { id }: { id: string },
+  given: Partial<z.input<typeof sessionContent>> = {},
+): Promise<FairSession> => organiser.ok(fairSessionsApi.create, { params: { id }, body: someSession(given) });

@@ -1,10 +1,21 @@
 import { fairsApi } from '#contracts/fair-exhibition.js';
+import { fairSessionsApi } from '#contracts/fair-sessions.js';
 import { fairTalksApi } from '#contracts/fair-talks.js';
 import { fairVisitorsApi } from '#contracts/fair-visitors.js';
 import type { Role } from '#contracts/permissions.js';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
-import { anOpenFair, aTicket, exhibits, fairAt, someBooth, someFair, someVisitor } from './fairs.js';
+import {
+  anOpenFair,
+  aSession,
+  aTicket,
+  exhibits,
+  fairAt,
+  someBooth,
+  someFair,
+  someSession,
+  someVisitor,
+} from './fairs.js';
 import { aPublishedOrder, aPublishedPatent, type Firm } from './orders.js';
 import type { Caller } from './world.js';
 
@@ -29,8 +40,29 @@ export async function someFairs(app: TestApp, { broker, firm, supplier }: Sides)
     exhibitor,
     supplier,
     ...(await someTalks(app, running, exhibitor, { firm, supplier })),
+    ...(await someSessions(app, broker, running)),
   };
 }
+
+/** A session of the programme with a question, a poll and a file. */
+async function someSessions(app: TestApp, broker: Client, fair: { id: string }) {
+  const session = await aSession(broker, fair);
+  const params = { sessionId: session.id };
+  const token = await aTicket(app, fair, { email: 'listener@example.test' });
+  const [question] = await app.resources.database.query<{ id: string }>(
+    `insert into fair_question (session_id, visitor_id, client_id, text)
+     select $1, id, uuidv7(), '費用は' from fair_visitor where email = 'listener@example.test' returning id`,
+    [session.id],
+  );
+  const poll = await broker.ok(fairSessionsApi.openPoll, {
+    params,
+    body: { question: '速さ', options: ['速い', '遅い'] },
+  });
+  const material = await broker.ok(fairSessionsApi.attach, { params, file: aText() });
+  return { session, listener: token, questionId: question?.id ?? '', pollId: poll.id, fileId: material.id };
+}
+
+const aText = () => ({ name: 'a.txt', bytes: Buffer.from('text') });
 
 /** A visitor of `supplier` who talks at the booth of `firm`, one who waits, and a talk that asks for an introduction. */
 async function someTalks(
@@ -63,7 +95,7 @@ type Fairs = Awaited<ReturnType<typeof someFairs>>;
 
 /** Requests about them, by endpoint. `firm` exhibits; `supplier` is put in by organisers. */
 export function fairRequests(fairs: Fairs): Record<string, object> {
-  return { ...exhibitionRequests(fairs), ...visitRequests(fairs) };
+  return { ...exhibitionRequests(fairs), ...visitRequests(fairs), ...sessionRequests(fairs) };
 }
 
 function exhibitionRequests({ draft, call, running, exhibitor, supplier }: Fairs): Record<string, object> {
@@ -138,6 +170,33 @@ function visitRequests({
   };
 }
 
+function sessionRequests({
+  running,
+  session,
+  listener,
+  questionId,
+  pollId,
+  fileId,
+}: Fairs): Record<string, object> {
+  const one = { params: { id: running.id } };
+  const ofFair = { params: { id: running.id, sessionId: session.id }, version: session.version };
+  const ofSession = { params: { sessionId: session.id } };
+  return {
+    'fairSessions.list': one,
+    'fairSessions.create': { ...one, body: someSession() },
+    'fairSessions.update': { ...ofFair, body: someSession({ capacity: 9 }) },
+    'fairSessions.cancel': { ...ofFair, body: { reason: '講師の急病' } },
+    'fairSessions.room': ofSession,
+    'fairSessions.seat': { params: { token: listener, sessionId: session.id }, body: { isComing: true } },
+    'fairSessions.moderate': { params: { ...ofSession.params, questionId }, body: { state: 'answered' } },
+    'fairSessions.openPoll': { ...ofSession, body: { question: '次回', options: ['春', '秋'] } },
+    'fairSessions.closePoll': { params: { ...ofSession.params, pollId } },
+    'fairSessions.attach': { ...ofSession, file: aText() },
+    'fairSessions.detach': { params: { ...ofSession.params, fileId } },
+    'fairSessions.material': { params: { ...ofSession.params, fileId } },
+  };
+}
+
 const company: Role[] = ['company-member', 'company-owner'];
 const body: Role[] = ['coordinator', 'secretary'];
 const anyone: Role[] = ['newcomer', ...company, ...body, 'administrator'];
@@ -185,4 +244,17 @@ export const fairCallers: Record<string, [own: Role[], other: Role[]]> = {
   'fairTalks.ask': [[...company, ...body], none],
   'fairTalks.handOvers': [body, none],
   'fairTalks.introduce': [body, none],
+
+  'fairSessions.list': [anyone, anyone],
+  'fairSessions.create': [body, none],
+  'fairSessions.update': [body, none],
+  'fairSessions.cancel': [body, none],
+  'fairSessions.room': [anyone, anyone],
+  'fairSessions.seat': [anyone, anyone],
+  'fairSessions.moderate': [body, none],
+  'fairSessions.openPoll': [body, none],
+  'fairSessions.closePoll': [body, none],
+  'fairSessions.attach': [body, none],
+  'fairSessions.detach': [body, none],
+  'fairSessions.material': [anyone, anyone],
 };

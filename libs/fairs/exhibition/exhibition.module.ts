@@ -6,6 +6,10 @@ import { FairsController } from './fairs.controller.js';
 import { FairsReader } from './fairs.reader.js';
 import { FairsService } from './fairs.service.js';
 import { BoothsService } from './halls/booths.service.js';
+import { SessionVotes } from './sessions/session-votes.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsReader } from './sessions/sessions.reader.js';
+import { SessionsService } from './sessions/sessions.service.js';
 import { FairSockets } from './talks/fair-sockets.js';
 import { TalkWriter } from './talks/talk-writer.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -29,12 +33,16 @@ export const exhibitionProviders = [
   RoutesService,
   TalksReader,
   TalksService,
+  SessionsReader,
+  SessionsService,
+  SessionVotes,
 ];
 export const exhibitionControllers = [
   FairsController,
   ExhibitorsController,
   VisitorsController,
   TalksController,
+  SessionsController,
 ];
 export const exhibitionSockets = [FairSockets, TalkWriter];
 export const exhibitionHandlers = [ExhibitorsHandlers, VisitorsHandlers];

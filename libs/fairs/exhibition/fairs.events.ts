@@ -38,3 +38,4 @@ export const handOverIntroduced = defineEvent(
   'fair-talk.introduced',
   talk.extend({ introductionId: z.uuid() }),
 );
+export const sessionChanged = defineEvent('fair-session.changed', inFair.extend({ sessionId: z.uuid() }));

@@ -1,7 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { errorMessage } from '#contracts/errors.js';
-import { FAIR_NAMESPACE, fairClientEvents, type FairClientEvent } from '#contracts/fair-live.js';
+import {
+  FAIR_NAMESPACE,
+  fairClientEvents,
+  type FairClientEvent,
+  type FairServerEventData,
+} from '#contracts/fair-live.js';
 import type { Acknowledgement } from '#contracts/live.js';
 import { SESSION_COOKIE, Sessions } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
@@ -10,14 +15,21 @@ import { LOG } from '#platform/logging/index.js';
 import { LiveServer } from '#platform/realtime/index.js';
 import { VisitorsReader, type TicketHolder } from '../visitors/visitors.reader.js';
 import type { FairPerson, FairSocket } from './fair-socket.js';
-import { boothRoom, talkRoom } from './rooms.js';
+import { SessionVotes } from '../sessions/session-votes.js';
+import { SessionsReader } from '../sessions/sessions.reader.js';
+import { boothRoom, sessionRoom, talkRoom } from './rooms.js';
 import { TalksReader } from './talks.reader.js';
 import { TalksService } from './talks.service.js';
 import { TalkWriter } from './talk-writer.js';
 
+/** Votes are told so long (ms) after the first. */
+const VOTES_DELAY = 1_000;
+
 /** What browsers do at a fair over their socket: a namespace of its own, also for visitors without an account. */
 @Injectable()
 export class FairSockets implements OnModuleInit {
+  private readonly toTell = new Map<string, () => void>();
+
   constructor(
     private readonly server: LiveServer,
     private readonly sessions: Sessions,
@@ -26,6 +38,8 @@ export class FairSockets implements OnModuleInit {
     private readonly talks: TalksReader,
     private readonly service: TalksService,
     private readonly writer: TalkWriter,
+    private readonly sessionsReader: SessionsReader,
+    private readonly votes: SessionVotes,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -110,7 +124,58 @@ export class FairSockets implements OnModuleInit {
         return this.joinTalk(socket, fairClientEvents[event].parse(data));
       case 'talk:say':
         return this.say(socket, fairClientEvents[event].parse(data));
+      default:
+        return this.inSession(event, socket, data);
     }
+  }
+
+  private async inSession(
+    event: Exclude<FairClientEvent, 'booth:enter' | 'booth:leave' | 'talk:join' | 'talk:say'>,
+    socket: FairSocket,
+    data: object,
+  ): Promise<object | void> {
+    switch (event) {
+      case 'session:join': {
+        const { sessionId } = fairClientEvents[event].parse(data);
+        await this.sessionsReader.readable(socket.person.actor, sessionId);
+        return socket.join(sessionRoom(sessionId));
+      }
+      case 'session:leave':
+        return socket.leave(sessionRoom(fairClientEvents[event].parse(data).sessionId));
+      case 'question:ask': {
+        const told = await this.votes.ask(holderOf(socket), fairClientEvents[event].parse(data));
+        socket.tell(sessionRoom(told.sessionId), 'question:changed', told);
+        return { questionId: told.question.id };
+      }
+      case 'question:vote':
+        return this.later(
+          socket,
+          'question:changed',
+          await this.votes.vote(holderOf(socket), fairClientEvents[event].parse(data)),
+        );
+      case 'poll:vote':
+        return this.later(
+          socket,
+          'poll:changed',
+          await this.votes.choose(holderOf(socket), fairClientEvents[event].parse(data)),
+        );
+    }
+  }
+
+  /** Votes come in hundreds at once: each question or poll is told once a second, as it stands last. */
+  private later<E extends 'question:changed' | 'poll:changed'>(
+    socket: FairSocket,
+    event: E,
+    told: FairServerEventData<E>,
+  ): void {
+    const key = 'question' in told ? told.question.id : told.poll.id;
+    const isPlanned = this.toTell.has(key);
+    this.toTell.set(key, () => socket.tell(sessionRoom(told.sessionId), event, told));
+    if (isPlanned) return;
+    setTimeout(() => {
+      this.toTell.get(key)?.();
+      this.toTell.delete(key);
+    }, VOTES_DELAY).unref();
   }
 
   /** One statement: the booth is public, and a confirmed ticket's first visit is written down. */
@@ -169,6 +234,12 @@ export class FairSockets implements OnModuleInit {
     if (isNew) socket.tell(talkRoom(talkId), 'talk:said', line);
     return { seq: line.seq, at: line.at };
   }
+}
+
+/** Who votes or asks has a ticket whose address is confirmed. */
+function holderOf({ person: { holder } }: FairSocket): TicketHolder {
+  if (!holder?.isConfirmed) throw new AppError('fair/not-confirmed');
+  return holder;
 }
 
 function sessionToken(cookies: string | undefined): string | null {

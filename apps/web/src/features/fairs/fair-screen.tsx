@@ -19,11 +19,13 @@ import { DeskTab } from './desk-tab';
 import { FairActions } from './fair-actions';
 import { useFairDays, useTitleOf } from './fair-words';
 import { PlanTab } from './plan-tab';
+import { ProgrammeTab } from './programme-tab';
 import { VisitTab } from './visit-tab';
 
 const tabs = {
   plan: PlanTab,
   catalogue: CatalogueTab,
+  programme: ProgrammeTab,
   visit: VisitTab,
   desk: DeskTab,
 } as const satisfies Record<string, ComponentType<{ fair: Fair }>>;
@@ -32,6 +34,7 @@ type Tab = keyof typeof tabs;
 const isShown: Record<Tab, (fair: Fair) => boolean> = {
   plan: () => true,
   catalogue: ({ state, can }) => can.organise || ['published', 'running', 'finished'].includes(state),
+  programme: ({ state, can }) => can.organise || ['published', 'running', 'finished'].includes(state),
   visit: ({ can }) => can.visit,
   desk: ({ can }) => can.organise,
 };
