@@ -1,5 +1,6 @@
 import { BenchProblem } from './awards.js';
 import * as chaos from './chaos.js';
+import * as fair from './fair.js';
 import * as match from './match.js';
 import * as matchLearn from './match-learn.js';
 import * as matchScale from './match-scale.js';
@@ -16,6 +17,7 @@ interface Bench {
 /** npm run bench -- NAME [options]. */
 const benches: Record<string, Bench> = {
   chaos,
+  fair,
   match,
   'match-learn': matchLearn,
   'match-scale': matchScale,
