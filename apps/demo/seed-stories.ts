@@ -6,6 +6,7 @@ import { IntroductionsService } from '#introductions/index.js';
 import { MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
 import { seedAgreedTalks } from './seed-agreed.js';
 import { seedAppointments } from './seed-appointments.js';
+import { seedFiles } from './seed-files.js';
 import { seedPriceTalks } from './seed-prices.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
@@ -102,11 +103,16 @@ const day = (inDays: number): string => new Date(Date.now() + inDays * 86_400_00
 const line = { drawingRevision: 'B', currency: 'JPY', taxClass: 'standard' } as const;
 
 /** 50 flow blocks in two lots, with a jig. */
-const terms = (unitPrice: string, validUntil: string): TermSheet => ({
+const terms = (
+  unitPrice: string,
+  validUntil: string,
+  document?: { id: string; revision: number },
+): TermSheet => ({
   lines: [
     {
       ...{ ...line, key: 'block', kind: 'item', item: '流路ブロック SUS316L 5軸加工', drawing: 'TS-4410' },
       ...{ quantity: '50', unit: '個', unitPrice },
+      ...(document && { document }),
     },
     {
       ...{ ...line, key: 'jig', kind: 'tooling', item: '専用治具', drawing: '', drawingRevision: '' },
@@ -211,9 +217,10 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
     ],
   ];
   for (const [person, text] of lines) await say(app, room, person, text);
-  await offers.make(supplier, room, terms('42000', day(30)));
+  const drawing = await seedFiles(app, room, { supplier, orderer });
+  await offers.make(supplier, room, terms('42000', day(30), drawing));
   await say(app, room, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
-  await offers.make(orderer, room, terms('38000', day(20)));
+  await offers.make(orderer, room, terms('38000', day(20), drawing));
   await seedPriceTalks(app, room, { supplier, orderer });
   await seedAppointments(app, room, { supplier, orderer });
   await say(

@@ -45,6 +45,9 @@ export {
 export * from './appointments/appointments.events.js';
 export { AppointmentsService } from './appointments/appointments.service.js';
 export { CallsService } from './calls/calls.service.js';
+export { DocumentsService } from './files/documents.service.js';
+export { NdaReader } from './files/nda.reader.js';
+export { NdaService } from './files/nda.service.js';
 export { MentionsReader, type Mention } from './mentions.reader.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';

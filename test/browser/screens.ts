@@ -101,6 +101,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/rooms/$id', path: '/rooms/:room', viewers: ['orderer', 'supplier', 'coordinator'] },
   { route: '/rooms/$id', path: '/rooms/:room?tab=offers', viewers: ['orderer'] },
   { route: '/rooms/$id', path: '/rooms/:room?tab=record', viewers: ['orderer'] },
+  { route: '/rooms/$id', path: '/rooms/:room?tab=files', viewers: ['orderer', 'coordinator'] },
   { route: '/rooms/$id', path: '/rooms/:room?q=図面', viewers: ['supplier'] },
   { route: '/rooms/$id', path: '/rooms/:room?tab=appointments', viewers: ['supplier'] },
   { route: '/appointments', viewers: ['orderer'] },

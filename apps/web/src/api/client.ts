@@ -86,7 +86,7 @@ export async function call<E extends Endpoint>(
   input: CallInput<E> & CallOptions,
 ): Promise<Answer<OutputOf<E>>> {
   const { status, text, etag } = await (input.file ? sendFile : sendJson)(endpoint, input);
-  if (status < 200 || status >= 300) throw errorOf(status, text);
+  if (status < 200 || status >= 300) throw failureOf(status, text);
   return { data: (text === '' ? undefined : JSON.parse(text)) as OutputOf<E>, etag };
 }
 
@@ -148,7 +148,8 @@ function sendFile(endpoint: Endpoint, input: Parts & CallOptions): Promise<Raw> 
   });
 }
 
-function errorOf(status: number, text: string): ApiError {
+/** The error that an answer of ours tells of. */
+export function failureOf(status: number, text: string): ApiError {
   try {
     const body = errorBody.parse(JSON.parse(text));
     return new ApiError(body.code, body.message, status, body.fields, body.current);

@@ -10,6 +10,7 @@ import type companies from './ja/companies.json';
 import type dashboard from './ja/dashboard.json';
 import type fairs from './ja/fairs.json';
 import type fairness from './ja/fairness.json';
+import type files from './ja/files.json';
 import type forms from './ja/forms.json';
 import type gaps from './ja/gaps.json';
 import type home from './ja/home.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       dashboard: typeof dashboard;
       fairs: typeof fairs;
       fairness: typeof fairness;
+      files: typeof files;
       forms: typeof forms;
       gaps: typeof gaps;
       home: typeof home;

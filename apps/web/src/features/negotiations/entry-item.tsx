@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message, Room } from '#contracts/negotiations.js';
 import type { Offer } from '#contracts/offers.js';
 import { formatYen } from '../../parts/format';
+import { TextLink } from '../../parts/text-link';
 import { OfferChanges } from './offer-changes';
 import { formatTime } from './talk-times';
 import classes from './talk.module.css';
@@ -147,9 +148,15 @@ function SystemEntry({ room, message }: EntryItemProps) {
       {known && /^(document|nda)-/.test(known) && (
         <>
           {' '}
-          <Anchor component={Link} to={`/rooms/${room.id}?tab=files`} inherit underline="always">
+          <TextLink
+            to="/rooms/$id"
+            params={{ id: room.id }}
+            search={{ tab: 'files' }}
+            inherit
+            underline="always"
+          >
             {t('room.toFiles')}
-          </Anchor>
+          </TextLink>
         </>
       )}
       {known?.startsWith('appointment-') && (

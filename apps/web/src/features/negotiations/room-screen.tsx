@@ -10,6 +10,7 @@ import { offersApi } from '#contracts/offers.js';
 import { priceLedgerApi } from '#contracts/price-ledger.js';
 import { recordsApi } from '#contracts/records.js';
 import { signingApi } from '#contracts/signing.js';
+import { roomFilesApi } from '#contracts/room-files.js';
 import { statutoryApi } from '#contracts/statutory.js';
 import { ApiError } from '../../api/client';
 import { keyOf, useEndpoint } from '../../api/use-endpoint';
@@ -43,6 +44,9 @@ function useRoomNews(id: string): void {
     if (what === 'appointments')
       void client.invalidateQueries({ queryKey: keyOf(appointmentsApi.list, { params }) });
     if (what === 'record' || what === 'state') readRecordAgain(client, id);
+    if (what === 'files')
+      for (const endpoint of [roomFilesApi.list, roomFilesApi.nda])
+        void client.invalidateQueries({ queryKey: keyOf(endpoint, { params }) });
     if (what !== 'offers') return;
     for (const endpoint of [offersApi.list, statutoryApi.room, priceLedgerApi.list])
       void client.invalidateQueries({ queryKey: keyOf(endpoint, { params }) });

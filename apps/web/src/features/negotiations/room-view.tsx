@@ -16,6 +16,7 @@ import { StateBadge } from '../../parts/state-badge';
 import { AppointmentsPanel } from './appointments/appointments-panel';
 import { CallArea, CallButton, useCallArea } from './calls/call-area';
 import { PauseBanner } from './attendance';
+import { FilesTab } from './files/files-tab';
 import { LedgerPanel } from './ledger-panel';
 import { OfferTable } from './offer-table';
 import { MakeOfferButton, OfferRounds } from './offers-panel';
@@ -29,7 +30,7 @@ import { usePresence } from './use-presence';
 import { useTop } from './use-top';
 import classes from './room.module.css';
 
-const tabs = ['talk', 'offers', 'appointments', 'record', 'members'] as const;
+const tabs = ['talk', 'offers', 'files', 'appointments', 'record', 'members'] as const;
 const shown = z.object({
   tab: z.enum(tabs).default('talk'),
   /** What is looked for in the talk; ` ` while nothing has been typed yet. */
@@ -42,7 +43,7 @@ const shown = z.object({
 
 /** Conversation and side panel side by side; on a narrow screen one at a time. */
 export function RoomView({ room }: { room: Room }) {
-  const { t } = useTranslation('negotiations');
+  const { t } = useTranslation(['negotiations', 'files']);
   const me = useMe();
   const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
@@ -132,6 +133,7 @@ export function RoomView({ room }: { room: Room }) {
                   {t(wide ? 'tab.compare' : 'tab.offers')}
                 </Tabs.Tab>
               )}
+              <Tabs.Tab value="files">{t('files:tab')}</Tabs.Tab>
               <Tabs.Tab value="appointments">{t('tab.appointments')}</Tabs.Tab>
               <Tabs.Tab value="record">{t('tab.record')}</Tabs.Tab>
               {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
@@ -156,6 +158,11 @@ export function RoomView({ room }: { room: Room }) {
                   {deal}
                 </NarrowOffers>
               )}
+            </div>
+          )}
+          {tab === 'files' && (
+            <div className={classes.scrolls}>
+              <FilesTab room={room} />
             </div>
           )}
           {tab === 'appointments' && (
