@@ -131,7 +131,7 @@ export class RoomNotices {
     const { level, revision, roomId } = event.data;
     const kind = revision === 1 ? 'document-added' : 'document-revised';
     const readers = ({ members }: RoomAudience) =>
-      members.filter(({ role }) => level === 'open' || role !== 'coordinator').map((m) => m.userId);
+      members.filter(({ role }) => level === 'open' || isParty(role)).map((m) => m.userId);
     return this.about(event, kind, readers, filesOf(roomId));
   }
 
@@ -139,7 +139,7 @@ export class RoomNotices {
   ndaAccepted(event: RecordedEvent<typeof ndaAccepted>): Promise<void> {
     const { inForce, side, roomId } = event.data;
     const parties = ({ members }: RoomAudience) =>
-      members.filter((m) => m.role !== 'coordinator' && (inForce || m.role !== side)).map((m) => m.userId);
+      members.filter((m) => isParty(m.role) && (inForce || m.role !== side)).map((m) => m.userId);
     return this.about(event, inForce ? 'nda-in-force' : 'nda-accepted', parties, filesOf(roomId));
   }
 
@@ -188,6 +188,9 @@ const otherThan =
   (side: 'owner' | 'candidate') =>
   ({ members }: RoomAudience): string[] =>
     members.filter(({ role }) => role === (side === 'owner' ? 'candidate' : 'owner')).map((m) => m.userId);
+/** Of the two companies, which alone can promise each other confidentiality. */
+const isParty = (role: RoomAudience['members'][number]['role']): boolean =>
+  role === 'owner' || role === 'candidate';
 const filesOf = (roomId: string): string => `${linkTo(roomId)}?tab=files`;
 const linkTo = (roomId: string): string => `/rooms/${roomId}`;
 
