@@ -27,6 +27,6 @@ export async function seedAppointments(
   await appointments.propose(orderer, roomId, {
     ...{ title: '見積条件の打ち合わせ', note: '月産50個の場合の単価と、初回ロットの納期を決めたいです。' },
     ...{ minutes: 30, hardEnd: true, means: 'call', address: '' },
-    times: [at(2, '13:30'), at(3, '10:00'), at(3, '16:00')],
+    times: [at(4, '13:30'), at(5, '10:00'), at(5, '16:00')],
   });
 }

@@ -84,6 +84,7 @@ export function RoomView({ room }: { room: Room }) {
       ref={frame}
       className={classes.room}
       data-tab={tab}
+      data-calling={call.opened || undefined}
       style={{ '--room-top': `${top}px` } as CSSProperties}
     >
       <PageHeader

@@ -41,7 +41,7 @@ export function AppointmentCard(props: AppointmentCardProps) {
     >
       <Stack gap="xs">
         <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
-          <Text fw={650} component="h3" m={0} style={{ overflowWrap: 'anywhere' }}>
+          <Text fw={650} component="h2" fz="md" m={0} style={{ overflowWrap: 'anywhere' }}>
             {appointment.title}
           </Text>
           <Group gap={6} justify="flex-end">

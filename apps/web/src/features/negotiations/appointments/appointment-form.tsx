@@ -1,4 +1,5 @@
 import { Checkbox, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { appointmentMeans, appointmentRequest, appointmentsApi } from '#contracts/appointments.js';
@@ -60,6 +61,7 @@ export function AppointmentForm({ roomId, zone, others, done }: AppointmentFormP
     },
   });
   const { means } = form.value;
+  const narrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
   return (
     <Form form={form} leaveFreely>
       <TextInput
@@ -82,6 +84,7 @@ export function AppointmentForm({ roomId, zone, others, done }: AppointmentFormP
           {t('form.means')}
         </Text>
         <SegmentedControl
+          orientation={narrow ? 'vertical' : 'horizontal'}
           aria-label={t('form.means')}
           data={appointmentMeans.options.map((value) => ({ value, label: t(`means.${value}`) }))}
           value={means}

@@ -56,11 +56,11 @@ export function TimesFields(props: TimesFieldsProps) {
       </Text>
       {times.map((time, i) => (
         <Stack key={i} gap={4} role="group" aria-label={t('form.time', { n: i + 1 })}>
-          <Group gap="xs" align="flex-start" wrap="nowrap">
+          <Group gap="xs" align="flex-start">
             <DayInput
               label={t('form.day')}
               required
-              flex={1}
+              flex="1 1 12rem"
               value={time.on}
               error={errors[`times.${i}.on`]}
               onChange={(on) => set(i, { on: on ?? '' })}
@@ -69,7 +69,7 @@ export function TimesFields(props: TimesFieldsProps) {
               type="time"
               label={t('form.at')}
               required
-              w="7.5rem"
+              w="8.5rem"
               value={time.at}
               error={errors[`times.${i}.at`] ?? errors[`times.${i}`]}
               onChange={(event) => set(i, { at: event.currentTarget.value })}

@@ -36,7 +36,7 @@ export function CallTile({ participant, stream, own = false, reached }: CallTile
         <Text span inherit fw={650}>
           {own ? t('tile.you', { name }) : name}
         </Text>{' '}
-        {organisation}
+        <span className={classes.organisation}>{organisation}</span>
         <br />
         {t(
           !speaks
