@@ -3,8 +3,8 @@ import { endpoint } from './endpoint.js';
 import { poster } from './orders.js';
 import { byId, day, facet, id, instant, line, listOf, pageOf, pageQuery } from './shapes.js';
 
-/** What can be found; `product` is what a company makes, `fair` a fair or meeting. */
-export const searchKind = z.enum(['company', 'order', 'patent', 'product', 'fair']);
+/** What can be found; `product` is what a company makes, `fair` an exhibition, `meeting` a meeting event. */
+export const searchKind = z.enum(['company', 'order', 'patent', 'product', 'fair', 'meeting']);
 export type SearchKind = z.infer<typeof searchKind>;
 
 /** Staff of a company in classes; 300 is where the law's small firms of manufacturing end. */

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.js';
 import { CreateSearch1764100300000 } from './migrations/1764100300000-create-search.js';
 import { CreateSearchServerState1764100300001 } from './migrations/1764100300001-create-search-server-state.js';
+import { FindMeetingEvents1764200202000 } from './migrations/1764200202000-find-meeting-events.js';
 import { SavedSearchRow } from './saved/saved-search.entity.js';
 import { SearchApiModule, SearchWorkerModule } from './search.module.js';
 
@@ -12,7 +13,11 @@ export { SearchReader } from './search.reader.js';
 export const search: Context = {
   name: 'search',
   entities: [SavedSearchRow],
-  migrations: [CreateSearch1764100300000, CreateSearchServerState1764100300001],
+  migrations: [
+    CreateSearch1764100300000,
+    CreateSearchServerState1764100300001,
+    FindMeetingEvents1764200202000,
+  ],
   api: SearchApiModule,
   worker: SearchWorkerModule,
 };

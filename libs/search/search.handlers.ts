@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { companyApproved, companyChanged, companyRegistered, companyRejected } from '#companies/index.js';
+import { meetingEventAdvanced, meetingEventCancelled, meetingEventChanged } from '#fairs/index.js';
 import { introductionConsented } from '#introductions/index.js';
 import { orderAmended, orderEnded, orderPublished } from '#orders/index.js';
 import { patentChanged, patentPublished, patentWithdrawn } from '#patents/index.js';
@@ -84,6 +85,21 @@ export class SearchHandlers implements OnApplicationBootstrap, OnApplicationShut
   @OnEvent(patentWithdrawn, 'search.patent-withdrawn')
   patentWithdrawn({ data }: RecordedEvent<typeof patentWithdrawn>): Promise<void> {
     return this.subjects('patent', [data.patentId]);
+  }
+
+  @OnEvent(meetingEventChanged, 'search.meeting-changed')
+  meetingChanged({ data }: RecordedEvent<typeof meetingEventChanged>): Promise<void> {
+    return this.subjects('meeting', [data.eventId]);
+  }
+
+  @OnEvent(meetingEventAdvanced, 'search.meeting-advanced')
+  meetingAdvanced({ data }: RecordedEvent<typeof meetingEventAdvanced>): Promise<void> {
+    return this.subjects('meeting', [data.eventId]);
+  }
+
+  @OnEvent(meetingEventCancelled, 'search.meeting-cancelled')
+  meetingCancelled({ data }: RecordedEvent<typeof meetingEventCancelled>): Promise<void> {
+    return this.subjects('meeting', [data.eventId]);
   }
 
   /** The other side learns who posts; where that is written down only later, the next check finds it. */

@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { companiesApi, companyProfile, type CompanyProfile } from '#contracts/companies.js';
+import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { ordersApi } from '#contracts/orders.js';
 import { searchApi } from '#contracts/search.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCompany } from '../support/companies.js';
 import type { Client } from '../support/client.js';
-import { aFirm, aPublishedOrder, aPublishedPatent, aWord, cancelled, type Firm } from '../support/orders.js';
-import { aPerson } from '../support/people.js';
+import { advanced, someEvent } from '../support/meetings.js';
+import {
+  aFirm,
+  aPublishedOrder,
+  aPublishedPatent,
+  aWord,
+  cancelled,
+  signedIn,
+  type Firm,
+} from '../support/orders.js';
+import { aBody, aPerson } from '../support/people.js';
 import { titles } from '../support/search.js';
 
 let app: TestApp;
@@ -212,6 +222,24 @@ describe('a change', () => {
     await admin.ok(companiesApi.approve, { params: { id: ids['西板金'] ?? '' } });
     await app.settle();
     expect((await search({ q: '西板金' })).total).toBe(1);
+  });
+
+  it('of a meeting event is found from its opening on, by its title, organiser and place', async () => {
+    const word = aWord();
+    const bodyId = await aBody(app.resources.database, `${word}振興センター`);
+    const organiser = await signedIn(app, { role: 'coordinator', bodyId });
+    const event = await organiser.ok(meetingEventsApi.create, {
+      body: someEvent({ title: `${word}商談会` }),
+    });
+    await app.settle();
+    expect((await search({ q: word })).total).toBe(0);
+    expect((await search({ q: word }, organiser)).total).toBe(0);
+    await advanced(organiser, event, 'open');
+    await app.settle();
+    for (const q of [`${word}商談会`, `${word}振興センター`]) {
+      const [hit] = (await search({ q, kind: 'meeting' })).items;
+      expect(hit).toMatchObject({ kind: 'meeting', id: event.id, title: `${word}商談会` });
+    }
   });
 
   it('of a draft is nobody else’s', async () => {

@@ -1,5 +1,5 @@
 /** What can be found. A hit's `id` is the row's; of a product it is its company's. */
-export const searchKinds = ['company', 'order', 'patent', 'product', 'fair'] as const;
+export const searchKinds = ['company', 'order', 'patent', 'product', 'fair', 'meeting'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** The texts of a document, the nearest first: a hit in an earlier one ranks higher. */

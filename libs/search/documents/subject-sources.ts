@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
 import type { Built, SubjectKind } from './built.js';
 import { companyDocuments, type CompanyRow } from './company-documents.js';
+import { meetingDocuments, type MeetingRow } from './meeting-documents.js';
 import { orderDocuments, type OrderRow } from './order-documents.js';
 import { patentDocuments, type PatentRow } from './patent-documents.js';
 
-export const subjectKinds: readonly SubjectKind[] = ['company', 'order', 'patent'];
+export const subjectKinds: readonly SubjectKind[] = ['company', 'order', 'patent', 'meeting'];
 
 /**
  * SQL that gives `id` and `source` of every row that can be found: `source` changes whenever its documents do. What a
@@ -22,6 +23,8 @@ export const sourceSql: Record<SubjectKind, string> = {
   patent: `select p.id, extract(epoch from p.updated_at)::text || extract(epoch from c.updated_at)::text ||
              (select count(*) from patent_disclosure d where d.patent_id = p.id)::text source
            from open_patent p join company c on c.id = p.company_id where p.published_at is not null`,
+  meeting: `select e.id, extract(epoch from e.updated_at)::text || e.version::text source
+            from meeting_event e where e.opened_at is not null`,
 };
 
 const POSTER = `json_build_object('id', c.id, 'name', c.name, 'prefecture', c.prefecture, 'industry', c.industry)`;
@@ -40,6 +43,8 @@ export class SubjectSources {
         return (await this.orders(ids)).flatMap(orderDocuments);
       case 'patent':
         return (await this.patents(ids)).flatMap(patentDocuments);
+      case 'meeting':
+        return (await this.meetings(ids)).flatMap(meetingDocuments);
     }
   }
 
@@ -62,6 +67,17 @@ export class SubjectSources {
               array(select d.company_id::text from order_disclosure d where d.order_id = o.id order by 1) "disclosedTo"
        from purchase_order o join company c on c.id = o.company_id
        where o.id = any($1) and o.published_at is not null`,
+      [ids],
+    );
+  }
+
+  private meetings(ids: readonly string[]): Promise<MeetingRow[]> {
+    return this.database.query(
+      `select e.id, e.state, e.content, e.opened_at "openedAt",
+              array(select said.name from meeting_event_body o join support_body b on b.id = o.body_id,
+                      unnest(array[b.name, b.name_en]) said(name)
+                    where o.event_id = e.id and said.name <> '' order by o.is_lead desc, said.name) organisers
+       from meeting_event e where e.id = any($1) and e.opened_at is not null`,
       [ids],
     );
   }

@@ -12,8 +12,22 @@ export interface AlertFacts {
 }
 
 const kinds: Record<Language, Record<SearchKind, string>> = {
-  ja: { company: '企業', order: '発注案件', patent: '開放特許', product: '製品', fair: '催し' },
-  en: { company: 'Company', order: 'Order', patent: 'Open patent', product: 'Product', fair: 'Event' },
+  ja: {
+    company: '企業',
+    order: '発注案件',
+    patent: '開放特許',
+    product: '製品',
+    fair: '展示会',
+    meeting: '商談会',
+  },
+  en: {
+    company: 'Company',
+    order: 'Order',
+    patent: 'Open patent',
+    product: 'Product',
+    fair: 'Fair',
+    meeting: 'Meeting event',
+  },
 };
 
 const lines = (language: Language, hits: readonly SearchHit[]): string =>

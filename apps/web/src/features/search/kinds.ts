@@ -7,6 +7,7 @@ export const tabs = [
   'patent',
   'product',
   'fair',
+  'meeting',
 ] as const satisfies readonly SearchKind[];
 
 /** Where a hit leads: a product to who makes it. */
@@ -21,5 +22,7 @@ export function addressOf({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): string 
       return `/patents/${id}`;
     case 'fair':
       return `/fairs/${id}`;
+    case 'meeting':
+      return `/meetings/${id}`;
   }
 }

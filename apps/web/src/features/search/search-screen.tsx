@@ -92,7 +92,9 @@ function KindTabs({ filters, found }: PartProps) {
   const counts = new Map(found?.facets.kind.map(({ value, count }) => [value, count]));
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const { kind } = filters.value;
-  const shown = tabs.filter((tab) => tab !== 'fair' || counts.has(tab) || kind === tab);
+  const shown = tabs.filter(
+    (tab) => (tab !== 'fair' && tab !== 'meeting') || counts.has(tab) || kind === tab,
+  );
   return (
     <Group gap={6} mt="md" role="group" aria-label={t('kinds')}>
       {([undefined, ...shown] as const).map((tab) => (
