@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { OutputOf } from '#contracts/endpoint.js';
 import type { Minutes, minutesApi, MinutesContent } from '#contracts/minutes.js';
 import type { Side } from '#contracts/parties.js';
-import type { Actor } from '#platform/auth/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
 import { sha256Of } from '../agreement-document.js';
-import { canWrite, sideOf } from '../room.policy.js';
+import { canSeeDeal, canWrite, sideOf } from '../room.policy.js';
 import { RoomsReader } from '../rooms.reader.js';
 import { minutesRefusal, minutesSteps, type MinutesStep } from './minutes.states.js';
 import type { RoomMinutes } from './room-minutes.entity.js';
@@ -37,6 +37,7 @@ export class MinutesReader {
   /** For the members of a room; 404 for others. */
   async list(actor: Actor, roomId: string): Promise<OutputOf<typeof minutesApi.list>> {
     const seat = await this.rooms.seat(actor, roomId);
+    authorize(canSeeDeal(seat.role));
     const rows = await this.database.query<Row>(MINUTES, [roomId]);
     const side = canWrite(seat) ? sideOf(seat.role) : null;
     return {

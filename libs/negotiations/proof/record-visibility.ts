@@ -1,6 +1,6 @@
 import type { RoomRole } from '#contracts/message.js';
 import { readsBetween } from '../attendance/between-parties.js';
-import { sideOf } from '../room.policy.js';
+import { canSeeDeal, sideOf } from '../room.policy.js';
 import type { ChainLink } from './chain-link.entity.js';
 
 /** For whom a record is made; `platform`: by whoever runs the system, with everything. */
@@ -20,7 +20,8 @@ export function isShownTo(
   { role, joinedSeq }: RecordReaderOf,
   { kind, seq, body }: Pick<ChainLink, 'kind' | 'seq' | 'body'>,
 ): boolean {
-  if (role === 'platform' || kind !== 'message') return true;
+  if (role === 'platform') return true;
+  if (kind !== 'message') return canSeeDeal(role);
   const { between } = (body['data'] ?? {}) as { between?: unknown };
   return seq !== null && seq >= joinedSeq && (between !== true || readsBetween(role));
 }

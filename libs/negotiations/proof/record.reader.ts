@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RoomRecord } from '#contracts/records.js';
 import type { RecordHead } from '#contracts/verification.js';
-import type { Actor } from '#platform/auth/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
 import { CONFIG } from '#platform/resources.js';
+import { canSeeDeal } from '../room.policy.js';
 import { RoomsReader, type Seat } from '../rooms.reader.js';
 import type { ChainLink } from './chain-link.entity.js';
 import type { RecordEntry, RecordFile } from './record-file.js';
@@ -30,9 +31,10 @@ export class RecordReader {
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** For the members of a room; 404 for others. */
+  /** For the members of a room that may see the deal; 404 for others. */
   async get(actor: Actor, roomId: string): Promise<RoomRecord> {
     const seat = await this.rooms.seat(actor, roomId);
+    authorize(canSeeDeal(seat.role));
     const { head, links } = await this.links(roomId);
     const reader = readerOf(seat, actor.name);
     const shown = links.filter((link) => isShownTo(reader, link)).length;

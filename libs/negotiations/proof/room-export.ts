@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import type { Agreement } from '#contracts/offers.js';
 import type { Language } from '#contracts/shapes.js';
-import type { Actor } from '#platform/auth/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { StoredFiles } from '#platform/files/index.js';
 import { writeTable } from '#platform/spreadsheet/index.js';
@@ -11,6 +11,7 @@ import { writeZip, type ZipPart } from '#platform/zip/index.js';
 import type { AgreementDocument } from '../agreement-document.js';
 import { minutesPdf } from '../minutes/minutes-pdf.js';
 import { MinutesReader } from '../minutes/minutes.reader.js';
+import { canSeeDeal } from '../room.policy.js';
 import { RoomsReader } from '../rooms.reader.js';
 import { AgreementPrinter } from '../signing/agreement-printer.js';
 import { RoomStatutoryReader, type RoomJudgement } from '../statutory/room-statutory.reader.js';
@@ -53,6 +54,7 @@ export class RoomExport {
   /** For a member of the room; 404 for others. */
   async forMember(actor: Actor, roomId: string): Promise<ExportedRoom> {
     const seat = await this.rooms.seat(actor, roomId);
+    authorize(canSeeDeal(seat.role));
     return this.export(roomId, readerOf(seat, actor.name), actor.language);
   }
 

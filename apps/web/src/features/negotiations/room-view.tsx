@@ -136,7 +136,7 @@ export function RoomView({ room }: { room: Room }) {
               )}
               <Tabs.Tab value="files">{t('files:tab')}</Tabs.Tab>
               <Tabs.Tab value="appointments">{t('tab.appointments')}</Tabs.Tab>
-              <Tabs.Tab value="record">{t('tab.record')}</Tabs.Tab>
+              {room.viewer.role !== 'partner' && <Tabs.Tab value="record">{t('tab.record')}</Tabs.Tab>}
               {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
             </Tabs.List>
           </Tabs>
