@@ -110,7 +110,8 @@ export class DocumentsService {
     { revision, reason }: { revision: number | null; reason: string },
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const { room, me } = await this.rooms.enter(actor, roomId);
+      // Whatever is being paused, nobody has to leave open what they want to take back.
+      const { room, me } = await this.rooms.enter(actor, roomId, { whilePaused: true });
       const document = await this.document(roomId, documentId);
       const rows = await this.database.query<{ no: number; revokedAt: Date | null; namedBy: number[] }>(
         `select v.no, v.revoked_at "revokedAt", ${NAMED_BY} "namedBy"
