@@ -7,6 +7,7 @@ import { companiesApi } from './companies.js';
 import type { Endpoint } from './endpoint.js';
 import { fairsApi } from './fair-exhibition.js';
 import { fairExhibitorsApi } from './fair-exhibitors.js';
+import { fairLeadsApi } from './fair-leads.js';
 import { fairSessionsApi } from './fair-sessions.js';
 import { fairTalksApi } from './fair-talks.js';
 import { fairVisitorsApi } from './fair-visitors.js';
@@ -68,6 +69,7 @@ export const api = {
   fairVisitors: fairVisitorsApi,
   fairTalks: fairTalksApi,
   fairSessions: fairSessionsApi,
+  fairLeads: fairLeadsApi,
   offers: offersApi,
   minutes: minutesApi,
   records: recordsApi,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi, type Exhibitor } from '#contracts/fair-exhibitors.js';
+import { fairFigureKey, fairLeadsApi as leads } from '#contracts/fair-leads.js';
 import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairTalksApi as talks } from '#contracts/fair-talks.js';
 import { fairVisitorsApi as routes } from '#contracts/fair-visitors.js';
@@ -229,5 +230,36 @@ describe('a session', () => {
       body: { state: 'hidden' },
     });
     expect((await app.as().ok(sessions.room, { params: { sessionId: session.id } })).questions).toEqual([]);
+  });
+});
+
+describe('contacts and figures', () => {
+  it('need consent, take the data of the ticket, and are the firm’s alone', async () => {
+    const token = await aTicket(app, fair, { email: 'card@example.test', name: '名刺 花子' });
+    const { code } = await app.as().ok(routes.ticket, { params: { token } });
+    const take = (body: object) => firm.api.call(leads.create, { ...booth(), body: body as never });
+    expect(Object.keys((await take({ code, hasConsented: false })).error.fields ?? {})).toEqual([
+      'hasConsented',
+    ]);
+    expect((await take({ code, note: '見積希望', hasConsented: true })).body).toMatchObject({
+      name: '名刺 花子',
+    });
+    await take({ code, note: '急ぎ', hasConsented: true });
+    expect((await firm.api.ok(leads.list, booth())).items.map(({ note }) => note)).toEqual([
+      '見積希望\n急ぎ',
+    ]);
+    expect((await lead.call(leads.list, booth())).status).toBe(403);
+    const csv = await firm.api.call(leads.export, { ...booth(), query: { format: 'csv' } });
+    expect(csv.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  });
+
+  it('count each person and pair once, and every figure opens as many records', async () => {
+    const { items } = await lead.ok(leads.figures, byId());
+    expect(items.map(({ key }) => key)).toEqual(fairFigureKey.options);
+    for (const { key, total } of items) {
+      const page = await lead.ok(leads.records, { ...byId(), query: { figure: key, limit: 100 } });
+      expect([key, page.items.length, page.total]).toEqual([key, total, total]);
+      expect(new Set(page.items.map(({ id }) => id)).size).toBe(total);
+    }
   });
 });

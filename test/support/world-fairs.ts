@@ -172,6 +172,7 @@ function visitRequests({
 
 function sessionRequests({
   running,
+  exhibitor,
   session,
   listener,
   questionId,
@@ -182,6 +183,7 @@ function sessionRequests({
   const ofFair = { params: { id: running.id, sessionId: session.id }, version: session.version };
   const ofSession = { params: { sessionId: session.id } };
   return {
+    ...leadRequests(running.id, exhibitor.id),
     'fairSessions.list': one,
     'fairSessions.create': { ...one, body: someSession() },
     'fairSessions.update': { ...ofFair, body: someSession({ capacity: 9 }) },
@@ -194,6 +196,17 @@ function sessionRequests({
     'fairSessions.attach': { ...ofSession, file: aText() },
     'fairSessions.detach': { params: { ...ofSession.params, fileId } },
     'fairSessions.material': { params: { ...ofSession.params, fileId } },
+  };
+}
+
+function leadRequests(id: string, exhibitorId: string): Record<string, object> {
+  const booth = { params: { id, exhibitorId } };
+  return {
+    'fairLeads.list': booth,
+    'fairLeads.create': { ...booth, body: { name: '来場 三郎', hasConsented: true } },
+    'fairLeads.export': { ...booth, query: { format: 'csv' } },
+    'fairLeads.figures': { params: { id } },
+    'fairLeads.records': { params: { id }, query: { figure: 'booths' } },
   };
 }
 
@@ -257,4 +270,11 @@ export const fairCallers: Record<string, [own: Role[], other: Role[]]> = {
   'fairSessions.attach': [body, none],
   'fairSessions.detach': [body, none],
   'fairSessions.material': [anyone, anyone],
+
+  // What visitors gave to a firm is not the organisers'.
+  'fairLeads.list': [company, none],
+  'fairLeads.create': [company, none],
+  'fairLeads.export': [company, none],
+  'fairLeads.figures': [body, none],
+  'fairLeads.records': [body, none],
 };

@@ -6,6 +6,9 @@ import { FairsController } from './fairs.controller.js';
 import { FairsReader } from './fairs.reader.js';
 import { FairsService } from './fairs.service.js';
 import { BoothsService } from './halls/booths.service.js';
+import { LeadsController } from './leads/leads.controller.js';
+import { LeadsService } from './leads/leads.service.js';
+import { FairFiguresReader } from './report/figures.reader.js';
 import { SessionVotes } from './sessions/session-votes.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsReader } from './sessions/sessions.reader.js';
@@ -36,6 +39,8 @@ export const exhibitionProviders = [
   SessionsReader,
   SessionsService,
   SessionVotes,
+  LeadsService,
+  FairFiguresReader,
 ];
 export const exhibitionControllers = [
   FairsController,
@@ -43,6 +48,7 @@ export const exhibitionControllers = [
   VisitorsController,
   TalksController,
   SessionsController,
+  LeadsController,
 ];
 export const exhibitionSockets = [FairSockets, TalkWriter];
 export const exhibitionHandlers = [ExhibitorsHandlers, VisitorsHandlers];

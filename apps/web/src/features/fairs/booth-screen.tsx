@@ -23,6 +23,7 @@ import { BoothForm } from './booth-form';
 import { BoothDesk } from './booth-desk';
 import { Checklist } from './checklist';
 import { useTitleOf } from './fair-words';
+import { LeadsPanel } from './leads-panel';
 import { TalkPanel } from './talk-panel';
 
 /** The page of an exhibitor, for everybody; with its checklist for its own people. */
@@ -105,6 +106,7 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
           <>
             {can.staff && isLive && <BoothDesk exhibitor={exhibitor} />}
             {!can.staff && isLive && <TalkPanel fairId={fairId} exhibitorId={id} />}
+            {can.staff && fair?.own?.id === id && <LeadsPanel exhibitor={exhibitor} />}
             {can.staff && fair && <Checklist fair={fair} exhibitor={exhibitor} />}
             <Panel title={t('booth.about')}>
               <Text style={{ whiteSpace: 'pre-wrap' }} maw="46rem">

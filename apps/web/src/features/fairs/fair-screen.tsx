@@ -20,6 +20,7 @@ import { FairActions } from './fair-actions';
 import { useFairDays, useTitleOf } from './fair-words';
 import { PlanTab } from './plan-tab';
 import { ProgrammeTab } from './programme-tab';
+import { ReportTab } from './report-tab';
 import { VisitTab } from './visit-tab';
 
 const tabs = {
@@ -28,6 +29,7 @@ const tabs = {
   programme: ProgrammeTab,
   visit: VisitTab,
   desk: DeskTab,
+  report: ReportTab,
 } as const satisfies Record<string, ComponentType<{ fair: Fair }>>;
 type Tab = keyof typeof tabs;
 
@@ -37,6 +39,7 @@ const isShown: Record<Tab, (fair: Fair) => boolean> = {
   programme: ({ state, can }) => can.organise || ['published', 'running', 'finished'].includes(state),
   visit: ({ can }) => can.visit,
   desk: ({ can }) => can.organise,
+  report: ({ state, can }) => can.organise && state !== 'draft',
 };
 
 /** A fair for everybody; the tabs in its address. */
@@ -50,7 +53,9 @@ export default function FairScreen() {
     <Loaded query={query}>
       {(fair) => {
         const shown = (Object.keys(tabs) as Tab[]).filter((tab) => isShown[tab](fair));
-        const tab = shown.find((one) => one === search['tab']) ?? 'plan';
+        const tab =
+          shown.find((one) => one === search['tab']) ??
+          (fair.can.organise && search['code'] ? 'desk' : 'plan');
         const Content = tabs[tab];
         return (
           <>
@@ -157,6 +162,7 @@ function Overview({ fair }: { fair: Fair }) {
 /** The own firm's application, or the way to it. */
 function OwnPart({ fair: { id, own, can, content } }: { fair: Fair }) {
   const { t } = useTranslation('fairs');
+  const { code }: { code?: string } = useSearch({ strict: false });
   if (!own && !can.apply) return null;
   return (
     <Panel title={t('own.title')}>
@@ -171,7 +177,11 @@ function OwnPart({ fair: { id, own, can, content } }: { fair: Fair }) {
           </>
         ) : (
           own && (
-            <TextLink to="/fairs/$id/booths/$exhibitorId" params={{ id, exhibitorId: own.id }}>
+            <TextLink
+              to="/fairs/$id/booths/$exhibitorId"
+              params={{ id, exhibitorId: own.id }}
+              search={{ code }}
+            >
               {t('own.open')}
             </TextLink>
           )

@@ -1,0 +1,108 @@
+import { Button, Checkbox, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { Exhibitor } from '#contracts/fair-exhibitors.js';
+import { fairLeadsApi, newLead } from '#contracts/fair-leads.js';
+import { urlOf } from '../../api/client';
+import { useCommand, usePages } from '../../api/use-endpoint';
+import { Form, FormButtons } from '../../forms/form';
+import { tell } from '../../forms/tell';
+import { useForm } from '../../forms/use-form';
+import { DateTime } from '../../parts/format';
+import { Pager } from '../../parts/pager';
+import { Panel } from '../../parts/panel';
+import { RecordList, RecordRow } from '../../parts/record-list';
+
+const formats = [
+  ['csv', 'csv'],
+  ['csv-sjis', 'sjis'],
+  ['xlsx', 'xlsx'],
+] as const;
+
+/** Contacts that the booth takes, each with its owner's consent; for the firm alone. */
+export function LeadsPanel({ exhibitor: { id: exhibitorId, fairId } }: { exhibitor: Exhibitor }) {
+  const { t } = useTranslation('fairs');
+  const params = { id: fairId, exhibitorId };
+  const pages = usePages(fairLeadsApi.list, { params });
+  return (
+    <Panel
+      title={t('leads.title')}
+      lead={t('leads.lead')}
+      action={
+        pages.items.length > 0 && (
+          <Group gap="xs">
+            {formats.map(([format, word]) => (
+              <Button
+                key={format}
+                component="a"
+                size="xs"
+                variant="default"
+                href={urlOf(fairLeadsApi.export, { params, query: { format } })}
+              >
+                {t(`leads.${word}`)}
+              </Button>
+            ))}
+          </Group>
+        )
+      }
+    >
+      <NewLead params={params} />
+      {pages.first && pages.items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('leads.none')}
+        </Text>
+      )}
+      <RecordList>
+        {pages.items.map((one) => (
+          <RecordRow key={one.id} aside={<DateTime at={one.consentAt} />}>
+            <Text fw={600}>{[one.name, one.organisation].filter(Boolean).join(' / ')}</Text>
+            <Text size="sm">{[one.email, one.product].filter(Boolean).join(' / ')}</Text>
+            {one.note && (
+              <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
+                {one.note}
+              </Text>
+            )}
+          </RecordRow>
+        ))}
+      </RecordList>
+      <Pager pages={pages} />
+    </Panel>
+  );
+}
+
+function NewLead({ params }: { params: { id: string; exhibitorId: string } }) {
+  const { t } = useTranslation('fairs');
+  const scanned: { code?: string } = useSearch({ strict: false });
+  const create = useCommand(fairLeadsApi.create);
+  const empty: z.input<typeof newLead> = {
+    ...{ code: scanned.code ?? '', name: '', organisation: '', email: '', note: '', product: '' },
+    hasConsented: false,
+  };
+  const form = useForm({
+    schema: newLead,
+    initial: empty,
+    save: (body) => create.mutateAsync({ params, body }),
+    saved: () => {
+      tell(t('leads.saved'));
+      form.replace({ ...empty, code: '' });
+    },
+  });
+  const isTyped = (form.value.code ?? '') === '';
+  return (
+    <Form form={form} leaveFreely>
+      <Stack gap="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput label={t('leads.code')} autoComplete="off" {...form.text('code')} />
+          {isTyped && <TextInput label={t('leads.name')} {...form.text('name')} />}
+          {isTyped && <TextInput label={t('leads.organisation')} {...form.text('organisation')} />}
+          {isTyped && <TextInput label={t('leads.email')} type="email" {...form.text('email')} />}
+          <TextInput label={t('leads.product')} {...form.text('product')} />
+        </SimpleGrid>
+        <Textarea label={t('leads.note')} autosize minRows={2} {...form.text('note')} />
+        <Checkbox label={t('leads.consent')} {...form.check('hasConsented')} />
+      </Stack>
+      <FormButtons form={form} label={t('leads.save')} />
+    </Form>
+  );
+}
