@@ -99,7 +99,9 @@ class View {
     if (metres === null) return null;
     const km = metres / 1_000;
     if (companyIds.every((id) => this.knows(id))) return Math.round(km * 10) / 10;
-    return metres === 0 ? 0 : Math.max(ROUGH_KM, Math.round(km / ROUGH_KM) * ROUGH_KM);
+    // That two firms are in the same municipality would tell where, too.
+    if (new Set(companyIds).size === 1) return 0;
+    return Math.max(ROUGH_KM, Math.round(km / ROUGH_KM) * ROUGH_KM);
   }
 
   member({ companyId, metres }: TeamPlan['members'][number]): TeamDto['members'][number] {

@@ -25,6 +25,8 @@ export function GapLedger() {
   const choice = (
     <SegmentedControl
       aria-label={t('ledger.filter')}
+      // A word is never broken within a segment, also on a phone.
+      styles={{ label: { whiteSpace: 'nowrap' } }}
       value={filters.value.state ?? ''}
       onChange={(state) => filters.set({ state: gapState.safeParse(state).data })}
       data={[
