@@ -46,6 +46,17 @@ const stories: readonly Story[] = [
   },
   {
     kind: 'order',
+    subject: 'flow-block',
+    owner: 'orderer',
+    candidate: 'keihin',
+    reason:
+      '分析装置のマニホールドを量産しており、ガンドリルもあります。月産50個に余裕をもって対応できます。',
+    owner_answers: 'consents',
+    candidate_answers: 'consents',
+    next: ['見積の比較の結果を確認', 8],
+  },
+  {
+    kind: 'order',
     subject: 'chamber',
     owner: 'orderer',
     candidate: 'vacuum',
@@ -100,13 +111,20 @@ const stories: readonly Story[] = [
 
 const day = (inDays: number): string => new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
 
+interface Variant {
+  readonly document?: { readonly id: string; readonly revision: number };
+  readonly jig?: string;
+  readonly inDays?: readonly [number, number];
+  readonly warrantyMonths?: number;
+}
+
 const line = { drawingRevision: 'B', currency: 'JPY', taxClass: 'standard' } as const;
 
-/** 50 flow blocks in two lots, with a jig. */
+/** 50 flow blocks in two lots, with a jig. `inDays`: to each lot. */
 const terms = (
   unitPrice: string,
   validUntil: string,
-  document?: { id: string; revision: number },
+  { document, jig = '180000', inDays: [first, rest] = [45, 75], warrantyMonths = 12 }: Variant = {},
 ): TermSheet => ({
   lines: [
     {
@@ -116,16 +134,16 @@ const terms = (
     },
     {
       ...{ ...line, key: 'jig', kind: 'tooling', item: '専用治具', drawing: '', drawingRevision: '' },
-      ...{ quantity: '1', unit: '式', unitPrice: '180000' },
+      ...{ quantity: '1', unit: '式', unitPrice: jig },
     },
   ],
   lots: [
-    { key: '1', name: '先行分', deliverOn: day(45), quantities: [{ lineKey: 'block', quantity: '10' }] },
-    { key: '2', name: '残り', deliverOn: day(75), quantities: [{ lineKey: 'block', quantity: '40' }] },
+    { key: '1', name: '先行分', deliverOn: day(first), quantities: [{ lineKey: 'block', quantity: '10' }] },
+    { key: '2', name: '残り', deliverOn: day(rest), quantities: [{ lineKey: 'block', quantity: '40' }] },
   ],
   ...{ separable: true, incoterm: '', place: '東都精機 品川工場' },
   inspection: { kind: 'by-orderer', withinDays: 7, standard: '三次元測定の成績書を添付' },
-  ...{ warrantyMonths: 12, warranty: '' },
+  ...{ warrantyMonths, warranty: '' },
   payment: {
     ...{ method: 'transfer', timing: 'monthly', closingDay: 31, monthsAfter: 1, dueDay: 31 },
     ...{ days: null, on: null, feeBy: 'payer', note: '' },
@@ -174,7 +192,8 @@ export async function seedIntroductions(
 }
 
 /**
- * A room whose talks have come to an agreement, one in the middle of its talks, and one that has just begun. After the
+ * A room whose talks have come to an agreement, one in the middle of its talks with a rival's
+ * beside it, and one that has just begun. After the
  * introductions are committed.
  */
 export async function seedRooms(
@@ -188,6 +207,7 @@ export async function seedRooms(
     coordinator: demo.staff.coordinator,
   });
   await seedLongTalks(app, demo, await openRoom(app, introductions.get('flow-block/supplier') ?? ''));
+  await seedRival(app, demo, await openRoom(app, introductions.get('flow-block/keihin') ?? ''));
   const sweets = await openRoom(app, introductions.get('sweets/supplier2') ?? '');
   const baker = demo.owners.get('supplier2') as Actor;
   await say(
@@ -218,9 +238,9 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
   ];
   for (const [person, text] of lines) await say(app, room, person, text);
   const drawing = await seedFiles(app, room, { supplier, orderer });
-  await offers.make(supplier, room, terms('42000', day(30), drawing));
+  await offers.make(supplier, room, terms('42000', day(30), { document: drawing }));
   await say(app, room, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
-  await offers.make(orderer, room, terms('38000', day(20), drawing));
+  await offers.make(orderer, room, terms('38000', day(20), { document: drawing }));
   await seedPriceTalks(app, room, { supplier, orderer });
   await seedAppointments(app, room, { supplier, orderer });
   await say(
@@ -229,6 +249,20 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
     supplier,
     '材料の値上がりがあり、39,500円であればお受けできます。今日中に条件を出し直します。',
   );
+}
+
+/** Another supplier for the same order, so that the orderer has offers to compare. */
+async function seedRival(app: INestApplicationContext, demo: Demo, room: string): Promise<void> {
+  const rival = demo.owners.get('keihin') as Actor;
+  await say(
+    app,
+    room,
+    rival,
+    '京浜切削工業です。量産を前提にお見積りします。先行分は5週間でお納めできます。',
+  );
+  const quick = { jig: '320000', inDays: [35, 60], warrantyMonths: 6 } as const;
+  const offers = app.get(OffersService, { strict: false });
+  await offers.make(rival, room, terms('40500', day(30), quick));
 }
 
 async function openRoom(app: INestApplicationContext, introductionId: string): Promise<string> {

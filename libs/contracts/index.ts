@@ -26,6 +26,7 @@ import { meetingTimetableApi } from './meeting-timetable.js';
 import { minutesApi } from './minutes.js';
 import { negotiationsApi } from './negotiations.js';
 import { notificationsApi } from './notifications.js';
+import { offerComparisonApi } from './offer-comparison.js';
 import { offersApi } from './offers.js';
 import { ordersApi } from './orders.js';
 import { patentsApi } from './patents.js';
@@ -71,6 +72,7 @@ export const api = {
   fairSessions: fairSessionsApi,
   fairLeads: fairLeadsApi,
   offers: offersApi,
+  offerComparison: offerComparisonApi,
   minutes: minutesApi,
   records: recordsApi,
   signing: signingApi,

@@ -53,6 +53,8 @@ export const room = z.object({
     offer: z.boolean(),
     /** Offers, prices, agreement. */
     seeDeal: z.boolean(),
+    /** See the offers of several suppliers for the own order side by side. */
+    compare: z.boolean(),
     addMember: z.boolean(),
     close: z.boolean(),
     pause: z.boolean(),

@@ -10,6 +10,7 @@ import {
   MemberZone,
 } from './appointments/appointment.entity.js';
 import { CallParticipant, RoomCall } from './calls/call.entity.js';
+import { OfferWeighing } from './comparison/offer-weighing.entity.js';
 import { Message } from './message.entity.js';
 import { CreateNegotiations1764000007000 } from './migrations/1764000007000-create-negotiations.js';
 import { ReviseMessages1764100500000 } from './migrations/1764100500000-revise-messages.js';
@@ -23,6 +24,7 @@ import { CreateMinutes1764200400300 } from './migrations/1764200400300-create-mi
 import { CreateSignatures1764200400200 } from './migrations/1764200400200-create-signatures.js';
 import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
 import { CreateRoomDocuments1764200300000 } from './migrations/1764200300000-create-room-documents.js';
+import { WeighOffers1764200800000 } from './migrations/1764200800000-weigh-offers.js';
 import { RoomMinutes } from './minutes/room-minutes.entity.js';
 import { SeatPartners1764200100000 } from './migrations/1764200100000-seat-partners.js';
 import {
@@ -73,6 +75,7 @@ export const negotiations: Context = {
     Offer,
     Agreement,
     RoomWork,
+    OfferWeighing,
     PriceIndex,
     PriceRound,
     RoomNda,
@@ -99,6 +102,7 @@ export const negotiations: Context = {
     CreateRoomChain1764200400100,
     CreateSignatures1764200400200,
     CreateAppointments1764200601000,
+    WeighOffers1764200800000,
     CreateMinutes1764200400300,
     CreateCalls1764200602000,
     SeatPartners1764200100000,

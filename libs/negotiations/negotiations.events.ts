@@ -46,6 +46,12 @@ export const offerExpired = defineEvent('negotiation.offer-expired', sided);
 export const offerOutdated = defineEvent('negotiation.offer-outdated', sided);
 export const offerConfirmed = defineEvent('negotiation.offer-confirmed', sided);
 
+/** The orderer set how the offers for an order are weighed, or rated their suppliers. */
+export const offersWeighed = defineEvent(
+  'negotiation.offers-weighed',
+  z.object({ orderId: z.uuid(), version: z.int() }),
+);
+
 /** `agreedOn`: the day in Japan. */
 export const agreementMade = defineEvent(
   'negotiation.agreement-made',

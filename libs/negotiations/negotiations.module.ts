@@ -20,6 +20,9 @@ import { AppointmentsController } from './appointments/appointments.controller.j
 import { AppointmentsHandlers } from './appointments/appointments.handlers.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceService } from './attendance/attendance.service.js';
+import { OfferComparisonController } from './comparison/offer-comparison.controller.js';
+import { OfferComparisonReader } from './comparison/offer-comparison.reader.js';
+import { OfferComparisonService } from './comparison/offer-comparison.service.js';
 import { MentionsReader } from './mentions.reader.js';
 import { MessageSearchReader } from './message-search.reader.js';
 import { MessageWriter } from './message-writer.js';
@@ -76,6 +79,8 @@ const services = [
   MessagesService,
   MinutesReader,
   MinutesService,
+  OfferComparisonReader,
+  OfferComparisonService,
   OffersReader,
   OffersService,
   PriceRoundsReader,
@@ -112,6 +117,7 @@ export class NegotiationsModule {}
     CallsController,
     MessagesController,
     OffersController,
+    OfferComparisonController,
     TradeTermsController,
     RoomStatutoryController,
     PriceRoundsController,

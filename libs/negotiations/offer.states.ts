@@ -42,6 +42,20 @@ export const isOutdated = (
 export const hasLapsed = (offer: Pick<OfferFacts, 'validUntil'>, today: string): boolean =>
   offer.validUntil < today;
 
+/**
+ * Whether a supplier's offer is still their word, beside those of others: it was accepted, or it waits for an answer,
+ * or the orderer answered it with a counter-offer and the talks go on; and its last day has not passed.
+ */
+export function stillStands(
+  offer: Pick<OfferFacts, 'state' | 'validUntil'>,
+  roomState: RoomState,
+  today: string,
+): boolean {
+  if (offer.state === 'accepted') return true;
+  if (offer.state !== 'open' && offer.state !== 'superseded') return false;
+  return roomState === 'open' && !hasLapsed(offer, today);
+}
+
 export const offerSteps = ['accept', 'decline', 'withdraw', 'confirm'] as const;
 export type OfferStep = (typeof offerSteps)[number];
 

@@ -143,12 +143,26 @@ export class RoomsReader {
         writeBetween: canWrite(seat) && readsBetween(seat.role),
         offer: canOffer(seat, seat.role),
         seeDeal: canSeeDeal(seat.role),
+        compare: await this.hasOtherRooms(actor, seat),
         addMember: canAddMember(seat),
         close: canClose(seat, seat.role),
         pause: canPause(seat, seat.role),
         resume: canResume(seat, seat.role),
       },
     };
+  }
+
+  /** Whether the orderer's member sits in several rooms of the same order. */
+  private async hasOtherRooms(
+    actor: Actor,
+    { role, subjectKind, subjectId, roomId }: Seat,
+  ): Promise<boolean> {
+    if (role !== 'owner' || subjectKind !== 'order') return false;
+    const others = await this.database.query(
+      `select 1 ${OWN_SEATS} and m.role = 'owner' and r.subject_kind = 'order' and r.subject_id = $2 and r.id <> $3 limit 1`,
+      [actor.userId, subjectId, roomId],
+    );
+    return others.length > 0;
   }
 
   /** Revision of the room's order as it is now; null for a patent. */

@@ -172,6 +172,10 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'offers.confirm': [company, none],
   'offers.agreement': [[...company, ...body], none],
   'offers.agreementPdf': [[...company, ...body], none],
+  // Coordinators read the offers of a room, not the orderer's judgement of them.
+  'offerComparison.get': [company, none],
+  'offerComparison.weigh': [company, none],
+  'offerComparison.export': [company, none],
 
   'signing.get': [[...company, ...body], none],
   'signing.sendCode': [company, none],

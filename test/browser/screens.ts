@@ -33,6 +33,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/orders/new', viewers: ['orderer'] },
   { route: '/orders/$id', path: '/orders/:order', viewers: ['orderer', 'supplier', 'coordinator'] },
   { route: '/orders/$id/edit', path: '/orders/:order/edit', viewers: ['orderer'] },
+  { route: '/orders/$id/offers', path: '/orders/:compared/offers', viewers: ['orderer'] },
   { route: '/orders/$id/candidates', path: '/orders/:order/candidates', viewers: ['orderer', 'coordinator'] },
 
   { route: '/patents', viewers: ['supplier'] },

@@ -1,3 +1,4 @@
+import { usualWeights } from '#contracts/offer-comparison.js';
 import type { Agreement, Offer } from '#contracts/offers.js';
 import { priceLedgerApi, type PriceRequest } from '#contracts/price-ledger.js';
 import type { Client } from './client.js';
@@ -11,14 +12,17 @@ interface OfferThings {
   readonly amended: { readonly params: { id: string } };
   readonly ownOffer: Offer;
   readonly agreement: Agreement;
+  /** The order of the talks. */
+  readonly order: { readonly id: string };
 }
 
 /** Requests to the routes of offers and agreements. */
-export function offerRequests({ talks, theirOffer, amended, ownOffer, agreement }: OfferThings) {
+export function offerRequests({ talks, theirOffer, amended, ownOffer, agreement, order }: OfferThings) {
   const room = { params: talks.params };
   const theirs = { params: { ...talks.params, offerId: theirOffer.id } };
   const ours = { params: { ...amended.params, offerId: ownOffer.id } };
   const document = { params: { id: agreement.id } };
+  const compared = { params: { id: order.id } };
   return {
     'offers.list': room,
     'offers.make': { ...room, body: someTerms() },
@@ -28,6 +32,9 @@ export function offerRequests({ talks, theirOffer, amended, ownOffer, agreement 
     'offers.confirm': ours,
     'offers.agreement': document,
     'offers.agreementPdf': document,
+    'offerComparison.get': compared,
+    'offerComparison.weigh': { ...compared, version: 0, body: { weights: usualWeights, ratings: [] } },
+    'offerComparison.export': { ...compared, query: { format: 'csv' } },
   };
 }
 

@@ -70,6 +70,7 @@ const routeTree = frame.addChildren([
   screen('/orders/new', 'order:edit', 'orders/order-new-screen'),
   screen('/orders/$id', 'order:read', 'orders/order-screen'),
   screen('/orders/$id/edit', 'order:edit', 'orders/order-edit-screen'),
+  screen('/orders/$id/offers', 'negotiation:offer', 'negotiations/offer-comparison-screen'),
   screen('/orders/$id/candidates', 'matching:read', 'matching/order-candidates-screen'),
 
   screen('/patents', 'patent:read', 'patents/patents-screen'),

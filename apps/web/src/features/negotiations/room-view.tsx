@@ -151,6 +151,7 @@ export function RoomView({ room }: { room: Room }) {
           )}
           {tab === 'offers' && (
             <div className={classes.scrolls}>
+              {room.can.compare && <CompareLink orderId={room.subject.id} />}
               {wide ? (
                 <Comparison room={room} offers={offers} />
               ) : (
@@ -208,6 +209,16 @@ function AgreementLink({ id }: { id: string }) {
   return (
     <Button component={Link} to={`/agreements/${id}`}>
       {t('room.toAgreement')}
+    </Button>
+  );
+}
+
+/** To the offers of all suppliers for the order, where there is more than one room for it. */
+function CompareLink({ orderId }: { orderId: string }) {
+  const { t } = useTranslation('offers');
+  return (
+    <Button component={Link} to={`/orders/${orderId}/offers`} variant="default" size="compact-sm" mb="sm">
+      {t('compare.open')}
     </Button>
   );
 }

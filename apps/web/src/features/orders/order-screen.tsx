@@ -14,6 +14,7 @@ import { StateBadge } from '../../parts/state-badge';
 import { TwoColumns } from '../../parts/two-columns';
 import { OrderActions } from './order-actions';
 import { OrderAttachments } from './order-attachments';
+import { OrderOffers } from './order-offers';
 import { OrderRevisions } from './order-revisions';
 
 export default function OrderScreen() {
@@ -64,6 +65,7 @@ function OrderPage({ order }: { order: Order }) {
             <Panel title={t('section.facts')}>
               <OrderFacts order={order} />
             </Panel>
+            <OrderOffers order={order} />
             <OrderAttachments order={order} masked={poster.name === null} />
           </>
         }
