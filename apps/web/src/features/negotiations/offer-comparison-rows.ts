@@ -37,9 +37,9 @@ interface Given {
   readonly t: T;
 }
 
-/** Rows that hold what the companies offer, then the points of what has a weight, then the score. */
+/** The score, then what the companies offer, then the points of what has a weight, which the score follows from. */
 export function comparedRows(given: Given): ComparedRow[] {
-  return [...termRows(given), ...pointRows(given), scoreRow(given)];
+  return [scoreRow(given), ...termRows(given), ...pointRows(given)];
 }
 
 function bestWord({ items, t }: Given, offer: ComparedOffer, what: Weighed['best'][number]) {

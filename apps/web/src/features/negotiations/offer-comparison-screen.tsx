@@ -110,14 +110,16 @@ function Weighed({ id, comparison }: { id: string; comparison: OfferComparison }
       )}
       <OfferComparisonTable items={items} rows={comparedRows({ items, weights, words, t })} />
       <Stack gap={4}>
-        <Text size="sm" c="dimmed">
-          {comparison.weighedBy
-            ? t('compare.weighedBy', {
-                name: comparison.weighedBy.name,
-                at: formatDateTime(comparison.weighedBy.at),
-              })
-            : t('compare.usual')}
-        </Text>
+        {!form.dirty && (
+          <Text size="sm" c="dimmed">
+            {comparison.weighedBy
+              ? t('compare.weighedBy', {
+                  name: comparison.weighedBy.name,
+                  at: formatDateTime(comparison.weighedBy.at),
+                })
+              : t('compare.usual')}
+          </Text>
+        )}
         <Text size="sm" className={classes.printed}>
           {t('compare.printedOn', { on: formatDay(todayInJapan()) })}
         </Text>

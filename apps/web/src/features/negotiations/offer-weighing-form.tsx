@@ -69,7 +69,8 @@ function Weights({ form, weights }: Omit<WeighingProps, 'items'>) {
           <NumberField
             key={one}
             whole
-            label={t('compare.weight', { criterion: t(`compare.criteria.${one}`) })}
+            label={t(`compare.criteria.${one}`)}
+            aria-label={t('compare.weight', { criterion: t(`compare.criteria.${one}`) })}
             description={t('compare.share', { share: shares[one] })}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             name={`weights.${one}`}
