@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
@@ -151,7 +151,6 @@ export function RoomView({ room }: { room: Room }) {
           )}
           {tab === 'offers' && (
             <div className={classes.scrolls}>
-              {room.can.compare && <CompareLink orderId={room.subject.id} />}
               {wide ? (
                 <Comparison room={room} offers={offers} />
               ) : (
@@ -214,12 +213,15 @@ function AgreementLink({ id }: { id: string }) {
 }
 
 /** To the offers of all suppliers for the order, where there is more than one room for it. */
-function CompareLink({ orderId }: { orderId: string }) {
+function CompareLink({ room }: { room: Room }) {
   const { t } = useTranslation('offers');
+  if (!room.can.compare) return null;
   return (
-    <Button component={Link} to={`/orders/${orderId}/offers`} variant="default" size="compact-sm" mb="sm">
-      {t('compare.open')}
-    </Button>
+    <Box mb="sm">
+      <Button component={Link} to={`/orders/${room.subject.id}/offers`} variant="default" size="compact-sm">
+        {t('compare.open')}
+      </Button>
+    </Box>
   );
 }
 
@@ -228,6 +230,7 @@ function Comparison({ room, offers }: { room: Room; offers: Offer[] }) {
   if (offers.length === 0) return <EmptyState title={t('offer.none')} text={t('offer.noneText')} />;
   return (
     <>
+      <CompareLink room={room} />
       <Text size="sm" c="dimmed" mb="sm">
         {t('offer.tableLead')}
       </Text>
@@ -244,6 +247,7 @@ function NarrowOffers({ room, offers, children }: { room: Room; offers: Offer[];
           <MakeOfferButton room={room} offers={offers} />
         </div>
       )}
+      <CompareLink room={room} />
       {children}
     </Stack>
   );
