@@ -1,4 +1,4 @@
-import { Anchor, Badge, Box, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Anchor, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
@@ -23,6 +23,7 @@ import { MakeOfferButton, OfferRounds } from './offers-panel';
 import { RecordTab } from './record/record-tab';
 import { RoomMembers } from './room-members';
 import { RoomSubject } from './room-subject';
+import { RoomTabs, roomTabs, tabsOf } from './room-tabs';
 import { StatutoryPanel } from './statutory-panel';
 import { Talk } from './talk';
 import { useConversation } from './use-conversation';
@@ -30,9 +31,8 @@ import { usePresence } from './use-presence';
 import { useTop } from './use-top';
 import classes from './room.module.css';
 
-const tabs = ['talk', 'offers', 'files', 'appointments', 'record', 'members'] as const;
 const shown = z.object({
-  tab: z.enum(tabs).default('talk'),
+  tab: z.enum(roomTabs).default('talk'),
   /** What is looked for in the talk; ` ` while nothing has been typed yet. */
   q: z.string().max(100).optional(),
   /** Number of the message to begin at. */
@@ -43,7 +43,7 @@ const shown = z.object({
 
 /** Conversation and side panel side by side; on a narrow screen one at a time. */
 export function RoomView({ room }: { room: Room }) {
-  const { t } = useTranslation(['negotiations', 'files']);
+  const { t } = useTranslation('negotiations');
   const me = useMe();
   const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const frame = useRef<HTMLDivElement>(null);
@@ -56,10 +56,7 @@ export function RoomView({ room }: { room: Room }) {
   const call = useCallArea(room.id);
   const offers = offersQuery.data?.items ?? [];
   const waits = offers.some((offer) => offer.can.accept || offer.can.confirm);
-  // Members have no tab of their own where the side panel shows them.
-  const isHidden =
-    filters.value.tab === (wide ? 'members' : null) || (filters.value.tab === 'offers' && !seeDeal);
-  const tab = isHidden ? 'talk' : filters.value.tab;
+  const tab = tabsOf(room, wide).includes(filters.value.tab) ? filters.value.tab : 'talk';
   // The one thing to do: an offer while talks go on, the agreement once there is one.
   const action = room.agreementId ? (
     <AgreementLink id={room.agreementId} />
@@ -112,34 +109,7 @@ export function RoomView({ room }: { room: Room }) {
       {room.paused && <PauseBanner room={room} paused={room.paused} />}
       <div className={classes.columns}>
         <div className={classes.main}>
-          <Tabs
-            value={tab}
-            onChange={(next) => filters.set({ tab: next as (typeof tabs)[number] })}
-            mb="sm"
-            keepMounted={false}
-          >
-            <Tabs.List grow={!wide} className={classes.tabs}>
-              <Tabs.Tab value="talk">{t('tab.talk')}</Tabs.Tab>
-              {seeDeal && (
-                <Tabs.Tab
-                  value="offers"
-                  rightSection={
-                    waits && (
-                      <Badge size="sm" color="yellow" variant="light" tt="none" miw="max-content">
-                        {t('tab.toAnswer')}
-                      </Badge>
-                    )
-                  }
-                >
-                  {t(wide ? 'tab.compare' : 'tab.offers')}
-                </Tabs.Tab>
-              )}
-              <Tabs.Tab value="files">{t('files:tab')}</Tabs.Tab>
-              <Tabs.Tab value="appointments">{t('tab.appointments')}</Tabs.Tab>
-              {room.viewer.role !== 'partner' && <Tabs.Tab value="record">{t('tab.record')}</Tabs.Tab>}
-              {!wide && <Tabs.Tab value="members">{t('tab.members')}</Tabs.Tab>}
-            </Tabs.List>
-          </Tabs>
+          <RoomTabs {...{ room, tab, wide, waits }} open={(next) => filters.set({ tab: next })} />
           {tab === 'talk' && (
             <Talk
               {...{ room, offers, view }}
