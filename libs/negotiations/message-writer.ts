@@ -84,7 +84,7 @@ with sent as materialized (
          when l.state = 'closed' then 'closed'
          when l.paused_at is not null then 'paused'
          when m.role = 'coordinator' and not m.speaks then 'silent'
-         when m.role = 'coordinator' and s.note ? 'between' then 'parties-only'
+         when m.role not in ('owner', 'candidate') and s.note ? 'between' then 'parties-only'
          when s.note <> '{}' and not (${NOTE_FITS}) then 'wrong-note'
          else 'new' end as verdict
   from sent s

@@ -257,13 +257,18 @@ describe('the shared room', () => {
     const { id } = await roomOf(turner.api, await seen(turner.api, team));
     const params = { id };
     const offered = await turner.api.ok(offersApi.make, { params, body: someTerms() });
+    const between = { clientId: randomUUID(), text: '単価は内々に', between: true } as const;
+    await turner.api.ok(negotiationsApi.post, { params, body: between });
+    const heard = await hardener.api.ok(messagesApi.search, { params, query: { q: '内々' } });
+    expect(heard.total).toBe(0);
     const refused = [
+      await hardener.api.call(negotiationsApi.post, { params, body: { ...between, clientId: randomUUID() } }),
       await hardener.api.call(offersApi.list, { params }),
       await hardener.api.call(offersApi.make, { params, body: someTerms() }),
       await hardener.api.call(priceLedgerApi.list, { params }),
       await hardener.api.call(negotiationsApi.close, { params, body: { reason: '終わり' } }),
     ];
-    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
     const { items } = await hardener.api.ok(negotiationsApi.messages, { params });
     expect(items.filter(({ kind }) => kind === 'offer')).toHaveLength(1);
     expect(JSON.stringify(items)).not.toContain(String(offered.totalYen));

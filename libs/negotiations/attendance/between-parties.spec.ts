@@ -13,12 +13,13 @@ const entry = (given: Partial<Message>): Message => ({
 });
 
 describe('what the parties say between them', () => {
-  it('is read by the parties, and reaches a coordinator as a number and a time', () => {
+  it('is read by the parties, and reaches others as a number and a time', () => {
     for (const role of ['owner', 'candidate'] as const) expect(asSeenBy(role, entry({}))).toEqual(entry({}));
-    expect(asSeenBy('coordinator', entry({}))).toEqual({
-      ...{ roomId: id, seq: 7, clientId: id, kind: 'system', sender: null, text: '', file: null },
-      ...{ revises: null, data: { key: 'between-parties' }, createdAt: '2026-11-26T00:00:00.000Z' },
-    });
+    for (const role of ['coordinator', 'partner'] as const)
+      expect(asSeenBy(role, entry({}))).toEqual({
+        ...{ roomId: id, seq: 7, clientId: id, kind: 'system', sender: null, text: '', file: null },
+        ...{ revises: null, data: { key: 'between-parties' }, createdAt: '2026-11-26T00:00:00.000Z' },
+      });
   });
 
   it('leaves no word of any kind of entry, and a sound entry under the same number', () => {

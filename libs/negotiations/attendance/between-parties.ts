@@ -1,10 +1,10 @@
 import type { Message, RoomRole } from '#contracts/message.js';
 
-/** Whether a member of this role reads what the two companies marked as between them. */
-export const readsBetween = (role: RoomRole): boolean => role !== 'coordinator';
+/** Whether a member of this role reads what the two companies marked as between them: of a team only its lead does. */
+export const readsBetween = (role: RoomRole): boolean => role === 'owner' || role === 'candidate';
 
 /** SQL: whether member `m` may read the content of entry `k`. The same rule as `asSeenBy`. */
-export const MAY_READ = `(m.role <> 'coordinator' or not k.data @> '{"between": true}')`;
+export const MAY_READ = `(m.role in ('owner', 'candidate') or not k.data @> '{"between": true}')`;
 
 export const isBetween = ({ data }: Pick<Message, 'data'>): boolean => data['between'] === true;
 

@@ -67,7 +67,7 @@ export function Composer(props: ComposerProps) {
   // Nobody is addressed who may not read it.
   const others = room.members.filter(
     ({ userId: id, leftAt, role }) =>
-      id !== userId && leftAt === null && !(props.between && role === 'coordinator'),
+      id !== userId && leftAt === null && !(props.between && role !== 'owner' && role !== 'candidate'),
   );
   const mention = useMention(others, text, (next) => change(next), field);
   const language = chosenLanguage ?? (text.trim() === '' || looksJapanese(text) ? 'ja' : 'en');
