@@ -73,14 +73,22 @@ function matched<T extends { key: string }>(before: readonly T[], after: readonl
   ];
 }
 
+const documentText = ({ document }: OfferLine): string =>
+  document ? `${document.id}/${document.revision}` : '';
+
+/** The room's document counts as the revision of the drawing: that is what it says of the line. */
+const changedFields = (before: OfferLine, after: OfferLine): LineField[] =>
+  lineFields.filter(
+    (field) =>
+      before[field] !== after[field] ||
+      (field === 'drawingRevision' && documentText(before) !== documentText(after)),
+  );
+
 /** What a round changed against the one before it, line by line; empty where they say the same. */
 export function changesBetween(before: TermSheet, after: TermSheet): SheetChanges {
   const lines = matched(before.lines, after.lines).map((row) => ({
     ...row,
-    fields:
-      row.before && row.after
-        ? lineFields.filter((f) => row.before?.[f] !== row.after?.[f])
-        : [...lineFields],
+    fields: row.before && row.after ? changedFields(row.before, row.after) : [...lineFields],
   }));
   return {
     lines: lines.filter(({ fields }) => fields.length > 0),

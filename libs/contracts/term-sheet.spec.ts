@@ -193,6 +193,19 @@ describe('the difference of two rounds', () => {
   });
 });
 
+it('tells of another revision of the document even where the drawing is called the same', () => {
+  const on = (revision: number) => {
+    const [line, ...others] = someSheet().lines as [OfferLine, OfferLine];
+    const document = { id: '0195f3a0-0000-7000-8000-000000000001', revision };
+    return someSheet({ lines: [{ ...line, document }, ...others] });
+  };
+  expect(isUnchanged(changesBetween(on(1), on(1)))).toBe(true);
+  expect(changesBetween(on(1), on(2)).lines.map(({ key, fields }) => [key, fields])).toEqual([
+    ['a', ['drawingRevision']],
+  ]);
+  expect(changesBetween(someSheet(), on(1)).lines.map(({ fields }) => fields)).toEqual([['drawingRevision']]);
+});
+
 describe('the day of payment', () => {
   const monthly = (closingDay: number, monthsAfter: number, dueDay: number): Payment => ({
     ...someSheet().payment,

@@ -77,7 +77,7 @@ function AgreementSheet({ agreement, signing }: { agreement: Agreement; signing:
             <Title order={2} mb="sm">
               {t('agreement.terms')}
             </Title>
-            <OfferTermList terms={sheetOf(terms)} document />
+            <OfferTermList terms={sheetOf(terms)} document roomId={agreement.roomId} />
           </section>
           <section className={classes.printed}>
             <Title order={2} mb="sm">

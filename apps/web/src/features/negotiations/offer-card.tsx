@@ -61,7 +61,7 @@ export function OfferCard({ room, offer, before, opened: first = false }: OfferC
           </Button>
         )}
         <Collapse expanded={opened}>
-          <OfferTermList terms={offer.terms} />
+          <OfferTermList terms={offer.terms} roomId={room.id} />
         </Collapse>
       </Stack>
     </Paper>

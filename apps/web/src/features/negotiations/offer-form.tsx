@@ -45,7 +45,7 @@ export function OfferForm({ room, last, onMade }: OfferFormProps) {
   }) as unknown as FormState<DraftSheet>;
   return (
     <Form form={form} leaveFreely>
-      <OfferLineFields form={form} />
+      <OfferLineFields roomId={room.id} form={form} />
       <Totals form={form} last={last} />
       <SimpleGrid cols={{ base: 1, xs: form.value.lots.length === 1 ? 2 : 1 }}>
         <OfferLotFields form={form} />

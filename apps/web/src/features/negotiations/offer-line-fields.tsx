@@ -16,18 +16,19 @@ import { lineAmount } from '#contracts/term-totals.js';
 import type { FormState } from '../../forms/form-state';
 import { DecimalField } from './decimal-field';
 import { emptyLine, withoutLine, type DraftSheet } from './offer-draft';
+import { OfferDrawingFields, type DrawingFieldsProps } from './offer-drawing-fields';
 import { formatMoney } from './use-offer-words';
 import classes from './offer-sheet.module.css';
 
 /** The lines of an offer: one to begin with, each with drawing, tax class and currency on demand. */
-export function OfferLineFields({ form }: { form: FormState<DraftSheet> }) {
+export function OfferLineFields({ roomId, form }: { roomId: string; form: FormState<DraftSheet> }) {
   const { t } = useTranslation('offers');
   const { lines } = form.value;
   const add = (line: OfferLine) => form.set('lines', [...lines, line]);
   return (
     <Stack gap="sm">
       {lines.map((line, index) => (
-        <LineFields key={line.key} form={form} line={line} index={index} isOnly={lines.length === 1} />
+        <LineFields key={line.key} {...{ roomId, form, line, index }} isOnly={lines.length === 1} />
       ))}
       <Group gap="xs">
         <Button variant="default" size="sm" onClick={() => add(emptyLine(t('line.defaultUnit')))}>
@@ -42,19 +43,21 @@ export function OfferLineFields({ form }: { form: FormState<DraftSheet> }) {
 }
 
 interface LineFieldsProps {
+  roomId: string;
   form: FormState<DraftSheet>;
   line: OfferLine;
   index: number;
   isOnly: boolean;
 }
 
-function LineFields({ form, line, index, isOnly }: LineFieldsProps) {
+function LineFields({ roomId, form, line, index, isOnly }: LineFieldsProps) {
   const { t } = useTranslation(['offers', 'parts']);
-  const set = (patch: Partial<OfferLine>) =>
+  const put = (next: OfferLine) =>
     form.set(
       'lines',
-      form.value.lines.map((one) => (one.key === line.key ? { ...one, ...patch } : one)),
+      form.value.lines.map((one) => (one.key === line.key ? next : one)),
     );
+  const set = (patch: Partial<OfferLine>) => put({ ...line, ...patch });
   const error = (field: keyof OfferLine) => form.errors[`lines.${index}.${field}`];
   return (
     <Stack
@@ -106,7 +109,7 @@ function LineFields({ form, line, index, isOnly }: LineFieldsProps) {
         />
       </SimpleGrid>
       {!isOnly && <Amount form={form} line={line} />}
-      <MoreOfLine line={line} set={set} error={error} />
+      <MoreOfLine {...{ roomId, line, put, set, error }} />
     </Stack>
   );
 }
@@ -129,16 +132,18 @@ function Amount({ form, line }: { form: FormState<DraftSheet>; line: OfferLine }
   );
 }
 
-interface MoreProps {
-  line: OfferLine;
+interface MoreProps extends DrawingFieldsProps {
   set: (patch: Partial<OfferLine>) => void;
-  error: (field: keyof OfferLine) => string | undefined;
 }
 
 /** What most small offers do without. */
-function MoreOfLine({ line, set, error }: MoreProps) {
+function MoreOfLine({ roomId, line, put, set, error }: MoreProps) {
   const { t } = useTranslation('offers');
-  const isUsed = line.drawing !== '' || line.currency !== 'JPY' || error('kind') !== undefined;
+  const isUsed =
+    line.drawing !== '' ||
+    line.document !== undefined ||
+    line.currency !== 'JPY' ||
+    error('kind') !== undefined;
   const [opened, { toggle }] = useDisclosure(isUsed);
   return (
     <>
@@ -152,19 +157,8 @@ function MoreOfLine({ line, set, error }: MoreProps) {
         {t('line.more')}
       </Button>
       <Collapse expanded={opened}>
-        <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm">
-          <TextInput
-            label={t('line.drawing')}
-            value={line.drawing}
-            error={error('drawing')}
-            onChange={(event) => set({ drawing: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('line.drawingRevision')}
-            value={line.drawingRevision}
-            error={error('drawingRevision')}
-            onChange={(event) => set({ drawingRevision: event.currentTarget.value })}
-          />
+        {opened && <OfferDrawingFields {...{ roomId, line, put, error }} />}
+        <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mt="sm">
           <Select
             label={t('line.kind')}
             data={lineKind.options.map((value) => ({ value, label: t(`line.kinds.${value}`) }))}

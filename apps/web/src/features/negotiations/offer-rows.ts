@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Offer } from '#contracts/offers.js';
 import { sheetParts } from '#contracts/term-changes.js';
-import type { TermSheet } from '#contracts/term-sheet.js';
+import type { OfferLine, TermSheet } from '#contracts/term-sheet.js';
 import { lineAmount, sheetTotals } from '#contracts/term-totals.js';
 import { formatDay } from '../../parts/format';
 import { joinWords } from '../../parts/words';
@@ -14,6 +14,8 @@ export interface RoundRow {
   /** Totals stand out. */
   strong?: boolean;
   cells: string[];
+  /** For a line of the offer: the line in each round. */
+  lines?: (OfferLine | undefined)[];
 }
 
 /** All keys in the order in which they first appear. */
@@ -31,12 +33,14 @@ export function roundRows(
   });
   const lines = union(sheets.map((s) => s.lines.map(({ key }) => key))).map((key) => {
     const name = sheets.flatMap((s) => s.lines.filter((l) => l.key === key)).at(-1)?.item ?? '';
-    return row(`line-${key}`, name, (terms) => {
-      const line = terms.lines.find((l) => l.key === key);
+    const lineOf = (terms: TermSheet) => terms.lines.find((l) => l.key === key);
+    const cells = row(`line-${key}`, name, (terms) => {
+      const line = lineOf(terms);
       if (!line) return '';
       const price = `${words.price(line)} = ${formatMoney(lineAmount(line, terms.rounding), line.currency)}`;
       return joinWords([line.item === name ? '' : line.item, price, words.drawing(line)]);
     });
+    return { ...cells, lines: sheets.map(lineOf) };
   });
   const gross = (terms: TermSheet) =>
     joinWords(sheetTotals(terms).map((part) => formatMoney(part.gross, part.currency)));

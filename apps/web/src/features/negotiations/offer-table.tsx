@@ -4,6 +4,7 @@ import type { Room } from '#contracts/negotiations.js';
 import type { Offer } from '#contracts/offers.js';
 import { DateTime } from '../../parts/format';
 import { StateBadge } from '../../parts/state-badge';
+import { DocumentLink } from './document-link';
 import { roundRows, type RoundRow } from './offer-rows';
 import { useOfferWords } from './use-offer-words';
 import classes from './offer-table.module.css';
@@ -36,7 +37,7 @@ export function OfferTable({ room, offers }: { room: Room; offers: Offer[] }) {
               </Table.Th>
               {offers.map((offer, i) => (
                 <Table.Td key={offer.id}>
-                  <Term row={row} index={i} />
+                  <Term roomId={room.id} row={row} index={i} />
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -80,15 +81,17 @@ function RoundHead({ room, offer }: { room: Room; offer: Offer }) {
   );
 }
 
-function Term({ row, index }: { row: RoundRow; index: number }) {
+function Term({ roomId, row, index }: { roomId: string; row: RoundRow; index: number }) {
   const { t } = useTranslation(['negotiations', 'common']);
   const [now, before] = [row.cells[index] ?? '', row.cells[index - 1]];
   const isChanged = before !== undefined && before !== now;
+  const line = row.lines?.[index];
   return (
     <>
       <Text size="sm" fw={isChanged || row.strong ? 650 : undefined} style={{ whiteSpace: 'pre-wrap' }}>
         {now || t('common:none')}
       </Text>
+      {line && <DocumentLink roomId={roomId} line={line} />}
       {isChanged && (
         <Text size="xs" c="ai.7" className={classes.changed}>
           {t('offer.changedFrom', { before: before || t('common:none') })}

@@ -5,12 +5,21 @@ import type { TermSheet } from '#contracts/term-sheet.js';
 import { lineAmount } from '#contracts/term-totals.js';
 import { Facts } from '../../parts/facts';
 import { formatDay } from '../../parts/format';
+import { DocumentLink } from './document-link';
 import { OfferTotals } from './offer-totals';
 import { formatMoney, useOfferWords } from './use-offer-words';
 import classes from './offer-sheet.module.css';
 
-/** All that an offer says: lines, totals with tax, lots, conditions. `document`: an agreement, without what only offers have. */
-export function OfferTermList({ terms, document = false }: { terms: TermSheet; document?: boolean }) {
+interface OfferTermListProps {
+  terms: TermSheet;
+  /** An agreement, without what only offers have. */
+  document?: boolean;
+  /** Leads from the lines to the documents of this room that they were made on. */
+  roomId?: string;
+}
+
+/** All that an offer says: lines, totals with tax, lots, conditions. */
+export function OfferTermList({ terms, document = false, roomId }: OfferTermListProps) {
   const { t } = useTranslation('offers');
   const words = useOfferWords();
   const parts = sheetParts.filter(
@@ -31,6 +40,7 @@ export function OfferTermList({ terms, document = false }: { terms: TermSheet; d
                 {words.drawing(line)}
               </Text>
             )}
+            {roomId && <DocumentLink roomId={roomId} line={line} />}
             <div className={classes.price}>
               <Text size="sm">{words.price(line)}</Text>
               <Text size="sm" fw={600}>

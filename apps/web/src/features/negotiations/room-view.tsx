@@ -39,6 +39,8 @@ const shown = z.object({
   at: z.coerce.number().int().min(1).optional(),
   /** The appointment that the reader is led to. */
   appointment: z.uuid().optional(),
+  /** The document that the reader is led to. */
+  document: z.uuid().optional(),
 });
 
 /** Conversation and side panel side by side; on a narrow screen one at a time. */
@@ -109,7 +111,10 @@ export function RoomView({ room }: { room: Room }) {
       {room.paused && <PauseBanner room={room} paused={room.paused} />}
       <div className={classes.columns}>
         <div className={classes.main}>
-          <RoomTabs {...{ room, tab, wide, waits }} open={(next) => filters.set({ tab: next })} />
+          <RoomTabs
+            {...{ room, tab, wide, waits }}
+            open={(next) => filters.set({ tab: next, document: undefined })}
+          />
           {tab === 'talk' && (
             <Talk
               {...{ room, offers, view }}
@@ -133,7 +138,7 @@ export function RoomView({ room }: { room: Room }) {
           )}
           {tab === 'files' && (
             <div className={classes.scrolls}>
-              <FilesTab room={room} />
+              <FilesTab room={room} sought={filters.value.document} />
             </div>
           )}
           {tab === 'appointments' && (

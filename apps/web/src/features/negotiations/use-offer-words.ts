@@ -87,6 +87,10 @@ function partWords(t: T, part: SheetPart, terms: TermSheet): string {
   }
 }
 
+/** 資料の第2版; '' for a line that names no document of the room. */
+const documentWords = (t: T, { document }: OfferLine): string =>
+  document ? t('line.withDocument', { revision: document.revision }) : '';
+
 function fieldWords(t: T, field: LineField, line: OfferLine): string {
   switch (field) {
     case 'kind':
@@ -97,6 +101,8 @@ function fieldWords(t: T, field: LineField, line: OfferLine): string {
       return groupDigits(line.quantity);
     case 'unitPrice':
       return formatMoney(line.unitPrice, line.currency);
+    case 'drawingRevision':
+      return joinWords([line.drawingRevision, documentWords(t, line)]) || t('change.empty');
     default:
       return line[field] || t('change.empty');
   }
@@ -179,10 +185,12 @@ export function useOfferWords() {
     part: (part: SheetPart, terms: TermSheet) => partWords(t, part, terms),
     payment: (payment: Payment) => paymentWords(t, payment),
     price: (line: OfferLine) => priceWords(t, line),
-    drawing: ({ drawing, drawingRevision }: OfferLine) =>
+    /** 図面 TS-4410、版 B、資料の第2版. */
+    drawing: (line: OfferLine) =>
       joinWords([
-        drawing && t('line.withDrawing', { drawing }),
-        drawingRevision && t('line.withRevision', { revision: drawingRevision }),
+        line.drawing && t('line.withDrawing', { drawing: line.drawing }),
+        line.drawingRevision && t('line.withRevision', { revision: line.drawingRevision }),
+        documentWords(t, line),
       ]),
     lotName: (lot: OfferLot, index: number) => lot.name || t('lot.one', { no: index + 1 }),
     lot: (lot: OfferLot, terms: TermSheet) => lotWords(t, lot, terms),

@@ -19,16 +19,17 @@ interface DocumentItemProps {
   maxMegabytes: number;
 }
 
-/** A document with its latest revision; the earlier ones on demand. */
-export function DocumentItem({ room, document, maxMegabytes }: DocumentItemProps) {
+/** A document with its latest revision; the earlier ones on demand. `sought`: the one that the reader was led to. */
+export function DocumentItem({ sought, ...props }: DocumentItemProps & { sought: boolean }) {
+  const { room, document, maxMegabytes } = props;
   const { t } = useTranslation('files');
   const [viewed, setViewed] = useState<number | null>(null);
-  const [allShown, { toggle }] = useDisclosure(false);
+  const [allShown, { toggle }] = useDisclosure(sought);
   const [latest, ...earlier] = document.revisions;
   const shown = document.revisions.find(({ no }) => no === viewed);
   return (
     <RecordRow>
-      <Stack gap={6}>
+      <Stack gap={6} id={`document-${document.id}`} className={sought ? classes.sought : undefined}>
         <Heading room={room} document={document} />
         {document.hiddenBy && (
           <Text size="sm" c="gray.7">

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '#contracts/negotiations.js';
 import { roomFilesApi, type RoomDocuments } from '#contracts/room-files.js';
@@ -12,19 +13,29 @@ import { DocumentItem } from './document-item';
 import { NdaPanel } from './nda-panel';
 import { UploadPanel } from './upload-panel';
 
+interface FilesTabProps {
+  room: Room;
+  /** The document that the address names. */
+  sought: string | undefined;
+}
+
 /** 資料: how far the disclosure has come, the confidentiality terms, and the documents of both sides. */
-export function FilesTab({ room }: { room: Room }) {
+export function FilesTab({ room, sought }: FilesTabProps) {
   const query = useEndpoint(roomFilesApi.list, { params: { id: room.id } });
   return (
     <Stack gap="md">
-      <Loaded query={query}>{(documents) => <Files room={room} documents={documents} />}</Loaded>
+      <Loaded query={query}>{(documents) => <Files {...{ room, documents, sought }} />}</Loaded>
     </Stack>
   );
 }
 
-function Files({ room, documents }: { room: Room; documents: RoomDocuments }) {
+function Files({ room, documents, sought }: FilesTabProps & { documents: RoomDocuments }) {
   const { t } = useTranslation('files');
   const { items, ndaInForce, maxMegabytes, can } = documents;
+  const isThere = items.some(({ id }) => id === sought);
+  useEffect(() => {
+    if (isThere) document.getElementById(`document-${sought}`)?.scrollIntoView({ block: 'center' });
+  }, [isThere, sought]);
   return (
     <>
       <DisclosureSteps
@@ -37,8 +48,13 @@ function Files({ room, documents }: { room: Room; documents: RoomDocuments }) {
           <EmptyState title={t('list.none')} text={t(can.add ? 'list.noneText' : 'list.noneReader')} />
         ) : (
           <RecordList>
-            {[...items].reverse().map((document) => (
-              <DocumentItem key={document.id} room={room} document={document} maxMegabytes={maxMegabytes} />
+            {[...items].reverse().map((item) => (
+              <DocumentItem
+                key={item.id}
+                {...{ room, maxMegabytes }}
+                document={item}
+                sought={item.id === sought}
+              />
             ))}
           </RecordList>
         )}
