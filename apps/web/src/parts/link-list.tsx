@@ -17,8 +17,8 @@ interface LinkListItemProps {
 export function LinkListItem({ to, title, detail, aside }: LinkListItemProps) {
   return (
     <li className={classes.row}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
-        <Stack gap={2} miw={0}>
+      <Group justify="space-between" align="flex-start" gap="0 var(--mantine-spacing-md)">
+        <Stack gap={2} miw={0} flex="1 1 12rem">
           <Anchor component={Link} to={to} fw={600}>
             {title}
           </Anchor>
