@@ -107,7 +107,7 @@ describeInBrowser('an open patent and its licensee', () => {
     });
     await accept(holder, 1);
     for (const { organisation } of [holder, licensee])
-      await holder.page.getByRole('article').getByText(organisation).waitFor();
+      await holder.page.getByRole('article').getByText(organisation).first().waitFor();
   });
 
   chapter('the patent is licensed', async () => {
