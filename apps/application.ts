@@ -24,6 +24,7 @@ import { IdempotencyInterceptor } from '#platform/http/idempotency.interceptor.j
 import { LOG, NestLog } from '#platform/logging/index.js';
 import { Mailer } from '#platform/mail/index.js';
 import { HandlerRegistry, Queues, Relay, WorkerHost } from '#platform/queue/index.js';
+import { FileScans } from '#platform/file-scans.js';
 import { Housekeeping } from '#platform/housekeeping.js';
 import { Live, LiveServer } from '#platform/realtime/index.js';
 import { CONFIG, type Resources } from '#platform/resources.js';
@@ -33,6 +34,28 @@ import { checkRoutes } from './boot-checks.js';
 import type { ProcessRole } from './process-roles.js';
 
 const { LogController } = fastify;
+
+const workerProviders = (resources: Resources): Provider[] => [
+  Housekeeping,
+  {
+    provide: FileScans,
+    inject: [Events],
+    useFactory: (events: Events) => new FileScans(resources, events),
+  },
+  HandlerRegistry,
+  {
+    provide: Relay,
+    inject: [HandlerRegistry],
+    useFactory: (handlers: HandlerRegistry) =>
+      new Relay(resources.database, resources.queues, handlers, resources.databaseUrl, resources.log),
+  },
+  {
+    provide: WorkerHost,
+    inject: [HandlerRegistry, Relay],
+    useFactory: (handlers: HandlerRegistry, relay: Relay) =>
+      new WorkerHost(resources.database, handlers, resources.queues, relay, resources.log),
+  },
+];
 
 /** What every module may ask for. */
 @Global()
@@ -50,25 +73,13 @@ class PlatformModule {
       { provide: Live, useValue: resources.live },
       ...(resources.liveServer ? [{ provide: LiveServer, useValue: resources.liveServer }] : []),
       Events,
-      StoredFiles,
-    ];
-    const worker: Provider[] = [
-      Housekeeping,
-      HandlerRegistry,
       {
-        provide: Relay,
-        inject: [HandlerRegistry],
-        useFactory: (handlers: HandlerRegistry) =>
-          new Relay(resources.database, resources.queues, handlers, resources.databaseUrl, resources.log),
-      },
-      {
-        provide: WorkerHost,
-        inject: [HandlerRegistry, Relay],
-        useFactory: (handlers: HandlerRegistry, relay: Relay) =>
-          new WorkerHost(resources.database, handlers, resources.queues, relay, resources.log),
+        provide: StoredFiles,
+        useFactory: () =>
+          new StoredFiles(resources.database, resources.files, resources.config.files.clamdUrl !== undefined),
       },
     ];
-    const providers = [...values, ...(roles.includes('worker') ? worker : [])];
+    const providers = [...values, ...(roles.includes('worker') ? workerProviders(resources) : [])];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],

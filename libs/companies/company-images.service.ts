@@ -41,7 +41,10 @@ export class CompanyImagesService {
       if (before.length >= MAX_PICTURES) throw new AppError('company/too-many-images', { max: MAX_PICTURES });
       const name = `${fileName.replace(/\.[^.]*$/, '')}.webp`;
       const save = (variant: typeof full) =>
-        this.files.save({ name, bytes: variant.bytes, mime: variant.mime, createdBy: actor.userId });
+        this.files.save({
+          ...{ name, bytes: variant.bytes, mime: variant.mime, createdBy: actor.userId },
+          handedOut: false,
+        });
       const [large, small] = [await save(full), await save(thumb)];
       await this.database
         .repository(CompanyImage)

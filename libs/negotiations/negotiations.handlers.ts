@@ -3,6 +3,7 @@ import { memberRemoved as leftOrganisation } from '#identity/index.js';
 import { introductionConsented, IntroductionsService } from '#introductions/index.js';
 import { orderAmended } from '#orders/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
+import { fileScanned } from '#platform/file-scans.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { tellMessage } from './attendance/tell-message.js';
@@ -59,6 +60,13 @@ export class NegotiationsHandlers {
   @OnEvent(minutesChanged, 'negotiations.tell-minutes')
   async tellMinutes({ data: { roomId } }: RecordedEvent<typeof minutesChanged>): Promise<void> {
     this.live.toRoom(roomId, 'room:changed', { roomId, what: 'record' });
+  }
+
+  /** Whoever looks at the room's documents reads that one can be opened now, or never. */
+  @OnEvent(fileScanned, 'negotiations.tell-scan')
+  async tellScan({ data: { fileId } }: RecordedEvent<typeof fileScanned>): Promise<void> {
+    for (const roomId of await this.rooms.withDocument(fileId))
+      this.live.toRoom(roomId, 'room:changed', { roomId, what: 'files' });
   }
 
   /** Who has come back meanwhile stays. */

@@ -40,7 +40,10 @@ export class CompanyImportsService {
     const headings = table.headers.map(clean);
     const { mime } = tableMime[table.format];
     return this.database.transaction(async () => {
-      const file = await this.files.save({ name: fileName, bytes, mime, createdBy: actor.userId });
+      const file = await this.files.save({
+        ...{ name: fileName, bytes, mime, createdBy: actor.userId },
+        handedOut: false,
+      });
       const upload = this.database.repository(CompanyImport).create({
         fileId: file.id,
         fileName: file.name,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
+import { errors } from '#contracts/errors.js';
 import type { Agreement } from '#contracts/offers.js';
 import type { Language } from '#contracts/shapes.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { StoredFiles } from '#platform/files/index.js';
+import { AppError } from '#platform/http/index.js';
 import { writeTable } from '#platform/spreadsheet/index.js';
 import { writeZip, type ZipPart } from '#platform/zip/index.js';
 import type { AgreementDocument } from '../agreement-document.js';
@@ -113,8 +115,20 @@ export class RoomExport {
       yield { name: path, content: await buffer(writeTable('csv', headers, rows)) };
     yield { name: 'statutory.json', content: Buffer.from(JSON.stringify(judged, null, 2)) };
     yield* this.documents(room, language);
-    for (const { path, fileId } of files)
-      yield { name: path, content: await buffer((await this.files.open(fileId)).stream) };
+    for (const { path, fileId } of files) yield await this.filePart(path, fileId);
+  }
+
+  /** A file that the virus scanner holds back is named in the archive, with why it is not in there. */
+  private async filePart(path: string, fileId: string): Promise<ZipPart> {
+    try {
+      return { name: path, content: await buffer((await this.files.open(fileId)).stream) };
+    } catch (error) {
+      const isHeld =
+        error instanceof AppError && (error.code === 'file/quarantined' || error.code === 'file/infected');
+      if (!isHeld) throw error;
+      const [, ja, en] = errors[error.code];
+      return { name: `${path}.txt`, content: Buffer.from(`${ja}\n${en}\n`) };
+    }
   }
 
   private async *documents(room: RecordFile['room'], language: Language): AsyncGenerator<ZipPart> {

@@ -167,6 +167,18 @@ const variables = z.object({
     example: 'ap-northeast-1',
     unset: '`us-east-1`, which most S3-compatible servers accept',
   }),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^\s/:]+:\d{1,5}|tcp:\/\/\[[\da-fA-F:.]+\]:\d{1,5}|unix:\/\S+)$/, {
+      error: 'must be tcp://host:port or unix:/path',
+    })
+    .optional()
+    .register(variableDocs, {
+      about:
+        'Virus scanner (clamd). What people upload from then on can be opened once it has said that it is clean; while it is away, new files wait. StreamMaxLength in its clamd.conf must be at least UPLOAD_MAX_MB.',
+      example: 'tcp://clamav.example.jp:3310',
+      unset: 'files are not scanned',
+    }),
   UPLOAD_MAX_MB: wholeNumber(1, 2000).default(20).register(variableDocs, {
     about: 'Largest file that may be uploaded, in megabytes (1,048,576 bytes each).',
     example: '50',

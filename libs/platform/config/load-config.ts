@@ -72,7 +72,7 @@ function secretKey({ SECRET_KEY, DATA_DIR }: Variables): Buffer {
 const meiliOf = ({ MEILI_URL: url, MEILI_KEY: key }: Variables) => (url ? { url, key } : undefined);
 
 function toConfig(variables: Variables, key: Buffer) {
-  const { PORT, PUBLIC_URL, DATABASE_URL, S3_ENDPOINT } = variables;
+  const { PORT, PUBLIC_URL, DATABASE_URL } = variables;
   const dataDir = resolve(variables.DATA_DIR);
   const publicUrl = PUBLIC_URL ?? `http://localhost:${PORT}`;
   return {
@@ -103,12 +103,7 @@ function toConfig(variables: Variables, key: Buffer) {
     redis: { url: variables.REDIS_URL },
     /** Not set: the index in memory. */
     search: { meili: meiliOf(variables) },
-    files: {
-      folder: join(dataDir, 'files'),
-      maxBytes: variables.UPLOAD_MAX_MB * 1024 * 1024,
-      /** Not set: files in the folder. */
-      s3: S3_ENDPOINT === undefined ? undefined : s3Of(S3_ENDPOINT, variables),
-    },
+    files: filesOf(dataDir, variables),
     mail: mailOf(dataDir, variables),
     sessions: { days: variables.SESSION_DAYS },
     negotiations: { editMinutes: variables.MESSAGE_EDIT_MINUTES },
@@ -123,6 +118,15 @@ function toConfig(variables: Variables, key: Buffer) {
     },
   };
 }
+
+const filesOf = (dataDir: string, variables: Variables) => ({
+  folder: join(dataDir, 'files'),
+  maxBytes: variables.UPLOAD_MAX_MB * 1024 * 1024,
+  /** Not set: files are not scanned. */
+  clamdUrl: variables.CLAMD_URL,
+  /** Not set: files in the folder. */
+  s3: variables.S3_ENDPOINT === undefined ? undefined : s3Of(variables.S3_ENDPOINT, variables),
+});
 
 function s3Of(endpoint: string, variables: Variables) {
   return {

@@ -1,3 +1,5 @@
+export { Clamd, ScanError } from './clamd.js';
+export type { Verdict } from './clamd.js';
 export { createFileStore } from './create-file-store.js';
 export type { FileSettings } from './create-file-store.js';
 export { fileKinds } from './file-kinds.js';
