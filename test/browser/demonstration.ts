@@ -110,10 +110,11 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
          introduction,
        (select id from team) team,
        (select i.id from introduction i where i.team_id is not null and i.candidate_company_id = s.company_id) invited,
-       (select introduction_id from room where candidate_company_id = s.company_id and state = 'open') consented,
-       (select id from room where candidate_company_id = s.company_id and state = 'open') room,
+       (select introduction_id from room where candidate_company_id = s.company_id and state = 'open' order by id limit 1)
+         consented,
+       (select id from room where candidate_company_id = s.company_id and state = 'open' order by id limit 1) room,
        (select subject_id from room where owner_company_id = o.company_id and subject_kind = 'order'
-         group by subject_id having count(*) > 1) compared
+         group by subject_id having count(*) > 1 order by subject_id limit 1) compared
      from app_user o, app_user s, app_user c
      where o.email = $1 and s.email = $2 and c.email = $3`,
     [demoEmail('orderer'), demoEmail('supplier'), demoEmail('coordinator')],
