@@ -6,6 +6,20 @@ import { byId, id, instant } from './shapes.js';
 /** Everybody sends to everybody: more than this many pictures are more than a small firm's line carries. */
 export const CALL_SEATS = 4;
 
+/** So early (min) a call belongs to the timed meeting that is about to begin: from then on its people come in. */
+export const CALL_OPENS_MINUTES = 10;
+/** So long (min) before the end of a timed meeting everybody is warned. */
+export const CALL_WARNINGS = [3, 1] as const;
+
+/** A meeting of the room with a hard end: its call is ended by the server at `endsAt`. */
+export const timedMeeting = z.object({
+  appointmentId: id,
+  title: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+});
+export type TimedMeeting = z.infer<typeof timedMeeting>;
+
 /** What a participant lets the others hear and see. */
 export const callMedia = z.object({ microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() });
 export type CallMedia = z.infer<typeof callMedia>;
@@ -94,8 +108,9 @@ export const callsApi = {
     method: 'GET',
     path: '/rooms/:id/call',
     access: 'negotiation:read',
-    summary: 'The call that is going on in a room, or null; `now` is the clock that ends it',
+    summary:
+      'The call that is going on in a room, or null; `timed` are its timed meetings until tomorrow, soonest first; `now` is the clock that begins and ends them',
     params: byId,
-    response: z.object({ call: call.nullable(), now: instant }),
+    response: z.object({ call: call.nullable(), timed: z.array(timedMeeting), now: instant }),
   }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { orderContent } from './orders.js';
 import { reason } from './matching.js';
-import { side, subjectKind } from './parties.js';
+import { side, subjectKind, talksKind } from './parties.js';
 import { patentContent } from './patents.js';
 import {
   bothLanguages,
@@ -75,7 +75,7 @@ export const introduction = z.object({
   id,
   state: introductionState,
   subject: z.object({
-    kind: subjectKind,
+    kind: talksKind,
     id,
     title: z.string(),
     revision: z.int().nullable(),
@@ -129,7 +129,7 @@ export type Introduction = z.infer<typeof introduction>;
 export const introductionCard = z.object({
   id,
   state: introductionState,
-  subject: z.object({ kind: subjectKind, id, title: z.string() }),
+  subject: z.object({ kind: talksKind, id, title: z.string() }),
   /** Whether the candidate is asked as one of a team. */
   isOfTeam: z.boolean(),
   ownerName: z.string().nullable(),
@@ -153,7 +153,7 @@ export const introductionQuery = pageQuery.extend({
   q: z.string().max(200).default(''),
   state: listOf(introductionState),
   outcome: listOf(outcome),
-  kind: subjectKind.optional(),
+  kind: talksKind.optional(),
   subjectId: id.optional(),
   coordinator: id.optional(),
   mine: z.stringbool().default(false),

@@ -153,12 +153,18 @@ export const ownMeeting = z.object({
   isOnline: z.boolean(),
   state: meetingState,
   reason: z.string(),
+  /** Where an online meeting is held; `seated`: whether the viewer has a seat there. */
+  room: z.object({ id, seated: z.boolean() }).nullable(),
   other: z.object({ participantId: id, name: z.string(), headline: z.string() }),
 });
+export type OwnMeeting = z.infer<typeof ownMeeting>;
+
 export const ownTimetable = z.object({
   participantId: id,
   name: z.string(),
   side: meetingSide,
+  /** The server's clock: a device's own may be wrong. */
+  now: instant,
   meetings: z.array(ownMeeting),
   /** Every firm it wished for or was wished by, with why it meets it or not. */
   pairs: z.array(z.object({ other: z.object({ participantId: id, name: z.string() }), reason: pairReason })),

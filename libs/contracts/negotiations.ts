@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, file } from './endpoint.js';
 import { message, newText, roomRole } from './message.js';
-import { subjectKind } from './parties.js';
+import { talksKind } from './parties.js';
 import { byId, id, instant, line, pageOf, pageQuery } from './shapes.js';
 
 export { message, messageText, roomRole, type Message, type RoomRole } from './message.js';
@@ -29,7 +29,7 @@ export const room = z.object({
   state: roomState,
   introductionId: id,
   title: z.string(),
-  subject: z.object({ kind: subjectKind, id, revision: z.int().nullable() }),
+  subject: z.object({ kind: talksKind, id, revision: z.int().nullable() }),
   owner: z.object({ companyId: id, name: z.string() }),
   /** Of a team: its lead. */
   candidate: z.object({ companyId: id, name: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, file } from './endpoint.js';
-import { side, subjectKind } from './parties.js';
+import { side, talksKind } from './parties.js';
 import { byId, id, instant, prose, yen } from './shapes.js';
 import { flatTerms, termSheet } from './term-sheet.js';
 
@@ -46,7 +46,7 @@ export const agreement = z.object({
   roomId: id,
   introductionId: id,
   title: z.string(),
-  subjectKind,
+  subjectKind: talksKind,
   orderRevision: z.int().nullable(),
   owner: z.object({ companyId: id, name: z.string(), corporateNumber: z.string(), by: z.string() }),
   candidate: z.object({ companyId: id, name: z.string(), corporateNumber: z.string(), by: z.string() }),

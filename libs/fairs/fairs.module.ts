@@ -3,6 +3,7 @@ import { CompaniesModule } from '#companies/index.js';
 import { IdentityModule } from '#identity/index.js';
 import { IntroductionsModule } from '#introductions/index.js';
 import { MatchingModule } from '#matching/index.js';
+import { NegotiationsModule } from '#negotiations/index.js';
 import { VocabularyModule } from '#vocabulary/index.js';
 import {
   exhibitionControllers,
@@ -33,6 +34,8 @@ import { ResultsReader } from './meetings/results/results.reader.js';
 import { ResultsService } from './meetings/results/results.service.js';
 import { DayController } from './meetings/day/day.controller.js';
 import { DayService } from './meetings/day/day.service.js';
+import { OnlineRooms } from './meetings/online/online-rooms.service.js';
+import { OnlineRoomsHandlers } from './meetings/online/online-rooms.handlers.js';
 import { WishesService } from './meetings/wishes.service.js';
 
 const meetings = [
@@ -51,11 +54,19 @@ const meetings = [
   ResultsService,
   MeetingAudienceReader,
   DayService,
+  OnlineRooms,
 ];
 const providers = [...meetings, ...exhibitionProviders];
 
 @Module({
-  imports: [CompaniesModule, IdentityModule, IntroductionsModule, MatchingModule, VocabularyModule],
+  imports: [
+    CompaniesModule,
+    IdentityModule,
+    IntroductionsModule,
+    MatchingModule,
+    NegotiationsModule,
+    VocabularyModule,
+  ],
   providers,
   exports: providers,
 })
@@ -79,6 +90,13 @@ export class FairsRealtimeModule {}
 
 @Module({
   imports: [FairsModule],
-  providers: [MeetingsHandlers, PlanJob, PlanHandlers, ResultsHandlers, ...exhibitionHandlers],
+  providers: [
+    MeetingsHandlers,
+    PlanJob,
+    PlanHandlers,
+    ResultsHandlers,
+    OnlineRoomsHandlers,
+    ...exhibitionHandlers,
+  ],
 })
 export class FairsWorkerModule {}

@@ -7,6 +7,7 @@ import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-cre
 import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
 import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
+import { MeetInRooms1764300300200 } from './migrations/1764300300200-meet-in-rooms.js';
 import { TakeLeads1764200700004 } from './migrations/1764200700004-take-leads.js';
 import { HoldSessions1764200700003 } from './migrations/1764200700003-hold-sessions.js';
 import { LetVisitorsIn1764200700002 } from './migrations/1764200700002-let-visitors-in.js';
@@ -50,6 +51,7 @@ export const fairs: Context = {
     LetVisitorsIn1764200700002,
     HoldSessions1764200700003,
     TakeLeads1764200700004,
+    MeetInRooms1764300300200,
   ],
   api: FairsApiModule,
   realtime: FairsRealtimeModule,

@@ -32,6 +32,8 @@ export class GapsService {
     if (!introduction || !code.success) return;
     const companyId = introduction[`${loserOf(decliner, code.data)}CompanyId`];
     const { subjectKind, subjectId } = introduction;
+    // What a firm lacked for a meeting is no requirement of an order or patent that it could be matched with again.
+    if (subjectKind === 'meeting') return;
     const text = introduction.declineText || introduction.outcomeReason;
     await this.database.transaction(async () => {
       const [gap] = await this.database.query<{ id: string }>(

@@ -5,7 +5,7 @@ import type {
   Outcome,
 } from '#contracts/introductions.js';
 import type { Reason } from '#contracts/matching.js';
-import type { SubjectKind } from '#contracts/parties.js';
+import type { TalksKind } from '#contracts/parties.js';
 
 type Consent = IntroductionDto['owner']['consent'];
 export type TeamPart = Omit<NonNullable<IntroductionDto['team']>, 'id'>;
@@ -16,7 +16,7 @@ export class Introduction {
   @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
   id: string;
   @Column('text', { name: 'subject_kind' })
-  subjectKind: SubjectKind;
+  subjectKind: TalksKind;
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;
   @Column('text', { name: 'subject_title' })

@@ -22,7 +22,8 @@ export class IntroductionsHandlers {
   @OnEvent(introductionConsented, 'introductions.disclose')
   async disclose({ data }: RecordedEvent<typeof introductionConsented>): Promise<void> {
     const introduction = await this.reader.facts(data.introductionId);
-    if (!introduction) return;
+    // A meeting event shows its firms to each other by itself.
+    if (!introduction || introduction.subjectKind === 'meeting') return;
     const subjects = introduction.subjectKind === 'order' ? this.orders : this.patents;
     await subjects.discloseTo(introduction.subjectId, introduction.candidateCompanyId);
   }

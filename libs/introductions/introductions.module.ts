@@ -8,12 +8,15 @@ import { IntroductionsController } from './introductions.controller.js';
 import { IntroductionsHandlers } from './introductions.handlers.js';
 import { IntroductionsReader } from './introductions.reader.js';
 import { IntroductionsService } from './introductions.service.js';
+import { MeetingIntroductions } from './meeting-introductions.service.js';
 import { TeamIntroductions } from './team-introductions.service.js';
+
+const services = [IntroductionsService, IntroductionsReader, MeetingIntroductions, TeamIntroductions];
 
 @Module({
   imports: [IdentityModule, CompaniesModule, OrdersModule, PatentsModule, MatchingModule],
-  providers: [IntroductionsService, IntroductionsReader, TeamIntroductions],
-  exports: [IntroductionsService, IntroductionsReader, TeamIntroductions, IdentityModule],
+  providers: services,
+  exports: [...services, IdentityModule],
 })
 export class IntroductionsModule {}
 

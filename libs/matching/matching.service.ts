@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reason } from '#contracts/matching.js';
-import type { SubjectKind } from '#contracts/parties.js';
+import type { SubjectKind, TalksKind } from '#contracts/parties.js';
 import { OrdersReader } from '#orders/index.js';
 import { PatentsReader } from '#patents/index.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
@@ -179,11 +179,13 @@ export class MatchingService {
   async noteIntroduction(introduction: {
     id: string;
     state: string;
-    subjectKind: SubjectKind;
+    subjectKind: TalksKind;
     subjectId: string;
     candidateCompanyId: string;
   }): Promise<void> {
     const { id, state, subjectKind, subjectId, candidateCompanyId } = introduction;
+    // Nothing was searched for: a timetable brought the two together.
+    if (subjectKind === 'meeting') return;
     await this.database.transaction(async () => {
       await this.database.query(
         `insert into match_run (subject_id, subject_kind, state) values ($1, $2, 'waiting') on conflict do nothing`,

@@ -103,7 +103,7 @@ export function agreementPdf(data: AgreementData, language: Language): Promise<B
 type Say = (key: keyof typeof words, values?: Record<string, string>) => string;
 
 const roleWords = ({ subjectKind }: Agreement, say: Say): Record<Side, string> =>
-  subjectKind === 'order'
+  subjectKind !== 'patent'
     ? { owner: say('orderer'), candidate: say('supplier') }
     : { owner: say('holder'), candidate: say('licensee') };
 

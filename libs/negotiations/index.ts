@@ -26,6 +26,7 @@ import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-creat
 import { CreateRoomDocuments1764200300000 } from './migrations/1764200300000-create-room-documents.js';
 import { WeighOffers1764200800000 } from './migrations/1764200800000-weigh-offers.js';
 import { RoomMinutes } from './minutes/room-minutes.entity.js';
+import { OpenRoomsForMeetings1764300300100 } from './migrations/1764300300100-open-rooms-for-meetings.js';
 import { SeatPartners1764200100000 } from './migrations/1764200100000-seat-partners.js';
 import {
   NegotiationsApiModule,
@@ -50,6 +51,7 @@ export { CallsService } from './calls/calls.service.js';
 export { DocumentsService } from './files/documents.service.js';
 export { NdaReader } from './files/nda.reader.js';
 export { NdaService } from './files/nda.service.js';
+export { MeetingRooms } from './meeting-rooms.service.js';
 export { MentionsReader, type Mention } from './mentions.reader.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
@@ -106,6 +108,7 @@ export const negotiations: Context = {
     CreateCalls1764200602000,
     SeatPartners1764200100000,
     WeighOffers1764200800000,
+    OpenRoomsForMeetings1764300300100,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

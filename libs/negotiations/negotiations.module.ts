@@ -23,6 +23,7 @@ import { AttendanceService } from './attendance/attendance.service.js';
 import { OfferComparisonController } from './comparison/offer-comparison.controller.js';
 import { OfferComparisonReader } from './comparison/offer-comparison.reader.js';
 import { OfferComparisonService } from './comparison/offer-comparison.service.js';
+import { MeetingRooms } from './meeting-rooms.service.js';
 import { MentionsReader } from './mentions.reader.js';
 import { MessageSearchReader } from './message-search.reader.js';
 import { MessageWriter } from './message-writer.js';
@@ -72,6 +73,7 @@ const services = [
   AgreementsService,
   AttendanceService,
   DecisionsReader,
+  MeetingRooms,
   MentionsReader,
   MessageSearchReader,
   MessageWriter,

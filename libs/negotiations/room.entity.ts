@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RoomRole, RoomState } from '#contracts/negotiations.js';
-import type { SubjectKind } from '#contracts/parties.js';
+import type { TalksKind } from '#contracts/parties.js';
 
 /** 商談ルーム: where the two sides of one introduction talk. */
 @Entity('room')
@@ -10,7 +10,7 @@ export class Room {
   @Column('uuid', { name: 'introduction_id' })
   introductionId: string;
   @Column('text', { name: 'subject_kind' })
-  subjectKind: SubjectKind;
+  subjectKind: TalksKind;
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;
   @Column('text')

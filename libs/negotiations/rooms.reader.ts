@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OutputOf } from '#contracts/endpoint.js';
 import type { negotiationsApi, Room as RoomDto, RoomRole, RoomState } from '#contracts/negotiations.js';
-import type { SubjectKind } from '#contracts/parties.js';
+import type { TalksKind } from '#contracts/parties.js';
 import type { Page } from '#contracts/shapes.js';
 import { IdentityReader } from '#identity/index.js';
 import { OrdersReader } from '#orders/index.js';
@@ -27,7 +27,7 @@ import { ORGANISATION, ORGANISATION_JOINS, SEATED } from './seated.js';
 export interface Seat {
   readonly roomId: string;
   readonly introductionId: string;
-  readonly subjectKind: SubjectKind;
+  readonly subjectKind: TalksKind;
   readonly subjectId: string;
   readonly title: string;
   readonly state: RoomState;
@@ -64,6 +64,7 @@ const OWN_SEATS = `from room_member m
 /** Who sits in a room, as other contexts need it to tell them something. */
 export interface RoomAudience {
   readonly title: string;
+  readonly kind: TalksKind;
   readonly members: readonly {
     readonly userId: string;
     readonly role: RoomRole;
@@ -166,7 +167,7 @@ export class RoomsReader {
   }
 
   /** Revision of the room's order as it is now; null for a patent. */
-  async currentRevision(room: { subjectKind: SubjectKind; subjectId: string }): Promise<number | null> {
+  async currentRevision(room: { subjectKind: TalksKind; subjectId: string }): Promise<number | null> {
     return room.subjectKind === 'order' ? this.orders.currentRevision(room.subjectId) : null;
   }
 
@@ -212,9 +213,10 @@ export class RoomsReader {
 
   /** Who is in a room now, whoever asks; null where there is none. */
   async audience(roomId: string): Promise<RoomAudience | null> {
-    const [room] = await this.database.query<{ title: string }>('select title from room where id = $1', [
-      roomId,
-    ]);
+    const [room] = await this.database.query<Pick<RoomAudience, 'title' | 'kind'>>(
+      'select title, subject_kind kind from room where id = $1',
+      [roomId],
+    );
     if (!room) return null;
     const members = await this.database.query<RoomAudience['members'][number]>(
       `select m.user_id "userId", m.role, m.company_id "companyId", m.read_seq "readSeq",
@@ -223,7 +225,7 @@ export class RoomsReader {
        from room_member m where m.room_id = $1 and m.left_at is null order by m.joined_at, m.user_id`,
       [roomId],
     );
-    return { title: room.title, members };
+    return { ...room, members };
   }
 
   /** People of the actor's own organisation who are not in the room. */

@@ -26,11 +26,12 @@ export class AppointmentNotices {
     private readonly appointments: AppointmentAudienceReader,
   ) {}
 
+  /** Not of one that an organiser set: the change of the organiser's own timetable is told. */
   @OnEvent(appointmentChanged, 'notifications.appointment-changed')
   async changed(event: RecordedEvent<typeof appointmentChanged>): Promise<void> {
     const about = await this.appointments.of(event.data.appointmentId);
     const kind = told[event.data.what];
-    if (about && kind) await this.tell(event, kind, about);
+    if (about && kind && !about.fixed) await this.tell(event, kind, about);
   }
 
   /** Not of one that was moved or called off meanwhile, or that has begun. */

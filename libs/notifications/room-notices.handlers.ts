@@ -37,9 +37,10 @@ export class RoomNotices {
     private readonly mentions: MentionsReader,
   ) {}
 
+  /** Not of a meeting event's: its published timetable leads there, and a firm has many of them. */
   @OnEvent(roomOpened, 'notifications.room-opened')
   opened(event: RecordedEvent<typeof roomOpened>): Promise<void> {
-    return this.about(event, 'room-opened');
+    return this.about(event, 'room-opened', (room) => (room.kind === 'meeting' ? [] : everybody(room)));
   }
 
   /**

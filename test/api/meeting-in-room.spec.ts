@@ -477,6 +477,8 @@ describe('a call', () => {
       ...{ roomId, sourceId: randomUUID(), title: '商談会 第1枠' },
       ...{ startsAt: new Date(Date.now() - 60_000), endsAt: new Date(Date.now() + 600_000) },
     });
+    const { timed } = await api(owner).ok(callsApi.get, { params: { id: roomId } });
+    expect(timed.map(({ title }) => title)).toEqual(['商談会 第1枠']);
     const { tab } = await take(owner, roomId);
     const { call } = await tab.until('call:changed');
     expect(call?.endsAt).not.toBeNull();

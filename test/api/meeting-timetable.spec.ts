@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import { appointmentsApi } from '#contracts/appointments.js';
+import { introductionsApi } from '#contracts/introductions.js';
 import { meetingEventsApi, type MeetingEvent } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi, type MeetingParticipant } from '#contracts/meeting-participants.js';
 import { meetingTimetableApi as routes, type Timetable } from '#contracts/meeting-timetable.js';
+import { negotiationsApi } from '#contracts/negotiations.js';
+import { OnlineRooms } from '#fairs/meetings/online/online-rooms.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { advanced, anOpenEvent, letIn } from '../support/meetings.js';
@@ -145,5 +149,101 @@ describe('the timetable', () => {
     const { id: meetingId } = await meetingOf(1, 4);
     await lead.ok(routes.cancel, { params: { id: event.id, meetingId }, body: { reason: '発注側の都合' } });
     expect(await read()).toEqual({ uid: before.uid, sequence: 1, status: 'CANCELLED' });
+  });
+});
+
+describe('an online meeting', () => {
+  let online: MeetingEvent;
+  let firms: MeetingParticipant[];
+  const place = (i: number, slot: number) => ({
+    ...{ ordererId: firms[0]?.id ?? '', supplierId: firms[i]?.id ?? '' },
+    ...{ slot, table: null },
+  });
+  const ownMeeting = async (i: number) => {
+    const firm = [orderers[0], ...suppliers][i];
+    const of = { params: { id: online.id, participantId: firms[i]?.id ?? '' } };
+    const meeting = (await firm?.api.ok(routes.own, of))?.meetings[0];
+    if (!meeting) throw new Error('It has no meeting.');
+    return meeting;
+  };
+  const timeOf = async (i: number, roomId: string) => {
+    const { items } = await suppliers[i - 1]!.api.ok(appointmentsApi.list, { params: { id: roomId } });
+    return items[0];
+  };
+  /** An online event with these suppliers, who meet the first orderer in the slots 1, 2 … */
+  const published = async (count: number) => {
+    online = await anOpenEvent(lead, { format: 'online', place: '' });
+    firms = [await letIn(lead, orderers[0]!, online, 'orderer', { attends: 'online' })];
+    for (const firm of suppliers.slice(0, count))
+      firms.push(await letIn(lead, firm, online, 'supplier', { attends: 'online' }));
+    await advanced(lead, online, 'planning');
+    for (const i of firms.keys())
+      if (i > 0) await lead.ok(routes.add, { params: { id: online.id }, body: place(i, i) });
+    online = await advanced(lead, online, 'published');
+    await app.settle();
+  };
+  const rooms = async () =>
+    (await app.resources.database.query<{ n: number }>('select count(*) n from room'))[0]?.n;
+
+  it('has a room from its publication on, brokered by the organiser, with the time of its slot', async () => {
+    await published(2);
+    const { room, isOnline } = await ownMeeting(1);
+    expect([isOnline, room?.seated]).toEqual([true, true]);
+    expect((await ownMeeting(0)).room).toEqual(room);
+    expect(await timeOf(1, room?.id ?? '')).toMatchObject({
+      ...{ state: 'confirmed', fixed: true, hardEnd: true, means: 'call', title: online.content.title },
+      ...{ startsAt: online.slots[0]?.startsAt, endsAt: online.slots[0]?.endsAt },
+    });
+    const { items } = await suppliers[0]!.api.ok(introductionsApi.list);
+    expect(items[0]).toMatchObject({
+      subject: { kind: 'meeting', id: online.id, title: online.content.title },
+      ...{ state: 'negotiating', viewerSide: 'candidate', ownerConsent: 'consented', roomId: room?.id },
+    });
+    const stranger = await suppliers[1]!.api.call(negotiationsApi.get, { params: { id: room?.id ?? '' } });
+    expect(stranger.status).toBe(404);
+    const told = await app.resources.database.query(
+      `select kind from notification where kind in ('room-opened', 'appointment-confirmed')`,
+    );
+    expect(told).toEqual([]);
+  });
+
+  it('is opened once, however often it is told', async () => {
+    const before = await rooms();
+    await app.app.get(OnlineRooms, { strict: false }).openAll(online.id, null);
+    expect(await rooms()).toBe(before);
+  });
+
+  it('takes its room’s time along when it moves, and calls it off when it is cancelled', async () => {
+    const [first, second] = [await ownMeeting(1), await ownMeeting(2)];
+    const of = (meetingId: string) => ({ params: { id: online.id, meetingId } });
+    await lead.ok(routes.move, { ...of(first.id), body: { slot: 5, table: null } });
+    await lead.ok(routes.cancel, { ...of(second.id), body: { reason: '急病のため' } });
+    await app.settle();
+    expect(await timeOf(1, first.room?.id ?? '')).toMatchObject({
+      ...{ state: 'confirmed', sequence: 1, startsAt: online.slots[4]?.startsAt },
+    });
+    expect(await timeOf(2, second.room?.id ?? '')).toMatchObject({
+      state: 'cancelled',
+      cancelled: { reason: '急病のため' },
+    });
+    expect(await ownMeeting(2)).toMatchObject({ state: 'cancelled', room: null });
+  });
+
+  it('is held in the room in which the two talk already, and off when the event is', async () => {
+    const { room } = await ownMeeting(1);
+    const before = await rooms();
+    await published(1);
+    expect((await ownMeeting(1)).room).toEqual(room);
+    expect(await rooms()).toBe(before);
+    await lead.ok(meetingEventsApi.cancel, {
+      params: { id: online.id },
+      version: online.version,
+      body: { reason: '大雪のため', costYen: null },
+    });
+    await app.settle();
+    expect(await timeOf(1, room?.id ?? '')).toMatchObject({
+      state: 'cancelled',
+      cancelled: { reason: '大雪のため' },
+    });
   });
 });

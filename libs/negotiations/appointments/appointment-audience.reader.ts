@@ -12,6 +12,8 @@ export interface AppointmentAudience {
   readonly roomTitle: string;
   readonly state: AppointmentState;
   readonly sequence: number;
+  /** Set by an organiser, who tells of its changes. */
+  readonly fixed: boolean;
   readonly startsAt: Date | null;
   /** `when`: its time, or the first one proposed, as the person reads it in their zone. */
   readonly members: readonly { readonly userId: string; readonly when: BothLanguages }[];
@@ -29,7 +31,8 @@ export class AppointmentAudienceReader {
   /** Whoever asks; null where there is none. */
   async of(appointmentId: string): Promise<AppointmentAudience | null> {
     const [row] = await this.database.query<Row>(
-      `select a.title, r.title "roomTitle", a.state, a.sequence, a.starts_at "startsAt", a.ends_at "endsAt", a.proposal
+      `select a.title, r.title "roomTitle", a.state, a.sequence,
+         a.source_id is not null fixed, a.starts_at "startsAt", a.ends_at "endsAt", a.proposal
        from appointment a join room r on r.id = a.room_id where a.id = $1`,
       [appointmentId],
     );

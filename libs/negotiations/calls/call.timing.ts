@@ -1,12 +1,10 @@
+import { CALL_OPENS_MINUTES, CALL_WARNINGS } from '#contracts/calls.js';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** Who was not heard from for so long (s) is no longer there; browsers say so every 5 s. */
 export const SILENCE_SECONDS = 15;
-/** So long (min) before the end everybody is warned. */
-export const warnings = [3, 1] as const;
-/** So early (min) a call belongs to the appointment that is about to begin. */
-const EARLY = 10;
 /** So long (min) after a hard end no new call begins: the next meeting has the people. */
 const REST = 10;
 
@@ -21,7 +19,7 @@ export interface TimedSpan {
 export function spanFor(spans: readonly TimedSpan[], now: Date): TimedSpan | null {
   const at = now.getTime();
   const near = spans
-    .filter((one) => one.startsAt.getTime() - EARLY * MINUTE <= at && at < one.endsAt.getTime())
+    .filter((one) => one.startsAt.getTime() - CALL_OPENS_MINUTES * MINUTE <= at && at < one.endsAt.getTime())
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return near.find((one) => one.startsAt.getTime() <= at) ?? near[0] ?? null;
 }
@@ -38,6 +36,6 @@ export function restLeft(spans: readonly TimedSpan[], now: Date): number {
 export function warningDue(endsAt: Date, warned: number | null, now: Date): number | null {
   const left = endsAt.getTime() - now.getTime();
   if (left <= 0) return null;
-  const due = warnings.filter((minutes) => left <= minutes * MINUTE).at(-1);
+  const due = CALL_WARNINGS.filter((minutes) => left <= minutes * MINUTE).at(-1);
   return due !== undefined && (warned === null || due < warned) ? due : null;
 }

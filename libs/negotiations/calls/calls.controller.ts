@@ -19,6 +19,7 @@ export class CallsController {
     @CurrentActor() actor: Actor,
   ): Promise<OutputOf<typeof callsApi.get>> {
     await this.rooms.seat(actor, params.id);
-    return { call: await this.reader.current(params.id), now: new Date().toISOString() };
+    const [call, timed] = [await this.reader.current(params.id), await this.reader.timed(params.id)];
+    return { call, timed, now: new Date().toISOString() };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Call } from '#contracts/calls.js';
+import type { Call, TimedMeeting } from '#contracts/calls.js';
 import { Database } from '#platform/database/index.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from '../seated.js';
 import { SILENCE_SECONDS } from './call.timing.js';
@@ -31,6 +31,23 @@ export class CallsReader {
     if (!row) return null;
     const endsAt = row.endsAt?.toISOString() ?? null;
     return { ...row, startedAt: row.startedAt.toISOString(), endsAt };
+  }
+
+  /** The room's timed meetings that are not over and begin within a day, soonest first, whoever asks. */
+  async timed(roomId: string): Promise<TimedMeeting[]> {
+    const rows = await this.database.query<
+      Omit<TimedMeeting, 'startsAt' | 'endsAt'> & Record<'startsAt' | 'endsAt', Date>
+    >(
+      `select id "appointmentId", title, starts_at "startsAt", ends_at "endsAt" from appointment
+       where room_id = $1 and state = 'confirmed' and hard_end and means = 'call'
+         and ends_at > now() and starts_at < now() + interval '1 day' order by starts_at, id limit 20`,
+      [roomId],
+    );
+    return rows.map((row) => ({
+      ...row,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+    }));
   }
 
   /**

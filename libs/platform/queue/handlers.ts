@@ -1,8 +1,11 @@
 import { SetMetadata } from '@nestjs/common';
 import type { EventDefinition, RecordedEvent } from '../events/define-event.js';
 
-/** Queues by what they cost: a long import must never keep a mail waiting. */
-export const queueNames = ['quick', 'heavy', 'mail'] as const;
+/**
+ * Queues by what they cost: a long import must never keep a mail waiting, nor a search for a timetable, which takes
+ * minutes in a thread of its own, the matching.
+ */
+export const queueNames = ['quick', 'heavy', 'plan', 'mail'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const HANDLER = Symbol('handler');

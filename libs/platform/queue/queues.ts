@@ -25,7 +25,7 @@ export interface QueuedJob {
   readonly eventId: number;
 }
 
-const concurrency: Record<QueueName, number> = { quick: 8, heavy: 1, mail: 4 };
+const concurrency: Record<QueueName, number> = { quick: 8, heavy: 1, plan: 1, mail: 4 };
 
 /** Eight tries over about four minutes, then it stays in the failed list and is counted in the metrics. */
 const retry = { attempts: 8, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } } as const;

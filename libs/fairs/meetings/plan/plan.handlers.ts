@@ -8,7 +8,7 @@ import { PlanJob } from './plan-job.js';
 export class PlanHandlers {
   constructor(private readonly job: PlanJob) {}
 
-  @OnEvent(planRequested, 'meetings.plan', 'heavy')
+  @OnEvent(planRequested, 'meetings.plan', 'plan')
   plan({ data }: RecordedEvent<typeof planRequested>): Promise<void> {
     return this.job.run(data.eventId, data.planId);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  OwnMeeting,
   OwnTimetable,
   PlannedMeeting,
   PlanRun,
@@ -80,18 +81,21 @@ export class TimetableReader {
       row.side === 'orderer'
         ? (['ordererId', 'supplierId'] as const)
         : (['supplierId', 'ordererId'] as const);
+    const rooms = await this.roomsOf(actor, participantId);
     const named = (id: string) => ({ participantId: id, name: facts.nameOf(id) });
     const mine = facts.meetings.filter((meeting) => meeting[own] === participantId);
     return {
       participantId,
       name: row.company.name,
       side: row.side,
+      now: new Date().toISOString(),
       meetings: mine.map((meeting) => {
         const { startsAt, endsAt } = found(slots.get(meeting.slot));
         const { id, slot, table, isOnline, state, reason } = meeting;
         const headline = facts.headlineOf(meeting[other]);
         return {
           ...{ id, slot, startsAt, endsAt, table, isOnline, state, reason },
+          room: state === 'cancelled' ? null : (rooms.get(id) ?? null),
           other: { ...named(meeting[other]), headline },
         };
       }),
@@ -148,6 +152,17 @@ export class TimetableReader {
       nameOf: (id) => byId.get(id)?.name ?? '',
       headlineOf: (id) => byId.get(id)?.content.headline ?? '',
     };
+  }
+
+  /** The rooms of a firm's online meetings, by meeting, and whether the actor has a seat there. */
+  private async roomsOf(actor: Actor, participantId: string): Promise<Map<string, OwnMeeting['room']>> {
+    const rows = await this.database.query<{ id: string; roomId: string; seated: boolean }>(
+      `select m.id, m.room_id "roomId", exists (select 1 from room_member s where s.room_id = m.room_id
+         and s.user_id = $2 and s.left_at is null) seated
+       from meeting m where $1 in (m.orderer_id, m.supplier_id) and m.is_online and m.room_id is not null`,
+      [participantId, actor.userId],
+    );
+    return new Map(rows.map(({ id, roomId, seated }) => [id, { id: roomId, seated }]));
   }
 
   /** The firms that are let in, and those that have a meeting although they left. */

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { introductionQuery } from '#contracts/introductions.js';
-import type { SubjectKind } from '#contracts/parties.js';
+import type { TalksKind } from '#contracts/parties.js';
 import { FilterPanel, SearchBox, type Filters } from '../../parts/filters';
 import { FiscalYearSelect } from '../../parts/fiscal-year';
 import { formatDay, todayInJapan } from '../../parts/format';
@@ -75,13 +75,12 @@ function Choices({ filters: { value, set } }: { filters: Filters<typeof boardFil
       <NativeSelect
         label={t('kind')}
         value={value.kind ?? ''}
-        onChange={(event) =>
-          set({ kind: (event.currentTarget.value || undefined) as SubjectKind | undefined })
-        }
+        onChange={(event) => set({ kind: (event.currentTarget.value || undefined) as TalksKind | undefined })}
         data={[
           { value: '', label: t('allKinds') },
           { value: 'order', label: t('order') },
           { value: 'patent', label: t('patent') },
+          { value: 'meeting', label: t('meeting') },
         ]}
       />
       <DueFilter value={value.dueBy} onChange={(dueBy) => set({ dueBy })} />

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { introductionQuery, introductionsApi, introductionState, outcome } from '#contracts/introductions.js';
+import { talksKind } from '#contracts/parties.js';
 import { useEndpoint } from '../../api/use-endpoint';
 import { DayInput } from '../../forms/day-input';
 import { ChoiceFilter } from '../../parts/choice-filter';
@@ -51,7 +52,7 @@ export function IntroductionFilters({ filters, isStaff }: Props) {
         label={t('filter.kind')}
         value={value.kind}
         onChange={(kind) => set({ kind })}
-        options={(['order', 'patent'] as const).map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        options={talksKind.options.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
       />
       {isStaff && (
         <>

@@ -12,6 +12,8 @@ import { StateBadge } from '../../parts/state-badge';
 import { joinWords } from '../../parts/words';
 import classes from './introductions.module.css';
 
+const pages = { order: '/orders', patent: '/patents', meeting: '/meetings' } as const;
+
 /** What it is about, as far as its owner has released it. */
 export function SubjectPanel({ introduction }: { introduction: Introduction }) {
   const { t } = useTranslation('introductions');
@@ -21,11 +23,12 @@ export function SubjectPanel({ introduction }: { introduction: Introduction }) {
       title={t(`subject.${kind}`)}
       lead={revision === null ? undefined : t('subject.revision', { revision })}
       action={
-        <Anchor component={Link} to={kind === 'order' ? `/orders/${id}` : `/patents/${id}`} size="sm">
+        <Anchor component={Link} to={`${pages[kind]}/${id}`} size="sm">
           {t(`subject.open.${kind}`)}
         </Anchor>
       }
     >
+      {kind === 'meeting' && <Text size="sm">{t('subject.meetingText')}</Text>}
       {order && <ReleasedOrder order={order} />}
       {patent && <ReleasedPatent patent={patent} />}
     </Panel>

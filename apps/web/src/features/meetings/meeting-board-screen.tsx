@@ -1,17 +1,17 @@
 import { Alert, Box, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingDayApi, type MeetingBoard } from '#contracts/meeting-day.js';
 import { ApiError } from '../../api/client';
 import { useEndpoint } from '../../api/use-endpoint';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
+import { useServerClock } from '../../parts/use-server-clock';
 import { formatClock, formatSlot } from './meeting-words';
 import classes from './board.module.css';
 
 const POLL_MS = 15_000;
-const SECOND = 1_000;
 
 /** The screen at the entrance: which table meets whom now and next, by the server's clock, without signing in. */
 export default function MeetingBoardScreen() {
@@ -32,25 +32,9 @@ export default function MeetingBoardScreen() {
   return <Loaded query={query}>{(board) => <Board board={board} />}</Loaded>;
 }
 
-/** The server's clock, carried on by the device between two answers. */
-function useServerClock(now: string): string {
-  const [offset, setOffset] = useState(0);
-  const [, tick] = useState(0);
-  const [seen, setSeen] = useState('');
-  if (seen !== now) {
-    setSeen(now);
-    setOffset(Date.parse(now) - Date.now());
-  }
-  useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), SECOND);
-    return () => clearInterval(timer);
-  }, []);
-  return new Date(Date.now() + offset).toISOString();
-}
-
 function Board({ board }: { board: MeetingBoard }) {
   const { t } = useTranslation('meetings');
-  const now = useServerClock(board.now);
+  const now = new Date(useServerClock(board.now)).toISOString();
   const current = board.slots.find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
   const next = board.slots.find(({ startsAt }) => startsAt > now);
   const left = current ? Math.ceil((Date.parse(current.endsAt) - Date.parse(now)) / 60_000) : 0;

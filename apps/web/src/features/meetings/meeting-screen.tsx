@@ -14,6 +14,7 @@ import { MeetingActions } from './meeting-actions';
 import { MeetingFigures } from './meeting-figures';
 import { MeetingFrame } from './meeting-frame';
 import { useNameOf } from './meeting-words';
+import { NextMeeting } from './next-meeting';
 import classes from './meetings.module.css';
 
 /** A meeting event: what, when, for whom, how far it is, and what this viewer does next. */
@@ -26,6 +27,7 @@ export default function MeetingScreen() {
             <>
               <Cancelled event={event} />
               <OwnPart event={event} />
+              <NextMeeting event={event} />
               <Steps event={event} />
               {event.content.summary && <AboutPanel text={event.content.summary} />}
               {event.can.organise && event.state !== 'draft' && <MeetingFigures event={event} />}

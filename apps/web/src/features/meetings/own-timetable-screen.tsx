@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meetingDayApi } from '#contracts/meeting-day.js';
 import type { MeetingEvent } from '#contracts/meeting-events.js';
-import { meetingTimetableApi, type OwnTimetable } from '#contracts/meeting-timetable.js';
+import { meetingTimetableApi, type OwnMeeting, type OwnTimetable } from '#contracts/meeting-timetable.js';
 import { urlOf } from '../../api/client';
 import { useEndpoint } from '../../api/use-endpoint';
 import { DataTable } from '../../parts/data-table';
@@ -14,16 +14,18 @@ import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { StateBadge } from '../../parts/state-badge';
 import { TextLink } from '../../parts/text-link';
+import { useServerClock } from '../../parts/use-server-clock';
 import { dayInJapan } from '../../parts/words';
 import { MeetingFrame } from './meeting-frame';
 import { formatSlot } from './meeting-words';
+import { RoomDoor } from './room-door';
 
 /** A firm's own timetable: to read, to print, to take into a calendar; and why it meets whom. */
 export default function OwnTimetableScreen() {
   const { t } = useTranslation('meetings');
   const { id, participantId } = useParams({ from: '/meetings/$id/timetable/$participantId' });
   const params = { id, participantId };
-  const query = useEndpoint(meetingTimetableApi.own, { params });
+  const query = useEndpoint(meetingTimetableApi.own, { params }, { refetchInterval: 60_000 });
   return (
     <MeetingFrame
       title={query.data ? t('ownTimetable.title', { company: query.data.name }) : t('parts.ownTimetable')}
@@ -45,6 +47,7 @@ export default function OwnTimetableScreen() {
 
 function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
   const { t } = useTranslation('meetings');
+  const at = useServerClock(own.now);
   return (
     <Stack gap="lg">
       <Panel title={t('ownTimetable.meetings')} lead={event.content.place}>
@@ -101,6 +104,16 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
                   </Group>
                 ),
               },
+              ...(own.meetings.some(({ isOnline }) => isOnline)
+                ? [
+                    {
+                      key: 'room',
+                      header: t('room.label'),
+                      bare: true,
+                      cell: (meeting: OwnMeeting) => <RoomDoor meeting={meeting} at={at} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         )}

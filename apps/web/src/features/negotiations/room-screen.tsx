@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appointmentsApi } from '#contracts/appointments.js';
+import { callsApi } from '#contracts/calls.js';
 import { minutesApi } from '#contracts/minutes.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi } from '#contracts/offers.js';
@@ -42,7 +43,8 @@ function useRoomNews(id: string): void {
     const params = { id };
     void client.invalidateQueries({ queryKey: keyOf(negotiationsApi.get, { params }) });
     if (what === 'appointments')
-      void client.invalidateQueries({ queryKey: keyOf(appointmentsApi.list, { params }) });
+      for (const endpoint of [appointmentsApi.list, callsApi.get])
+        void client.invalidateQueries({ queryKey: keyOf(endpoint, { params }) });
     if (what === 'record' || what === 'state') readRecordAgain(client, id);
     if (what === 'files')
       for (const endpoint of [roomFilesApi.list, roomFilesApi.nda])

@@ -8,6 +8,8 @@ import { ConfirmButton } from '../../parts/confirm-button';
 import { Facts } from '../../parts/facts';
 import { Panel } from '../../parts/panel';
 
+const pages = { order: '/orders', patent: '/patents', meeting: '/meetings' } as const;
+
 /** What the talks are about, where to read more, and how to end them. */
 export function RoomSubject({ room }: { room: Room }) {
   const { t } = useTranslation('negotiations');
@@ -19,7 +21,7 @@ export function RoomSubject({ room }: { room: Room }) {
           {
             label: t(`subject.${kind}`),
             value: (
-              <Anchor component={Link} to={kind === 'order' ? `/orders/${id}` : `/patents/${id}`} inherit>
+              <Anchor component={Link} to={`${pages[kind]}/${id}`} inherit>
                 {room.title}
               </Anchor>
             ),

@@ -15,6 +15,7 @@ import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
 import { AppointmentsPanel } from './appointments/appointments-panel';
 import { CallArea, CallButton, useCallArea } from './calls/call-area';
+import { TimedNote } from './calls/timed-note';
 import { PauseBanner } from './attendance';
 import { FilesTab } from './files/files-tab';
 import { LedgerPanel } from './ledger-panel';
@@ -107,6 +108,7 @@ export function RoomView({ room }: { room: Room }) {
           </Group>
         }
       />
+      <TimedNote timed={call.known.timed} ahead={call.known.ahead} isCalling={call.opened} />
       <CallArea room={room} userId={me.id} {...call} />
       {room.paused && <PauseBanner room={room} paused={room.paused} />}
       <div className={classes.columns}>

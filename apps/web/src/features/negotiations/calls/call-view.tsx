@@ -7,6 +7,7 @@ import { CallDevices, MediaProblemNote } from './call-devices';
 import type { CallSession, CallState } from './call-session';
 import { CallTile, useStreamOf } from './call-tile';
 import { canShareScreen } from './local-media';
+import { clock } from './clock';
 import classes from './call.module.css';
 
 interface CallViewProps {
@@ -96,13 +97,6 @@ function OwnControls({
     </>
   );
 }
-
-const two = (n: number): string => String(n).padStart(2, '0');
-const clock = (ms: number): string => {
-  const seconds = Math.max(0, Math.floor(ms / 1_000));
-  const hours = Math.floor(seconds / 3_600);
-  return `${hours > 0 ? `${hours}:` : ''}${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-};
 
 /** How long it has been going on, or what is left until the server ends it, by the server's clock. */
 function Clock({ call, ahead, warning }: Pick<CallViewProps, 'call' | 'ahead'> & { warning: number | null }) {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import { callsApi, type Call } from '#contracts/calls.js';
+import { callsApi, type Call, type TimedMeeting } from '#contracts/calls.js';
 import { useEndpoint } from '../../../api/use-endpoint';
 import { useLive, useLiveState } from '../../../live/live';
 import { CallSession, type CallState } from './call-session';
@@ -9,13 +9,17 @@ export interface RoomCall {
   call: Call | null;
   /** What the server's clock is ahead of this device's, in ms. */
   ahead: number;
+  /** The room's timed meetings until tomorrow, soonest first. */
+  timed: readonly TimedMeeting[];
 }
+
+type Told = Omit<RoomCall, 'timed'> & { at: number };
 
 /** The call of a room as it is: read once, then told by the socket, and read again after a reconnection. */
 export function useRoomCall(roomId: string): RoomCall {
   const { data } = useEndpoint(callsApi.get, { params: { id: roomId } });
-  const [told, setTold] = useState<(RoomCall & { at: number }) | null>(null);
-  const [read, setRead] = useState<{ data: typeof data; known: RoomCall & { at: number } } | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
+  const [read, setRead] = useState<{ data: typeof data; known: Told } | null>(null);
   if (data && read?.data !== data)
     setRead({ data, known: { call: data.call, ahead: aheadOf(data.now), at: Date.parse(data.now) } });
   useLive('call:changed', ({ roomId: where, call, now }) => {
@@ -23,9 +27,11 @@ export function useRoomCall(roomId: string): RoomCall {
   });
   const known = read?.known ?? null;
   // The later one by the server's clock: an answer may have been on its way for long.
-  return (told && known ? (told.at >= known.at ? told : known) : (told ?? known)) ?? { call: null, ahead: 0 };
+  const latest = told && known ? (told.at >= known.at ? told : known) : (told ?? known);
+  return { ...(latest ?? { call: null, ahead: 0 }), timed: data?.timed ?? NONE };
 }
 
+const NONE: readonly TimedMeeting[] = [];
 const aheadOf = (now: string): number => Date.parse(now) - Date.now();
 
 /** One's own part in the room's call, for as long as the component is shown. */
