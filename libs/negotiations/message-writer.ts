@@ -166,7 +166,7 @@ export class MessageWriter implements OnApplicationShutdown {
   }
 
   private write(messages: readonly NewMessage[]): Promise<Outcome[]> {
-    return this.database.query<Outcome>(WRITE, [
+    return this.database.prepared<Outcome>('write-messages', WRITE, [
       messages.map((m) => m.roomId),
       messages.map((m) => m.clientId),
       messages.map((m) => m.senderId),

@@ -28,6 +28,7 @@ export function tokensOf(plain: string, cut: readonly string[]): string[] {
 /** The words of a spelled text, in order; codes and figures with their unit are words. */
 export function words(plain: string): string[] {
   const found: string[] = [];
+  if (plain === '') return found;
   for (const part of segmenter.segment(plain)) if (part.isWordLike) found.push(part.segment);
   return found;
 }

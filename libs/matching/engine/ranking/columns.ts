@@ -4,7 +4,8 @@ import type { PreparedNeed } from '../prepared-need.js';
 import { worthOf } from '../scoring.js';
 import type { FirmStore } from '../store/firm-store.js';
 import type { TagList } from '../store/firm-tags.js';
-import { exactRule, type Exact } from './row-rules.js';
+import { bestDelivery, exactRule, type Exact } from './row-rules.js';
+import type { Code } from '../rules/verdicts.js';
 
 /** One requirement over all firms: bit sets with equally many words. Who is in none of them has not told. */
 export interface Column {
@@ -16,6 +17,8 @@ export interface Column {
   partly: Uint32Array;
   missed: Uint32Array;
   exact: Exact | null;
+  /** The best that `exact` can come to for a firm, where that may be less than met; without reading its record. */
+  best: ((slot: number) => Code) | null;
 }
 
 /** Bit sets for one query at a time, used again by the next one. */
@@ -43,20 +46,31 @@ export class Scratch {
 
 /** The requirements of a need as columns, in the need's order. */
 export function columnsOf(need: PreparedNeed, store: FirmStore, scratch: Scratch): Column[] {
+  const nobody = scratch.take();
+  // What is judged row by row begins with the same firms for each: those with a row that counts.
+  let withRows: Bits | null = null;
   return need.requirements.map(({ requirement }) => {
     const sets = setsOf(requirement, need, store);
-    const met = unionOf(sets.met, scratch);
-    const partly = unionOf(sets.partly, scratch).andNot(met);
-    const missed = unionOf(sets.told, scratch).andNot(met).andNot(partly);
+    const isOfRows = isJudgedByRow(requirement);
+    const bits = (isOfRows ? withRows : null) ?? bitsOf(sets, scratch, nobody);
+    if (isOfRows) withRows = bits;
     return {
       isMust: requirement.level === 'must',
       worth: worthOf(requirement, need.weights).worth,
-      met: met.words,
-      partly: partly.words,
-      missed: missed.words,
+      ...bits,
       exact: exactRule(requirement, need, store),
+      best: requirement.kind === 'delivery' ? bestDelivery(need.today, store) : null,
     };
   });
+}
+
+type Bits = Pick<Column, 'met' | 'partly' | 'missed'>;
+
+function bitsOf({ met, partly, told }: Sets, scratch: Scratch, nobody: Bitmap): Bits {
+  const meets = unionOf(met, scratch);
+  const nearly = partly.length === 0 ? nobody : unionOf(partly, scratch).andNot(meets);
+  const misses = told.length === 0 ? nobody : unionOf(told, scratch).andNot(meets).andNot(nearly);
+  return { met: meets.words, partly: nearly.words, missed: misses.words };
 }
 
 /** Bytes of the sets of tags that a need asks for: no answer without reading them once. */
@@ -76,6 +90,15 @@ interface Sets {
   /** Who is in none of the others but has told of this list misses it; none: nobody does. */
   told: PostingSet[];
 }
+
+const listed: ReadonlySet<Requirement['kind']> = new Set([
+  'process',
+  'material',
+  'theme',
+  'region',
+  'certificate',
+]);
+const isJudgedByRow = ({ kind }: Requirement): boolean => !listed.has(kind);
 
 function setsOf(requirement: Requirement, need: PreparedNeed, { tags }: FirmStore): Sets {
   switch (requirement.kind) {

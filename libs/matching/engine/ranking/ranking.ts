@@ -1,5 +1,5 @@
 import { lowestBit, TopK, type Bitmap } from '#platform/search/arrays/index.js';
-import { MET, MISSED, PARTLY, UNKNOWN } from '../rules/verdicts.js';
+import { IN_TIME, MET, MISSED, PARTLY, UNKNOWN } from '../rules/verdicts.js';
 import { leastCredit, score, scoreAtMost, textPart } from '../scoring.js';
 import type { Column } from './columns.js';
 import type { FirmView } from './row-rules.js';
@@ -36,6 +36,8 @@ export class Ranking {
   /** Per column: up to which loss of credits a firm that has not met it is still worth a look, as a step (0 to 3). */
   private readonly steps: Uint8Array;
   private readonly weights: number;
+  /** Credits that the verdicts at hand fall short of all met. */
+  private lost = 0;
   private stepsFor = NaN;
   /** No firm's text part (0 to 1) is more. */
   private readonly mostText: number;
@@ -58,6 +60,7 @@ export class Ranking {
   /** Changes `among`. */
   run(among: Bitmap): void {
     if (this.text.full > 0) this.lookAtPromising(among);
+    else this.lookAtThoseWhoMeetAll(among);
     const { words } = among;
     for (let w = 0; w < words.length; w++) {
       let firms = words[w]!;
@@ -65,6 +68,17 @@ export class Ranking {
       this.updateSteps();
       if (this.isOver) return;
       firms = this.worthALook(w, firms);
+      for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
+    }
+  }
+
+  /** As far as sets tell; takes them out. With enough of them, nobody else is looked at. */
+  private lookAtThoseWhoMeetAll({ words }: Bitmap): void {
+    const { columns } = this;
+    for (let w = 0; w < words.length; w++) {
+      let firms = words[w]!;
+      for (let c = 0; c < columns.length && firms !== 0; c++) firms &= columns[c]!.met[w]!;
+      words[w]! &= ~firms;
       for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
     }
   }
@@ -110,23 +124,33 @@ export class Ranking {
     const { threshold } = this.top;
     if (threshold === this.stepsFor) return;
     this.stepsFor = threshold;
-    const { mostText, weights, columns, text } = this;
+    const { mostText, columns, text } = this;
     this.isOver = scoreAtMost(columns.length === 0 ? null : 1, mostText, text.full, this.share) < threshold;
-    const mayLose = weights - weights * leastCredit(threshold, mostText, text.full, this.share);
+    const mayLose = this.mayLose(mostText);
     for (const [c, { worth }] of columns.entries()) {
       const costs = (verdict: number) => worth[MET]! - worth[verdict]! > mayLose;
       this.steps[c] = costs(PARTLY) ? 3 : costs(UNKNOWN) ? 2 : costs(MISSED) ? 1 : 0;
     }
   }
 
+  /** Up to which loss of credits a firm can still be kept whose text is worth at most so much. */
+  private mayLose(mostText: number): number {
+    const least = leastCredit(this.top.threshold, mostText, this.text.full, this.share);
+    return this.weights - this.weights * least;
+  }
+
   private look(w: number, bit: number): void {
     const slot = w * 32 + bit;
     const { verdicts, text, top } = this;
     const hasUnsure = this.readSets(w, bit);
-    if (!top.accepts(slot, this.atMost(this.mostText))) return;
+    if (this.lost > this.mayLose(this.mostText) || !top.accepts(slot, this.atMost(this.mostText))) return;
     const mostText = text.full === 0 ? 0 : textPart(text.most(slot), text.full);
-    if (!top.accepts(slot, this.atMost(mostText))) return;
-    if (hasUnsure && (!this.readRecord(slot) || !top.accepts(slot, this.atMost(mostText)))) return;
+    if (text.full > 0 && !top.accepts(slot, this.atMost(mostText))) return;
+    if (
+      hasUnsure &&
+      (!this.readRecord(slot, this.mayLose(mostText)) || !top.accepts(slot, this.atMost(mostText)))
+    )
+      return;
     const near = text.full === 0 ? 0 : text.nearness(slot);
     let speaksFor = near > 0;
     for (let c = 0; c < verdicts.length && !speaksFor; c++) speaksFor = verdicts[c]! >= PARTLY;
@@ -137,29 +161,37 @@ export class Ranking {
   private readSets(w: number, bit: number): boolean {
     const { columns, verdicts } = this;
     let isUnsure = false;
+    this.lost = 0;
     for (let c = 0; c < columns.length; c++) {
       const column = columns[c]!;
       let verdict = UNKNOWN as number;
       if ((column.met[w]! >>> bit) & 1) {
-        verdict = MET;
+        verdict = column.best === null ? MET : column.best(w * 32 + bit);
         isUnsure ||= column.exact !== null;
       } else if ((column.partly[w]! >>> bit) & 1) verdict = PARTLY;
       else if ((column.missed[w]! >>> bit) & 1) verdict = MISSED;
       verdicts[c] = verdict;
+      if (verdict !== MET) this.lost += column.worth[MET]! - column.worth[verdict]!;
     }
     return isUnsure;
   }
 
-  /** Makes the unsure verdicts exact. @returns false where a must is missed */
-  private readRecord(slot: number): boolean {
+  /** Makes the unsure verdicts exact. @returns false where a must is missed, or more is lost than may be */
+  private readRecord(slot: number, mayLose: number): boolean {
     const { columns, verdicts, firm } = this;
     firm.read(slot);
+    let { lost } = this;
     for (let c = 0; c < columns.length; c++) {
-      const { exact, isMust } = columns[c]!;
-      if (exact === null || verdicts[c] !== MET) continue;
+      const { exact, isMust, worth } = columns[c]!;
+      const most = verdicts[c]!;
+      // What the sets say that is less is so.
+      if (exact === null || most < IN_TIME) continue;
       const verdict = exact(firm);
+      if (verdict === most) continue;
       if (verdict === MISSED && isMust) return false;
       verdicts[c] = verdict;
+      lost += worth[most]! - worth[verdict]!;
+      if (lost > mayLose) return false;
     }
     return true;
   }

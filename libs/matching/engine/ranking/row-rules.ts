@@ -1,7 +1,7 @@
 import type { PreparedNeed } from '../prepared-need.js';
 import type { Requirement } from '../match.types.js';
 import { daysBetween } from '../rules/numbers.js';
-import { compareRoom, dayCount, windowOf } from '../rules/room.js';
+import { compareRoom, dayCount, stepsOld, windowOf } from '../rules/room.js';
 import {
   compareAtLeast,
   compareAtMost,
@@ -122,6 +122,16 @@ function rowRule(requirement: Requirement, need: PreparedNeed, { codec }: FirmSt
     default:
       return null;
   }
+}
+
+/** A delivery in time is worth as much as the newest of the firm's answers is fresh, at best. */
+export function bestDelivery(today: string, { toldOn }: FirmStore): (slot: number) => Code {
+  const now = dayCount(today);
+  return (slot) => {
+    const day = toldOn(slot);
+    const steps = day === 0 ? 3 : stepsOld(Math.max(0, now - day));
+    return Math.max(IN_TIME, MET - steps) as Code;
+  };
 }
 
 /** What the firm told of its room up to the delivery, as `roomOf` in rules/room.ts has it. */

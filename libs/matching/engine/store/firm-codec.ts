@@ -70,29 +70,34 @@ export class FirmCodec {
     ];
   }
 
-  /** The parts of a supplier that are in its record. */
-  decode(
-    cells: Uint32Array,
-    at: number,
-  ): Pick<Supplier, 'processes' | 'materials' | 'certificates' | 'themes'> {
-    const { tags } = this;
-    const code = (place: number) => tags.codeOf(cells[place]!);
-    const places = layout(cells, at);
+  processes(cells: Uint32Array, at: number): ProcessRow[] {
+    const { rows, materials } = layout(cells, at);
     const processes: ProcessRow[] = [];
-    for (let row = places.rows; row < places.materials; row += rowLength(cells[row]!))
+    for (let row = rows; row < materials; row += rowLength(cells[row]!))
       processes.push(this.decodeRow(cells, row));
-    const materials: string[] = [];
-    for (let i = places.materials; i < places.certificates; i++) materials.push(code(i));
-    const certificates: Supplier['certificates'] = [];
-    for (let i = places.certificates; i < places.themes; i += 2)
-      certificates.push({ kind: code(i), validUntil: dayOf(cells[i + 1]!) });
-    const themes: string[] = [];
-    for (let i = places.themes; i < places.capacities; i++) themes.push(code(i));
-    return { processes, materials, certificates, themes };
+    return processes;
   }
 
-  /** The capacity of a record; of when it was told, only the day. */
-  decodeCapacity(cells: Uint32Array, at: number): CapacityRow[] {
+  materials(cells: Uint32Array, at: number): string[] {
+    const { materials, certificates } = layout(cells, at);
+    return this.codes(cells, materials, certificates);
+  }
+
+  certificates(cells: Uint32Array, at: number): Supplier['certificates'] {
+    const places = layout(cells, at);
+    const certificates: Supplier['certificates'] = [];
+    for (let i = places.certificates; i < places.themes; i += 2)
+      certificates.push({ kind: this.tags.codeOf(cells[i]!), validUntil: dayOf(cells[i + 1]!) });
+    return certificates;
+  }
+
+  themes(cells: Uint32Array, at: number): string[] {
+    const { themes, capacities } = layout(cells, at);
+    return this.codes(cells, themes, capacities);
+  }
+
+  /** Of when it was told, only the day. */
+  capacity(cells: Uint32Array, at: number): CapacityRow[] {
     const { capacities, end } = layout(cells, at);
     const capacity: CapacityRow[] = [];
     const weeks = (at: number, which: CapacityWeeks) => {
@@ -108,6 +113,12 @@ export class FirmCodec {
         toldAt: new Date(toldDayOf(cells[i + 1]!) * DAY_IN_MS).toISOString(),
       });
     return capacity;
+  }
+
+  private codes(cells: Uint32Array, from: number, to: number): string[] {
+    const codes: string[] = [];
+    for (let i = from; i < to; i++) codes.push(this.tags.codeOf(cells[i]!));
+    return codes;
   }
 
   private encodeRow(row: ProcessRow): number[] {

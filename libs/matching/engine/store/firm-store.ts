@@ -1,11 +1,12 @@
 import { Bitmap, grown, offsetOf, RecordPool } from '#platform/search/arrays/index.js';
 import type { Supplier, Taxonomy } from '../match.types.js';
+import { toldDay } from '../rules/room.js';
 import { decodeWords, encodeWords, FirmCodec } from './firm-codec.js';
 import { FirmTags } from './firm-tags.js';
 import { IdOrder } from './id-order.js';
+import { RuledSupplier } from './ruled-supplier.js';
 
 const NOWHERE = new Uint32Array(0);
-const wordless = { name: '', updatedAt: '', equipment: [], texts: [] };
 
 /**
  * Suppliers in typed arrays, by slot. What the rules ask of them is in `cells`, who has which tag in `tags`; a supplier
@@ -27,6 +28,8 @@ export class FirmStore {
   private longitudes = new Float64Array(1 << 10);
   /** Number of the prefecture's tag + 1; 0 where none is told. */
   private prefectures = new Uint32Array(1 << 10);
+  /** The day of the newest answer about capacity, in days from 1970; 0 where there is none. */
+  private toldDays = new Uint16Array(1 << 10);
   private readonly slotOf = new Map<string, number>();
   private readonly free: number[] = [];
   /** One more than the highest slot in use so far. */
@@ -50,7 +53,7 @@ export class FirmStore {
   get bytes(): { tags: number; records: number; texts: number; columns: number } {
     const columns = [
       ...[this.cellsAt, this.cellsLength, this.wordsAt, this.wordsLength],
-      ...[this.latitudes, this.longitudes, this.prefectures],
+      ...[this.latitudes, this.longitudes, this.prefectures, this.toldDays],
     ].reduce((sum, column) => sum + column.byteLength, 0);
     return { tags: this.tags.bytes, records: this.cells.bytes, texts: this.words.bytes, columns };
   }
@@ -96,40 +99,43 @@ export class FirmStore {
     return offsetOf(this.cellsAt[slot]!);
   }
 
+  /** The day on which a firm last told of its capacity, in days from 1970; 0 where it never did. */
+  readonly toldOn = (slot: number): number => this.toldDays[slot]!;
+
   /** The supplier of a slot in use, equal in all that matching asks for. */
   supplierAt(slot: number): Supplier {
-    return this.build(slot, decodeWords(this.wordsOf(slot)));
-  }
-
-  /** The same, as far as rules ask for it: without its words. */
-  ruledAt(slot: number): Supplier {
-    const capacity = this.codec.decodeCapacity(this.recordPage(slot), this.recordOffset(slot));
-    return this.build(slot, { ...wordless, capacity });
-  }
-
-  private build(slot: number, words: ReturnType<typeof decodeWords>): Supplier {
-    const prefecture = this.prefectures[slot]!;
-    const { processes, materials, certificates, themes } = this.codec.decode(
-      this.recordPage(slot),
-      this.recordOffset(slot),
-    );
+    const words = decodeWords(this.wordsOf(slot));
+    const ruled = this.ruledAt(slot);
     // Spelled out: spreading objects takes four times as long as decoding them.
     return {
-      id: this.order.idOf(slot),
+      id: ruled.id,
       name: words.name,
-      approved: this.approved.has(slot),
-      processes,
-      materials,
-      certificates,
+      approved: ruled.approved,
+      processes: ruled.processes,
+      materials: ruled.materials,
+      certificates: ruled.certificates,
       capacity: words.capacity,
       equipment: words.equipment,
-      prefecture: prefecture === 0 ? null : this.tags.codeOf(prefecture - 1),
-      lat: toldOrNull(this.latitudes[slot]!),
-      lon: toldOrNull(this.longitudes[slot]!),
-      themes,
+      prefecture: ruled.prefecture,
+      lat: ruled.lat,
+      lon: ruled.lon,
+      themes: ruled.themes,
       texts: words.texts,
       updatedAt: words.updatedAt,
     };
+  }
+
+  /** The same, as far as rules ask for it: without its words; each part is decoded when it is asked for. */
+  ruledAt(slot: number): RuledSupplier {
+    const { order, approved, prefectures, tags, latitudes, longitudes } = this;
+    const prefecture = prefectures[slot]!;
+    return new RuledSupplier(this.codec, this.recordPage(slot), this.recordOffset(slot), {
+      id: order.idOf(slot),
+      approved: approved.has(slot),
+      prefecture: prefecture === 0 ? null : tags.codeOf(prefecture - 1),
+      lat: toldOrNull(latitudes[slot]!),
+      lon: toldOrNull(longitudes[slot]!),
+    });
   }
 
   private open(slot: number, id: string): void {
@@ -142,6 +148,7 @@ export class FirmStore {
     this.latitudes = grown(this.latitudes, slot + 1);
     this.longitudes = grown(this.longitudes, slot + 1);
     this.prefectures = grown(this.prefectures, slot + 1);
+    this.toldDays = grown(this.toldDays, slot + 1);
   }
 
   private write(slot: number, supplier: Supplier): void {
@@ -155,6 +162,7 @@ export class FirmStore {
     this.longitudes[slot] = supplier.lon ?? NaN;
     this.prefectures[slot] =
       supplier.prefecture === null ? 0 : this.tags.stated('prefecture', supplier.prefecture) + 1;
+    this.toldDays[slot] = supplier.capacity.reduce((day, { toldAt }) => Math.max(day, toldDay(toldAt)), 0);
     if (supplier.approved === false) this.approved.delete(slot);
     else this.approved.add(slot);
   }
