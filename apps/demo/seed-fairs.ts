@@ -15,11 +15,12 @@ import {
 import { IdentityReader } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
+import { pastFair } from './seed-past-fairs.js';
 import { demoBooths, demoOnline, demoSessions, demoVisitors } from './demo-fair.js';
 import type { Demo } from './seed.js';
 
 /** The day in so many days from now, in UTC: the demonstration's days need no more than that. */
-const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+export const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
 const halls = [
   { key: 'A', name: '第1展示ホール', nameEn: 'Hall 1', rows: 2, perRow: 8 },
@@ -39,7 +40,7 @@ const task = (key: string, phase: string, [title, titleEn]: readonly [string, st
   ...{ key, phase, title, titleEn, on },
 });
 
-const content = (given: object): FairContent =>
+export const content = (given: object): FairContent =>
   fairContent.parse({
     ...{ summary: '', format: 'hybrid', place: '架空産業会館', placeNote: '架空駅から徒歩5分' },
     ...{ from: '10:00', until: '17:00', halls, pavilions },
@@ -48,9 +49,10 @@ const content = (given: object): FairContent =>
     ...given,
   });
 
-/** A fair that is on today, and one whose call is open. */
+/** A fair that is on today, one whose call is open, and those of the years before. */
 export async function seedFairs(app: INestApplicationContext, demo: Demo): Promise<void> {
   const stage = new FairStage(app, demo);
+  const { lastYear } = await seedPast(stage);
   const running = await stage.fair(
     content({
       title: '城南ものづくり総合展 2026（架空）',
@@ -58,6 +60,7 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
       summary: '会場とオンラインをひとつにした総合展です。切削、表面処理、食品、自動化の企業が出展します。',
       ...{ startsOn: inDays(0), endsOn: inDays(1), applicationUntil: inDays(-30) },
       coOrganiserIds: await stage.otherBodies(),
+      previousId: lastYear,
       tasks: [
         task(
           'catalogue',
@@ -95,6 +98,28 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
     .query(`update event set relayed_at = now() where name like 'fair%' and relayed_at is null`);
 }
 
+/** Last year's fair, and an online fair held twice: the firms are still asked how it was. */
+async function seedPast(stage: FairStage): Promise<{ lastYear: string }> {
+  const all = Object.keys(demoBooths);
+  const lastYear = await pastFair(stage, {
+    title: '城南ものづくり総合展 2025（架空）',
+    titleEn: 'Jonan Manufacturing Fair 2025 (fictional)',
+    ...{ day: -364, previousId: null, firms: all.slice(0, 9), visitors: 22, mood: 0.7, silent: ['gear'] },
+  });
+  const online = ['supplier', 'software', 'optics', 'supplier2', 'robot'];
+  const first = await pastFair(stage, {
+    title: '城南オンライン技術展 2025（架空）',
+    titleEn: 'Jonan Online Technology Fair 2025 (fictional)',
+    ...{ day: -370, previousId: null, firms: online.slice(0, 4), visitors: 12, mood: 0.5, silent: ['optics'] },
+  });
+  await pastFair(stage, {
+    title: '城南オンライン技術展 2026（架空）',
+    titleEn: 'Jonan Online Technology Fair 2026 (fictional)',
+    ...{ day: -6, previousId: first, firms: online, visitors: 17, mood: 0.8, silent: ['supplier', 'robot'] },
+  });
+  return { lastYear };
+}
+
 /** Visitors, the booths that they looked at, and a talk with two who wait behind it. */
 async function seedVisits(stage: FairStage, fairId: string, exhibitors: Map<string, string>): Promise<void> {
   const visitors = await stage.visitors(fairId);
@@ -109,7 +134,7 @@ export class FairStage {
   readonly secretary: Actor;
 
   constructor(
-    private readonly app: INestApplicationContext,
+    readonly app: INestApplicationContext,
     private readonly demo: Demo,
   ) {
     this.secretary = demo.staff.secretary;
@@ -220,7 +245,7 @@ export class FairStage {
     });
   }
 
-  private get database(): Database {
+  get database(): Database {
     return this.app.get(Database, { strict: false });
   }
 

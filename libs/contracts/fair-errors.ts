@@ -32,6 +32,16 @@ export const fairErrors = {
     '先に、届いたメールのリンクから来場登録を確定してください。',
     'Please confirm your registration with the mailed link first.',
   ],
+  'fair/no-questionnaire': [
+    404,
+    'お答えいただくアンケートはありません。',
+    'There is no questionnaire to answer here.',
+  ],
+  'fair/questionnaire-sent': [
+    409,
+    'アンケートはすでに送られているため、質問は変えられません。',
+    'The questionnaire has been sent, so its questions cannot be changed any more.',
+  ],
   'fair/unknown-code': [
     404,
     'この番号の入場証が見つかりません。もう一度お確かめください。',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
+import { questionnaireState } from './fair-questions.js';
 import { byId, id, instant, line, listOf, optionalLine, pageOf, pageQuery, prose } from './shapes.js';
 
 export const exhibitorState = z.enum(['applied', 'approved', 'declined', 'withdrawn']);
@@ -63,6 +64,8 @@ export const exhibitor = z.object({
   content: z.object({ ...boothApplication.shape, contact: z.string() }),
   /** What of the checklist is done; empty for others. */
   done: z.array(z.object({ key: z.string(), at: instant })),
+  /** Whether the firm is asked how the fair was; null for others. */
+  questionnaire: questionnaireState.nullable(),
   reason: z.string(),
   isProxy: z.boolean(),
   appliedAt: instant,

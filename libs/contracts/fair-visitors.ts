@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, file } from './endpoint.js';
 import { fairState } from './fair-exhibition.js';
+import { questionnaireState } from './fair-questions.js';
 import {
   byId,
   day,
@@ -79,6 +80,8 @@ export const fairTicket = z.object({
       before: z.int().nullable(),
     }),
   ),
+  /** Whether its holder is asked how the fair was. */
+  questionnaire: questionnaireState.nullable(),
 });
 export type FairTicket = z.infer<typeof fairTicket>;
 

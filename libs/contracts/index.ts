@@ -8,6 +8,7 @@ import type { Endpoint } from './endpoint.js';
 import { fairsApi } from './fair-exhibition.js';
 import { fairExhibitorsApi } from './fair-exhibitors.js';
 import { fairLeadsApi } from './fair-leads.js';
+import { fairQuestionnairesApi } from './fair-questionnaires.js';
 import { fairSessionsApi } from './fair-sessions.js';
 import { fairTalksApi } from './fair-talks.js';
 import { fairVisitorsApi } from './fair-visitors.js';
@@ -71,6 +72,7 @@ export const api = {
   fairTalks: fairTalksApi,
   fairSessions: fairSessionsApi,
   fairLeads: fairLeadsApi,
+  fairQuestionnaires: fairQuestionnairesApi,
   offers: offersApi,
   offerComparison: offerComparisonApi,
   minutes: minutesApi,

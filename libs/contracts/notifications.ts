@@ -58,6 +58,8 @@ export const notificationKind = z.enum([
   'meeting-moved',
   'meeting-cancelled',
   'meeting-event-cancelled',
+  'fair-questionnaire',
+  'fair-questionnaire-again',
 ]);
 export type NotificationKind = z.infer<typeof notificationKind>;
 

@@ -6,6 +6,7 @@ import { MeetingParticipant } from './meetings/meeting-participant.entity.js';
 import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-create-meeting-events.js';
 import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
+import { AskQuestionnaires1764300400001 } from './migrations/1764300400001-ask-questionnaires.js';
 import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
 import { MeetInRooms1764300300200 } from './migrations/1764300300200-meet-in-rooms.js';
 import { TakeLeads1764200700004 } from './migrations/1764200700004-take-leads.js';
@@ -13,6 +14,7 @@ import { HoldSessions1764200700003 } from './migrations/1764200700003-hold-sessi
 import { LetVisitorsIn1764200700002 } from './migrations/1764200700002-let-visitors-in.js';
 
 export * from './exhibition/fairs.events.js';
+export { FairAudienceReader, type FairAudience } from './exhibition/fair-audience.reader.js';
 export { FairsReader } from './exhibition/fairs.reader.js';
 export { FairsService } from './exhibition/fairs.service.js';
 export { ExhibitorsReader } from './exhibition/exhibitors/exhibitors.reader.js';
@@ -21,6 +23,8 @@ export { SessionsService } from './exhibition/sessions/sessions.service.js';
 export { TalksService } from './exhibition/talks/talks.service.js';
 export { VisitorsReader } from './exhibition/visitors/visitors.reader.js';
 export { VisitorsService } from './exhibition/visitors/visitors.service.js';
+export { QuestionnairesReader } from './exhibition/questionnaires/questionnaires.reader.js';
+export { QuestionnairesService } from './exhibition/questionnaires/questionnaires.service.js';
 export { BoothsService } from './exhibition/halls/booths.service.js';
 export * from './meetings/meetings.events.js';
 export {
@@ -52,6 +56,7 @@ export const fairs: Context = {
     HoldSessions1764200700003,
     TakeLeads1764200700004,
     MeetInRooms1764300300200,
+    AskQuestionnaires1764300400001,
   ],
   api: FairsApiModule,
   realtime: FairsRealtimeModule,

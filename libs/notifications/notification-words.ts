@@ -182,6 +182,14 @@ const texts = {
     'Your meeting with {other} at “{title}” was cancelled.',
   ],
   'meeting-event-cancelled': ['商談会「{title}」は中止になりました。', '“{title}” was cancelled.'],
+  'fair-questionnaire': [
+    '「{title}」へのご出展ありがとうございました。アンケートにお答えください。',
+    'Thank you for exhibiting at “{title}”. Please answer the questionnaire.',
+  ],
+  'fair-questionnaire-again': [
+    '「{title}」の出展者アンケートに、まだお答えがありません。',
+    'The exhibitors’ questionnaire of “{title}” still waits for your answer.',
+  ],
   'import-finished': [
     '企業データの取り込みが終わりました（登録{created}件、更新{updated}件、エラー{failed}件）。',
     'The import has finished ({created} new, {updated} updated, {failed} with errors).',

@@ -9,6 +9,7 @@ import { PatentsModule } from '#patents/index.js';
 import { AppointmentNotices } from './appointment-notices.handlers.js';
 import { TeamsModule } from '#teams/index.js';
 import { Audience } from './audience.js';
+import { FairNotices } from './fair-notices.handlers.js';
 import { IntroductionNotices } from './introduction-notices.handlers.js';
 import { MeetingNotices } from './meeting-notices.handlers.js';
 import { NotificationMails } from './notification-mails.js';
@@ -43,6 +44,7 @@ export class NotificationsApiModule {}
     RoomNotices,
     AppointmentNotices,
     MeetingNotices,
+    FairNotices,
     TeamNotices,
   ],
 })

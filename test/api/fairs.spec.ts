@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fairsApi, type Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi as routes } from '#contracts/fair-exhibitors.js';
+import { fairQuestionnairesApi as questionnaires } from '#contracts/fair-questionnaires.js';
+import { fairVisitorsApi as visitors } from '#contracts/fair-visitors.js';
+import { notificationsApi } from '#contracts/notifications.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
-import { anOpenFair, exhibits, fairAt, someBooth, someFair } from '../support/fairs.js';
+import {
+  anOpenFair,
+  aTicket,
+  exhibits,
+  fairAt,
+  someBooth,
+  someFair,
+  someQuestions,
+} from '../support/fairs.js';
 import { sentMails } from '../support/mails.js';
 import { aFirm, signedIn, type Firm } from '../support/orders.js';
 import { aBody } from '../support/people.js';
@@ -134,5 +145,107 @@ describe('exhibitors', () => {
     expect((await firmNo(2).api.call(routes.apply, { ...byId(fair), body })).error.code).toBe('fair/closed');
     const entered = await lead.ok(routes.apply, { ...byId(fair), body });
     expect([entered.isProxy, entered.company.name]).toEqual([true, '丙技研']);
+  });
+});
+
+describe('a questionnaire', () => {
+  const lay = (fairId: string, audience: 'exhibitor' | 'visitor') =>
+    lead.ok(questionnaires.save, { params: { id: fairId, audience }, version: 0, body: someQuestions() });
+  const answer = (firm: Firm, params: { id: string; exhibitorId: string }, answers: object) =>
+    firm.api.ok(questionnaires.answerAsExhibitor, { params, body: { answers: answers as never } });
+  let before: Fair;
+  let fair: Fair;
+  const exhibitorIds: string[] = [];
+  let token: string;
+  const of = (audience: 'exhibitor' | 'visitor') => ({ params: { id: fair.id, audience } });
+
+  beforeAll(async () => {
+    before = await anOpenFair(lead, { title: '昨年の展' });
+    const { id: exhibitorId } = await exhibits(lead, firmNo(0), before);
+    await lay(before.id, 'exhibitor');
+    await fairAt(lead, before, 'finished');
+    await app.settle();
+    await answer(firmNo(0), { id: before.id, exhibitorId }, { satisfaction: 2, again: 'no' });
+    fair = await anOpenFair(lead, { title: '今年の展', previousId: before.id });
+    for (const n of [0, 1]) exhibitorIds.push((await exhibits(lead, firmNo(n), fair)).id);
+  });
+
+  it('proposes the questions of the fair before', async () => {
+    const proposed = await lead.ok(questionnaires.get, of('exhibitor'));
+    expect([proposed.isSaved, proposed.carriedFrom?.id]).toEqual([false, before.id]);
+    expect(proposed.questions).toEqual(someQuestions().questions);
+    expect((await lead.call(questionnaires.send, of('exhibitor'))).error.code).toBe('fair/illegal-transition');
+  });
+
+  it('goes out when the fair ends: to exhibitors as a notice, to visitors who came by mail', async () => {
+    await lay(fair.id, 'exhibitor');
+    await lay(fair.id, 'visitor');
+    await fairAt(lead, fair, 'running');
+    token = await aTicket(app, fair, { email: 'came@example.test' });
+    await aTicket(app, fair, { email: 'stayed-away@example.test' });
+    const { code } = await visitor.ok(visitors.ticket, { params: { token } });
+    await lead.ok(visitors.checkIn, { ...byId(fair), body: { code } });
+    expect((await visitor.call(questionnaires.ofTicket, { params: { token } })).error.code).toBe(
+      'fair/no-questionnaire',
+    );
+    await fairAt(lead, fair, 'finished');
+    await app.settle();
+    const mails = sentMails(app.mailFolder).filter(({ text }) => text.includes('/fair-questionnaire?token='));
+    expect(mails.map(({ to }) => to)).toEqual(['came@example.test']);
+    const { items } = await firmNo(1).api.ok(notificationsApi.list);
+    expect(items[0]).toMatchObject({
+      kind: 'fair-questionnaire',
+      link: `/fairs/${fair.id}/booths/${exhibitorIds[1]}/questionnaire`,
+    });
+    expect((await visitor.ok(visitors.ticket, { params: { token } })).questionnaire).toBe('open');
+    const late = await lead.call(questionnaires.save, { ...of('visitor'), version: 1, body: someQuestions() });
+    expect(late.error.code).toBe('fair/questionnaire-sent');
+  });
+
+  it('names the question that must be answered, and takes a later answer in place of the first', async () => {
+    const send = (answers: object) =>
+      visitor.call(questionnaires.answerByTicket, { params: { token }, body: { answers: answers as never } });
+    expect(Object.keys((await send({ again: 'yes' })).error.fields ?? {})).toEqual(['answers.satisfaction']);
+    await send({ satisfaction: 3, improve: '通路を広く' });
+    await send({ satisfaction: 5, again: 'yes' });
+    const { items, total } = await lead.ok(questionnaires.answers, of('visitor'));
+    expect(total).toBe(1);
+    // Nothing in it says who the visitor is.
+    expect(items[0]).toMatchObject({ company: null, answers: { satisfaction: 5, again: 'yes' } });
+    expect(JSON.stringify(items)).not.toContain('来場');
+  });
+
+  it('is compared with the fair before, and each number opens as many answers', async () => {
+    await answer(firmNo(0), { id: fair.id, exhibitorId: exhibitorIds[0] ?? '' }, { satisfaction: 4, talks: 3 });
+    const results = await lead.ok(questionnaires.results, of('exhibitor'));
+    expect(results.editions.map(({ asked, answered }) => [asked, answered])).toEqual([
+      [2, 1],
+      [1, 1],
+    ]);
+    expect(results.questions[0]?.byEdition.map((one) => one?.average)).toEqual([4, 2]);
+    expect(results.questions[1]?.byEdition[1]?.values).toEqual([
+      { value: 'yes', n: 0 },
+      { value: 'no', n: 1 },
+    ]);
+    const opened = (query: object) => lead.ok(questionnaires.answers, { ...of('exhibitor'), query });
+    expect((await opened({ key: 'satisfaction', value: '4' })).items.map(({ company }) => company)).toEqual([
+      '甲製作所',
+    ]);
+    expect((await opened({ key: 'again' })).total).toBe(0);
+    const file = await lead.call(questionnaires.export, {
+      ...of('exhibitor'),
+      query: { table: 'comparison', format: 'csv' },
+    });
+    expect(file.bytes.toString('utf8')).toContain('満足度,平均,4,2');
+  });
+
+  it('reminds once, after a week', async () => {
+    await app.resources.database.query(`update fair_ask set asked_at = now() - interval '8 days'`);
+    const { QuestionnairesService } = await import('#fairs/index.js');
+    const service = app.app.get(QuestionnairesService, { strict: false });
+    expect([await service.remindDue(), await service.remindDue()]).toEqual([1, 0]);
+    await app.settle();
+    const { items } = await firmNo(1).api.ok(notificationsApi.list);
+    expect(items[0]?.kind).toBe('fair-questionnaire-again');
   });
 });

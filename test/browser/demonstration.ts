@@ -49,6 +49,7 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
     learned: await aReport(coordinator),
     boardToken: aBoardToken(app, ids['running'] ?? ''),
     fairTicket: app.app.get(VisitorsReader, { strict: false }).tokenOf(ids['fairVisitor'] ?? ''),
+    askedTicket: app.app.get(VisitorsReader, { strict: false }).tokenOf(ids['askedVisitor'] ?? ''),
     outcomeToken: await anAsk(app, ids['runningEntry'] ?? ''),
   };
   await app.settle();
@@ -104,6 +105,11 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
        (select id from fair_visitor where code = 'DEM22345') "fairVisitor",
        (select x.id from fair_exhibitor x join fair f on f.id = x.fair_id
          where x.company_id = s.company_id and f.state = 'running') booth,
+       (select id from fair where state = 'finished' order by starts_on desc limit 1) "overFair",
+       (select x.id from fair_exhibitor x join fair f on f.id = x.fair_id
+         where x.company_id = s.company_id and f.state = 'finished' order by f.starts_on desc limit 1) "overBooth",
+       (select a.visitor_id from fair_ask a join fair f on f.id = a.fair_id
+         where a.visitor_id is not null and a.answered_at is null order by f.starts_on desc limit 1) "askedVisitor",
        (select p.id from meeting_participant p join meeting_event e on e.id = p.event_id
          where p.company_id = s.company_id and e.state = 'wishes') entry,
        (select id from introduction where owner_company_id = o.company_id and state = 'proposed' order by id limit 1)

@@ -83,6 +83,17 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
     path: '/fairs/:fair/booths/:booth',
     viewers: ['visitor', 'supplier'],
   },
+  { route: '/fairs/$id', path: '/fairs/:overFair?tab=questionnaire', viewers: ['secretary'] },
+  {
+    route: '/fairs/$id/booths/$exhibitorId/questionnaire',
+    path: '/fairs/:overFair/booths/:overBooth/questionnaire',
+    viewers: ['supplier'],
+  },
+  {
+    route: '/fair-questionnaire',
+    path: '/fair-questionnaire?token=:askedTicket',
+    viewers: ['visitor'],
+  },
   { route: '/fair-ticket', path: '/fair-ticket?token=:fairTicket', viewers: ['visitor'] },
 
   { route: '/opportunities', viewers: ['supplier'] },

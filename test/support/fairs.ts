@@ -12,6 +12,7 @@ import {
   type BoothApplication,
   type Exhibitor,
 } from '#contracts/fair-exhibitors.js';
+import { questionList } from '#contracts/fair-questions.js';
 import { fairVisitorsApi, type VisitorEntry } from '#contracts/fair-visitors.js';
 import { VisitorsReader } from '#fairs/index.js';
 import {
@@ -137,3 +138,19 @@ export const aSession = (
   { id }: { id: string },
   given: Partial<z.input<typeof sessionContent>> = {},
 ): Promise<FairSession> => organiser.ok(fairSessionsApi.create, { params: { id }, body: someSession(given) });
+
+/** A scale that must be answered, a choice, a number and a text. */
+export const someQuestions = (): { questions: z.output<typeof questionList> } => ({
+  questions: questionList.parse([
+    { key: 'satisfaction', kind: 'scale', label: '満足度', labelEn: 'Satisfaction', isNeeded: true },
+    {
+      ...{ key: 'again', kind: 'choice', label: '次回も' },
+      options: [
+        { key: 'yes', label: 'はい' },
+        { key: 'no', label: 'いいえ' },
+      ],
+    },
+    { key: 'talks', kind: 'number', label: '商談', unit: '件' },
+    { key: 'improve', kind: 'text', label: 'ご意見' },
+  ]),
+});

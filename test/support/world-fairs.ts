@@ -1,4 +1,5 @@
 import { fairsApi } from '#contracts/fair-exhibition.js';
+import { fairQuestionnairesApi } from '#contracts/fair-questionnaires.js';
 import { fairSessionsApi } from '#contracts/fair-sessions.js';
 import { fairTalksApi } from '#contracts/fair-talks.js';
 import { fairVisitorsApi } from '#contracts/fair-visitors.js';
@@ -13,6 +14,7 @@ import {
   fairAt,
   someBooth,
   someFair,
+  someQuestions,
   someSession,
   someVisitor,
 } from './fairs.js';
@@ -41,7 +43,25 @@ export async function someFairs(app: TestApp, { broker, firm, supplier }: Sides)
     supplier,
     ...(await someTalks(app, running, exhibitor, { firm, supplier })),
     ...(await someSessions(app, broker, running)),
+    over: await aFairThatIsOver(app, broker, firm),
   };
+}
+
+/** A fair that has ended, whose exhibitor and visitor are asked how it was. */
+async function aFairThatIsOver(app: TestApp, broker: Client, firm: Firm) {
+  const open = await anOpenFair(broker);
+  const { id: exhibitorId } = await exhibits(broker, firm, open);
+  const { id } = await fairAt(broker, open, 'running');
+  const token = await aTicket(app, { id }, { email: 'guest@example.test' });
+  const { code } = await app.as().ok(fairVisitorsApi.ticket, { params: { token } });
+  await broker.ok(fairVisitorsApi.checkIn, { params: { id }, body: { code } });
+  await fairAt(broker, { id }, 'finished');
+  for (const audience of ['exhibitor', 'visitor'] as const) {
+    const params = { id, audience };
+    await broker.ok(fairQuestionnairesApi.save, { params, version: 0, body: someQuestions() });
+    await broker.ok(fairQuestionnairesApi.send, { params });
+  }
+  return { id, exhibitorId, token };
 }
 
 /** A session of the programme with a question, a poll and a file. */
@@ -95,7 +115,12 @@ type Fairs = Awaited<ReturnType<typeof someFairs>>;
 
 /** Requests about them, by endpoint. `firm` exhibits; `supplier` is put in by organisers. */
 export function fairRequests(fairs: Fairs): Record<string, object> {
-  return { ...exhibitionRequests(fairs), ...visitRequests(fairs), ...sessionRequests(fairs) };
+  return {
+    ...exhibitionRequests(fairs),
+    ...visitRequests(fairs),
+    ...sessionRequests(fairs),
+    ...questionnaireRequests(fairs),
+  };
 }
 
 function exhibitionRequests({ draft, call, running, exhibitor, supplier }: Fairs): Record<string, object> {
@@ -210,6 +235,30 @@ function leadRequests(id: string, exhibitorId: string): Record<string, object> {
   };
 }
 
+function questionnaireRequests({ running, over }: Fairs): Record<string, object> {
+  const exhibitors = { params: { id: over.id, audience: 'exhibitor' } };
+  const visitors = { params: { id: over.id, audience: 'visitor' } };
+  const exhibitor = { params: { id: over.id, exhibitorId: over.exhibitorId } };
+  const ticket = { params: { token: over.token } };
+  const body = { answers: { satisfaction: 4 } };
+  return {
+    'fairQuestionnaires.get': visitors,
+    'fairQuestionnaires.save': {
+      params: { id: running.id, audience: 'visitor' },
+      version: 0,
+      body: someQuestions(),
+    },
+    'fairQuestionnaires.send': visitors,
+    'fairQuestionnaires.results': exhibitors,
+    'fairQuestionnaires.answers': { ...exhibitors, query: { key: 'satisfaction', value: '4' } },
+    'fairQuestionnaires.export': { ...exhibitors, query: { table: 'comparison', format: 'csv' } },
+    'fairQuestionnaires.ofTicket': ticket,
+    'fairQuestionnaires.answerByTicket': { ...ticket, body },
+    'fairQuestionnaires.ofExhibitor': exhibitor,
+    'fairQuestionnaires.answerAsExhibitor': { ...exhibitor, body },
+  };
+}
+
 const company: Role[] = ['company-member', 'company-owner'];
 const body: Role[] = ['coordinator', 'secretary'];
 const anyone: Role[] = ['newcomer', ...company, ...body, 'administrator'];
@@ -277,4 +326,16 @@ export const fairCallers: Record<string, [own: Role[], other: Role[]]> = {
   'fairLeads.export': [company, none],
   'fairLeads.figures': [body, none],
   'fairLeads.records': [body, none],
+
+  'fairQuestionnaires.get': [body, none],
+  'fairQuestionnaires.save': [body, none],
+  'fairQuestionnaires.send': [body, none],
+  'fairQuestionnaires.results': [body, none],
+  'fairQuestionnaires.answers': [body, none],
+  'fairQuestionnaires.export': [body, none],
+  'fairQuestionnaires.ofTicket': [anyone, anyone],
+  'fairQuestionnaires.answerByTicket': [anyone, anyone],
+  // The firm's own answer.
+  'fairQuestionnaires.ofExhibitor': [company, none],
+  'fairQuestionnaires.answerAsExhibitor': [company, none],
 };

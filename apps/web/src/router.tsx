@@ -100,7 +100,9 @@ const routeTree = frame.addChildren([
   screen('/fairs/$id/edit', 'fair:organise', 'fairs/fair-edit-screen'),
   screen('/fairs/$id/apply', 'fair:exhibit', 'fairs/fair-apply-screen'),
   screen('/fairs/$id/booths/$exhibitorId', 'public', 'fairs/booth-screen'),
+  screen('/fairs/$id/booths/$exhibitorId/questionnaire', 'fair:exhibit', 'fairs/booth-questionnaire-screen'),
   screen('/fair-ticket', 'public', 'fairs/fair-ticket-screen'),
+  screen('/fair-questionnaire', 'public', 'fairs/fair-questionnaire-screen'),
 
   screen('/opportunities', 'matching:read', 'matching/opportunities-screen'),
   screen('/gaps', 'gap:read', 'gaps/gaps-screen'),

@@ -2,12 +2,19 @@ import { ExhibitorsController } from './exhibitors/exhibitors.controller.js';
 import { ExhibitorsHandlers } from './exhibitors/exhibitors.handlers.js';
 import { ExhibitorsReader } from './exhibitors/exhibitors.reader.js';
 import { ExhibitorsService } from './exhibitors/exhibitors.service.js';
+import { FairAudienceReader } from './fair-audience.reader.js';
+import { FairMails } from './fair-mails.js';
 import { FairsController } from './fairs.controller.js';
 import { FairsReader } from './fairs.reader.js';
 import { FairsService } from './fairs.service.js';
 import { BoothsService } from './halls/booths.service.js';
 import { LeadsController } from './leads/leads.controller.js';
 import { LeadsService } from './leads/leads.service.js';
+import { QuestionnairesController } from './questionnaires/questionnaires.controller.js';
+import { QuestionnairesHandlers } from './questionnaires/questionnaires.handlers.js';
+import { QuestionnairesReader } from './questionnaires/questionnaires.reader.js';
+import { QuestionnairesService } from './questionnaires/questionnaires.service.js';
+import { QuestionnaireResultsReader } from './questionnaires/results.reader.js';
 import { FairFiguresReader } from './report/figures.reader.js';
 import { SessionVotes } from './sessions/session-votes.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -28,6 +35,7 @@ import { VisitorsService } from './visitors/visitors.service.js';
 export const exhibitionProviders = [
   FairsReader,
   FairsService,
+  FairAudienceReader,
   ExhibitorsReader,
   ExhibitorsService,
   BoothsService,
@@ -41,6 +49,9 @@ export const exhibitionProviders = [
   SessionVotes,
   LeadsService,
   FairFiguresReader,
+  QuestionnairesReader,
+  QuestionnairesService,
+  QuestionnaireResultsReader,
 ];
 export const exhibitionControllers = [
   FairsController,
@@ -49,6 +60,12 @@ export const exhibitionControllers = [
   TalksController,
   SessionsController,
   LeadsController,
+  QuestionnairesController,
 ];
 export const exhibitionSockets = [FairSockets, TalkWriter];
-export const exhibitionHandlers = [ExhibitorsHandlers, VisitorsHandlers];
+export const exhibitionHandlers = [
+  FairMails,
+  ExhibitorsHandlers,
+  VisitorsHandlers,
+  QuestionnairesHandlers,
+];

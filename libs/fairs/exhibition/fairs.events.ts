@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fairState } from '#contracts/fair-exhibition.js';
 import { exhibitorState } from '#contracts/fair-exhibitors.js';
+import { questionnaireAudience } from '#contracts/fair-questions.js';
 import { defineEvent } from '#platform/events/index.js';
 
 const inFair = z.object({ fairId: z.uuid() });
@@ -39,3 +40,12 @@ export const handOverIntroduced = defineEvent(
   talk.extend({ introductionId: z.uuid() }),
 );
 export const sessionChanged = defineEvent('fair-session.changed', inFair.extend({ sessionId: z.uuid() }));
+/** Some exhibitors or visitors are asked how the fair was, or reminded that they were. */
+export const questionnaireAsked = defineEvent(
+  'fair-questionnaire.asked',
+  inFair.extend({
+    audience: questionnaireAudience,
+    askIds: z.array(z.uuid()),
+    isReminder: z.boolean(),
+  }),
+);

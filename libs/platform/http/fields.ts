@@ -65,6 +65,28 @@ const ownRules: Record<string, Record<Language, string>> = {
     en: 'The shares add up to more than 100 %.',
   },
   needed: { ja: '必須項目です。', en: 'This is needed.' },
+  'before-the-fair': {
+    ja: '申込の締切は、開催日より前にしてください。',
+    en: 'Applications must close before the fair begins.',
+  },
+  'last-day-first': {
+    ja: '最終日は初日以後にしてください。',
+    en: 'The last day must not come before the first.',
+  },
+  'key-twice': { ja: '同じ記号が2回使われています。', en: 'The same key is used twice.' },
+  'mark-needed': {
+    ja: '認定ブランド名、または使った特許の番号と権利者を入力してください。',
+    en: 'Please name the brand, or the patent and its holder.',
+  },
+  'https-address': {
+    ja: 'https:// から始まるアドレスを入力してください。',
+    en: 'Please enter an address that begins with https://.',
+  },
+  'consent-needed': { ja: 'この同意が必要です。', en: 'This consent is needed.' },
+  'two-options': {
+    ja: '選択肢を2つ以上入力してください。',
+    en: 'Please enter at least two options.',
+  },
   repeated: { ja: '同じものが2回あります。', en: 'The same is here twice.' },
   'item-needed': { ja: '品目が1つ以上必要です。', en: 'At least one line must be an item.' },
   'lot-empty': { ja: '納入する品目と数量を入力してください。', en: 'Please enter what the lot holds.' },

@@ -29,6 +29,7 @@ import type parts from './ja/parts.json';
 import type patents from './ja/patents.json';
 import type proof from './ja/proof.json';
 import type search from './ja/search.json';
+import type questionnaires from './ja/questionnaires.json';
 import type ranking from './ja/ranking.json';
 import type states from './ja/states.json';
 import type talk from './ja/talk.json';
@@ -71,6 +72,7 @@ declare module 'i18next' {
       patents: typeof patents;
       search: typeof search;
       proof: typeof proof;
+      questionnaires: typeof questionnaires;
       ranking: typeof ranking;
       states: typeof states;
       talk: typeof talk;

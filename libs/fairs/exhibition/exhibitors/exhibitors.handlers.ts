@@ -5,10 +5,9 @@ import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events, type RecordedEvent } from '#platform/events/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
-import { LOG, type Log } from '#platform/logging/index.js';
-import { Mailer, MailError, renderMail, type MailContent } from '#platform/mail/index.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import { CONFIG } from '#platform/resources.js';
+import { FairMails } from '../fair-mails.js';
 import { exhibitorMoved, taskDue } from '../fairs.events.js';
 import { dueTasks } from './checklist.js';
 import { decisionMail, taskMail } from './exhibitors.mails.js';
@@ -38,9 +37,8 @@ export class ExhibitorsHandlers {
   constructor(
     private readonly database: Database,
     private readonly events: Events,
-    private readonly mailer: Mailer,
+    private readonly mails: FairMails,
     @Inject(CONFIG) private readonly config: AppConfig,
-    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** Marks the tasks as reminded of and records it, in one transaction per firm; the mail follows from the event. */
@@ -86,7 +84,7 @@ export class ExhibitorsHandlers {
     if (!to) return;
     const tasks = to.content.tasks.filter(({ key }) => data.keys.includes(key));
     if (tasks.length > 0)
-      await this.send(`fair-task-${id}`, to, taskMail[to.language]({ ...this.facts(to, data), tasks }));
+      await this.mails.send(`fair-task-${id}`, to, taskMail[to.language]({ ...this.facts(to, data), tasks }));
   }
 
   @OnEvent(exhibitorMoved, 'fairs.mail-decision', 'mail')
@@ -96,7 +94,7 @@ export class ExhibitorsHandlers {
     const to = await this.addressee(data.exhibitorId);
     if (!to) return;
     const content = decisionMail[to.language]({ ...this.facts(to, data), state, reason: to.reason });
-    await this.send(`fair-decision-${id}`, to, content);
+    await this.mails.send(`fair-decision-${id}`, to, content);
   }
 
   private facts(to: Addressee, { fairId, exhibitorId }: { fairId: string; exhibitorId: string }) {
@@ -121,14 +119,5 @@ export class ExhibitorsHandlers {
       [exhibitorId],
     );
     return row ?? null;
-  }
-
-  private async send(id: string, to: Addressee, content: MailContent): Promise<void> {
-    try {
-      await this.mailer.send({ id, to: to.email, ...renderMail(to.language, content) });
-    } catch (error) {
-      if (!(error instanceof MailError) || error.reason === 'unavailable') throw error;
-      this.log.warn({ err: error, id }, 'A mail was refused for good.');
-    }
   }
 }

@@ -33,6 +33,7 @@ export interface ExhibitorRow {
   readonly company: Dto['company'];
   readonly body: Dto['body'];
   readonly done: Dto['done'] | null;
+  readonly questionnaire: Dto['questionnaire'];
   readonly reason: string;
   readonly isProxy: boolean;
   readonly appliedAt: Date;
@@ -50,7 +51,9 @@ const COLUMNS = `x.id, x.fair_id "fairId", x.company_id "companyId", x.state, x.
     'processes', c.process_codes, 'certificates', c.certificate_kinds) company,
   json_build_object('id', b.id, 'name', b.name, 'nameEn', b.name_en) body,
   (select json_agg(json_build_object('key', k.key, 'at', to_char(k.done_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))
-   from fair_task k where k.exhibitor_id = x.id and k.done_at is not null) done`;
+   from fair_task k where k.exhibitor_id = x.id and k.done_at is not null) done,
+  (select case when a.answered_at is null then 'open' else 'answered' end
+   from fair_ask a where a.exhibitor_id = x.id) questionnaire`;
 
 /** Exhibitors as their readers may see them. */
 @Injectable()
@@ -204,6 +207,7 @@ function toDto(actor: Actor | null, fair: FairRow, row: ExhibitorRow): Dto {
     content: isInside ? content : { ...content, contact: '', phone: '' },
     done: isInside ? (row.done ?? []) : [],
     reason: isInside ? row.reason : '',
+    questionnaire: policy.isOwn(actor, row) ? row.questionnaire : null,
     appliedAt: row.appliedAt.toISOString(),
     can: {
       edit: policy.canEditExhibitor(actor, fair, row),

@@ -3,10 +3,10 @@ import type { Language } from '#contracts/shapes.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
-import { LOG, type Log } from '#platform/logging/index.js';
-import { Mailer, MailError, renderMail, type MailContent } from '#platform/mail/index.js';
+import type { MailContent } from '#platform/mail/index.js';
 import { OnEvent } from '#platform/queue/index.js';
 import { CONFIG } from '#platform/resources.js';
+import { FairMails } from '../fair-mails.js';
 import { visitorRegistered } from '../fairs.events.js';
 import { VisitorsReader } from './visitors.reader.js';
 
@@ -45,9 +45,8 @@ export class VisitorsHandlers {
   constructor(
     private readonly database: Database,
     private readonly reader: VisitorsReader,
-    private readonly mailer: Mailer,
+    private readonly mails: FairMails,
     @Inject(CONFIG) private readonly config: AppConfig,
-    @Inject(LOG) private readonly log: Log,
   ) {}
 
   @OnEvent(visitorRegistered, 'fairs.mail-ticket', 'mail')
@@ -66,12 +65,6 @@ export class VisitorsHandlers {
     if (!to) return;
     const url = `${this.config.http.publicUrl}/fair-ticket?token=${encodeURIComponent(this.reader.tokenOf(visitorId))}`;
     const title = to.language === 'en' && to.titleEn ? to.titleEn : to.title;
-    const content = ticketMail[to.language]({ name: to.name, title, url });
-    try {
-      await this.mailer.send({ id: `fair-ticket-${id}`, to: to.email, ...renderMail(to.language, content) });
-    } catch (error) {
-      if (!(error instanceof MailError) || error.reason === 'unavailable') throw error;
-      this.log.warn({ err: error, visitorId }, 'A mail was refused for good.');
-    }
+    await this.mails.send(`fair-ticket-${id}`, to, ticketMail[to.language]({ name: to.name, title, url }));
   }
 }

@@ -74,7 +74,9 @@ export class VisitorsReader {
                where o.exhibitor_id = k.exhibitor_id and o.state = 'waiting' and (o.queued_at, o.id) < (k.queued_at, k.id)) end)
              order by k.queued_at desc)
            from fair_talk k join fair_exhibitor x on x.id = k.exhibitor_id join company c on c.id = x.company_id
-           where k.visitor_id = v.id), '[]') talks
+           where k.visitor_id = v.id), '[]') talks,
+         (select case when a.answered_at is null then 'open' else 'answered' end
+          from fair_ask a where a.visitor_id = v.id) questionnaire
        from fair_visitor v join fair f on f.id = v.fair_id where v.id = $1`,
       [id],
     );

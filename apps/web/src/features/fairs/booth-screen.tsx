@@ -24,6 +24,7 @@ import { BoothDesk } from './booth-desk';
 import { Checklist } from './checklist';
 import { useTitleOf } from './fair-words';
 import { LeadsPanel } from './leads-panel';
+import { QuestionnaireLink } from './questionnaire-link';
 import { TalkPanel } from './talk-panel';
 
 /** The page of an exhibitor, for everybody; with its checklist for its own people. */
@@ -104,6 +105,10 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
       <TwoColumns
         main={
           <>
+            <QuestionnaireLink
+              state={exhibitor.questionnaire}
+              to={`/fairs/${fairId}/booths/${id}/questionnaire`}
+            />
             {can.staff && isLive && <BoothDesk exhibitor={exhibitor} />}
             {!can.staff && isLive && <TalkPanel fairId={fairId} exhibitorId={id} />}
             {can.staff && fair?.own?.id === id && <LeadsPanel exhibitor={exhibitor} />}

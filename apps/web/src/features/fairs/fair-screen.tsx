@@ -20,6 +20,7 @@ import { FairActions } from './fair-actions';
 import { useFairDays, useTitleOf } from './fair-words';
 import { PlanTab } from './plan-tab';
 import { ProgrammeTab } from './programme-tab';
+import { QuestionnaireTab } from './questionnaire-tab';
 import { ReportTab } from './report-tab';
 import { VisitTab } from './visit-tab';
 
@@ -30,6 +31,7 @@ const tabs = {
   visit: VisitTab,
   desk: DeskTab,
   report: ReportTab,
+  questionnaire: QuestionnaireTab,
 } as const satisfies Record<string, ComponentType<{ fair: Fair }>>;
 type Tab = keyof typeof tabs;
 
@@ -40,6 +42,7 @@ const isShown: Record<Tab, (fair: Fair) => boolean> = {
   visit: ({ can }) => can.visit,
   desk: ({ can }) => can.organise,
   report: ({ state, can }) => can.organise && state !== 'draft',
+  questionnaire: ({ state, can }) => can.organise && state !== 'cancelled',
 };
 
 /** A fair for everybody; the tabs in its address. */

@@ -16,6 +16,7 @@ import { joinWords } from '../../parts/words';
 import classes from './fair-ticket.module.css';
 import { useFairDays, useTitleOf } from './fair-words';
 import { keepTicket } from './own-ticket';
+import { QuestionnaireLink } from './questionnaire-link';
 
 /** A visitor's ticket, opened by the mailed link: badge, favourites, talks. */
 export default function FairTicketScreen() {
@@ -60,6 +61,10 @@ function Ticket({ ticket, token }: { ticket: FairTicket; token: string }) {
       <Stack gap="md">
         {isConfirmed ? (
           <>
+            <QuestionnaireLink
+              state={ticket.questionnaire}
+              to={`/fair-questionnaire?token=${encodeURIComponent(token)}`}
+            />
             <Badge ticket={ticket} token={token} />
             <Favourites ticket={ticket} />
             <Talks ticket={ticket} />

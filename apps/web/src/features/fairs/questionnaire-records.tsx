@@ -1,0 +1,121 @@
+import { CloseButton, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { Fair } from '#contracts/fair-exhibition.js';
+import {
+  fairQuestionnairesApi,
+  type AnswerRecord,
+  type QuestionnaireResults,
+} from '#contracts/fair-questionnaires.js';
+import type { Answer, Question } from '#contracts/fair-questions.js';
+import { usePages } from '../../api/use-endpoint';
+import { useFilters } from '../../parts/filters';
+import { DateTime } from '../../parts/format';
+import { Loaded } from '../../parts/loaded';
+import { Pager } from '../../parts/pager';
+import { Panel } from '../../parts/panel';
+import { RecordList, RecordRow } from '../../parts/record-list';
+import { formatNumber, joinWords } from '../../parts/words';
+import { useLabelOf, useValueName } from './question-words';
+
+const filterSchema = z.object({
+  key: z.string().max(40).optional(),
+  value: z.string().max(40).optional(),
+  all: z.string().max(1).optional(),
+});
+
+interface RecordsProps {
+  fair: Fair;
+  results: QuestionnaireResults;
+}
+
+/** The answers behind a number that was opened; nothing where none was. */
+export function AnswerRecords({ fair, results }: RecordsProps) {
+  const filters = useFilters(filterSchema);
+  const { key, all } = filters.value;
+  const chosen = results.questions.find(({ question }) => question.key === key)?.question;
+  if (!chosen && !all) return null;
+  return <Records fair={fair} results={results} filters={filters} question={chosen ?? null} />;
+}
+
+function Records({
+  fair,
+  results: { audience, questions },
+  filters,
+  question,
+}: RecordsProps & {
+  filters: ReturnType<typeof useFilters<typeof filterSchema>>;
+  question: Question | null;
+}) {
+  const { t } = useTranslation('questionnaires');
+  const labelOf = useLabelOf();
+  const nameOf = useValueName();
+  const { value } = filters.value;
+  const query = question ? { key: question.key, ...(value && { value }) } : {};
+  const pages = usePages(fairQuestionnairesApi.answers, { params: { id: fair.id, audience }, query });
+  const shown = question ? [question] : questions.map((one) => one.question);
+  const title = question
+    ? [labelOf(question), ...(value ? [nameOf(question, value)] : [])].join('：')
+    : t('results.all');
+  return (
+    <Panel
+      title={t('results.records', { title })}
+      action={<CloseButton aria-label={t('results.close')} onClick={filters.clear} />}
+    >
+      <Loaded query={{ ...pages, data: pages.first }}>
+        {() => (
+          <>
+            {pages.items.length === 0 && (
+              <Text size="sm" c="dimmed">
+                {t('results.none')}
+              </Text>
+            )}
+            <RecordList>
+              {pages.items.map((record) => (
+                <RecordRow key={record.id} aside={<DateTime at={record.answeredAt} />}>
+                  <Text fw={600}>{record.company ?? t('results.visitor')}</Text>
+                  <Said record={record} questions={shown} isNamed={question === null} />
+                </RecordRow>
+              ))}
+            </RecordList>
+          </>
+        )}
+      </Loaded>
+      <Pager pages={pages} />
+    </Panel>
+  );
+}
+
+function Said({
+  record,
+  questions,
+  isNamed,
+}: {
+  record: AnswerRecord;
+  questions: Question[];
+  isNamed: boolean;
+}) {
+  const labelOf = useLabelOf();
+  const nameOf = useValueName();
+  const textOf = (question: Question, given: Answer): string =>
+    typeof given === 'number'
+      ? `${formatNumber(given)}${question.unit}`
+      : joinWords((Array.isArray(given) ? given : [given ?? '']).map((one) => nameOf(question, one)));
+  return (
+    <>
+      {questions.map((question) => {
+        const given = record.answers[question.key] ?? null;
+        return given === null ? null : (
+          <Text key={question.key} size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {isNamed && (
+              <Text span inherit c="dimmed">
+                {labelOf(question)}{' '}
+              </Text>
+            )}
+            {textOf(question, given)}
+          </Text>
+        );
+      })}
+    </>
+  );
+}

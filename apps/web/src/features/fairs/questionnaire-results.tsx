@@ -1,0 +1,235 @@
+import { BarChart } from '@mantine/charts';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Fair } from '#contracts/fair-exhibition.js';
+import {
+  fairQuestionnairesApi,
+  type Questionnaire,
+  type QuestionnaireResults as Results,
+} from '#contracts/fair-questionnaires.js';
+import { SCALE } from '#contracts/fair-questions.js';
+import { urlOf } from '../../api/client';
+import { useEndpoint } from '../../api/use-endpoint';
+import { DataTable } from '../../parts/data-table';
+import { DateTime } from '../../parts/format';
+import { Loaded } from '../../parts/loaded';
+import { Panel } from '../../parts/panel';
+import { TextLink } from '../../parts/text-link';
+import { formatNumber } from '../../parts/words';
+import { useTitleOf } from './fair-words';
+import { AnswerRecords } from './questionnaire-records';
+import { useLabelOf, useValueName } from './question-words';
+import classes from './questionnaire.module.css';
+import '@mantine/charts/styles.css';
+
+interface PartProps {
+  fair: Fair;
+  results: Results;
+}
+type Row = Results['questions'][number];
+
+const downloads = [
+  ['answers', 'csv'],
+  ['answers', 'csv-sjis'],
+  ['answers', 'xlsx'],
+  ['comparison', 'xlsx'],
+] as const;
+const colours = ['ai.7', 'gray.5', 'yellow.6', 'ai.3', 'gray.3'];
+
+/** 4.25; a rate as 62.5. */
+const short = (value: number): string => formatNumber(Math.round(value * 10) / 10);
+const rateOf = ({ asked, answered }: { asked: number; answered: number }): number | null =>
+  asked > 0 ? (answered / asked) * 100 : null;
+
+/** What was answered: counts, averages and shares, beside the fairs before; each number opens its answers. */
+export function QuestionnaireResults({
+  fair,
+  questionnaire: { audience, sentAt },
+}: {
+  fair: Fair;
+  questionnaire: Questionnaire;
+}) {
+  const { t } = useTranslation('questionnaires');
+  const params = { id: fair.id, audience };
+  const query = useEndpoint(fairQuestionnairesApi.results, { params });
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">
+          {t('results.sent')} {sentAt && <DateTime at={sentAt} />}
+        </Text>
+        <Group gap="xs" className="no-print">
+          {downloads.map(([table, format]) => (
+            <Button
+              key={`${table} ${format}`}
+              component="a"
+              size="xs"
+              variant="default"
+              href={urlOf(fairQuestionnairesApi.export, { params, query: { table, format } })}
+            >
+              {t(`results.download.${table}`, { format: t(`results.format.${format}`) })}
+            </Button>
+          ))}
+        </Group>
+      </Group>
+      <Loaded query={query}>
+        {(results) => (
+          <>
+            <Years fair={fair} results={results} />
+            <AnswerRecords fair={fair} results={results} />
+            {results.questions.map((row) => (
+              <Question key={row.question.key} fair={fair} results={results} row={row} />
+            ))}
+          </>
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+/** The rate of answers and every average, each fair of the series in a column. */
+function Years({ fair, results: { audience, editions, questions } }: PartProps) {
+  const { t } = useTranslation('questionnaires');
+  const titleOf = useTitleOf();
+  const labelOf = useLabelOf();
+  const averaged = questions.filter(({ question }) => ['scale', 'number'].includes(question.kind));
+  const rows = [
+    { key: 'asked', label: t('results.asked'), cells: editions.map(({ asked }) => formatNumber(asked)) },
+    {
+      key: 'answered',
+      label: t('results.answered'),
+      cells: editions.map(({ answered }, i) =>
+        i === 0 ? (
+          <TextLink
+            key="own"
+            to="/fairs/$id"
+            params={{ id: fair.id }}
+            search={{ tab: 'questionnaire', audience, all: '1' }}
+          >
+            {formatNumber(answered)}
+          </TextLink>
+        ) : (
+          formatNumber(answered)
+        ),
+      ),
+    },
+    {
+      key: 'rate',
+      label: t('results.rate'),
+      cells: editions.map((one) => {
+        const rate = rateOf(one);
+        return rate === null ? '' : `${short(rate)}%`;
+      }),
+    },
+    ...averaged.map(({ question, byEdition }) => ({
+      key: question.key,
+      label: t('results.average', { label: labelOf(question) }),
+      cells: byEdition.map((one) =>
+        one && one.average !== null ? `${short(one.average)}${question.kind === 'number' ? question.unit : ''}` : '',
+      ),
+    })),
+  ];
+  return (
+    <Panel title={t('results.years')} lead={t(editions.length > 1 ? 'results.yearsLead' : 'results.noYears')}>
+      <DataTable
+        caption={t('results.years')}
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'label', header: t('results.measure'), main: true, cell: ({ label }) => label },
+          ...editions.map((edition, i) => ({
+            key: edition.fairId,
+            header: titleOf(edition),
+            compact: true,
+            cell: (row: (typeof rows)[number]) => row.cells[i] ?? '',
+          })),
+        ]}
+      />
+      <Averages results={{ audience, editions, questions }} />
+    </Panel>
+  );
+}
+
+function Averages({ results: { editions, questions } }: Pick<PartProps, 'results'>) {
+  const { t } = useTranslation('questionnaires');
+  const titleOf = useTitleOf();
+  const labelOf = useLabelOf();
+  const scales = questions.filter(({ question }) => question.kind === 'scale');
+  if (scales.length === 0) return null;
+  return (
+    <div role="img" aria-label={t('results.chart')} style={{ marginTop: 'var(--mantine-spacing-md)' }}>
+      <BarChart
+        h={220}
+        data={scales.map(({ question, byEdition }) => ({
+          label: labelOf(question),
+          ...Object.fromEntries(
+            byEdition.map((one, i) => [`e${i}`, one?.average ? Number(one.average.toFixed(2)) : null]),
+          ),
+        }))}
+        dataKey="label"
+        series={editions.map((edition, i) => ({
+          name: `e${i}`,
+          label: titleOf(edition),
+          color: colours[i] ?? 'gray.3',
+        }))}
+        withLegend
+        legendProps={{ itemSorter: null }}
+        tickLine="none"
+        yAxisProps={{ domain: [0, SCALE], ticks: [0, 1, 2, 3, 4, 5] }}
+        maxBarWidth={48}
+      />
+    </div>
+  );
+}
+
+/** One question: how often each value was chosen, now and at the fair before. */
+function Question({ fair, results, row: { question, byEdition } }: PartProps & { row: Row }) {
+  const { t } = useTranslation('questionnaires');
+  const labelOf = useLabelOf();
+  const nameOf = useValueName();
+  const [now, before] = byEdition;
+  const search = { tab: 'questionnaire', audience: results.audience, key: question.key };
+  return (
+    <Panel title={labelOf(question)}>
+      <Text size="sm" mb="sm">
+        <TextLink to="/fairs/$id" params={{ id: fair.id }} search={search} inherit>
+          {t('results.answers', { n: formatNumber(now?.n ?? 0) })}
+        </TextLink>
+        {now && now.average !== null && (
+          <> {t('results.averageOf', { n: short(now.average), unit: question.kind === 'number' ? question.unit : '' })}</>
+        )}
+        {before && before.average !== null && <> {t('results.before', { n: short(before.average) })}</>}
+      </Text>
+      <ul className={classes.counts}>
+        {now?.values.map(({ value, n }, i) => {
+          const share = now.n > 0 ? (n / now.n) * 100 : 0;
+          const earlier = before?.values[i];
+          const earlierShare = before && before.n > 0 && earlier ? (earlier.n / before.n) * 100 : null;
+          return (
+            <li key={value}>
+              <span>{nameOf(question, value)}</span>
+              <span>
+                <TextLink to="/fairs/$id" params={{ id: fair.id }} search={{ ...search, value }} inherit>
+                  {t('results.count', { n: formatNumber(n) })}
+                </TextLink>{' '}
+                {short(share)}%
+                {earlierShare !== null && (
+                  <Text span size="sm" c="dimmed">
+                    {' '}
+                    {t('results.before', { n: `${short(earlierShare)}%` })}
+                  </Text>
+                )}
+              </span>
+              <span className={classes.bars} aria-hidden>
+                <span className={classes.bar} style={{ width: `${share}%` }} />
+                {earlierShare !== null && (
+                  <span className={classes.bar} data-before style={{ width: `${earlierShare}%` }} />
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import {
+  answersTo,
+  questionnaireAudience,
+  type Answer,
+  type Answers,
+  type Question,
+  type QuestionnaireAudience,
+} from '#contracts/fair-questions.js';
+import type { Language } from '#contracts/shapes.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { Events } from '#platform/events/index.js';
+import { AppError, fieldsOf, StaleError } from '#platform/http/index.js';
+import { ExhibitorsReader } from '../exhibitors/exhibitors.reader.js';
+import { isOwn } from '../fair.policy.js';
+import { fairChanged, questionnaireAsked } from '../fairs.events.js';
+import { FairsReader } from '../fairs.reader.js';
+import { canEditQuestions, canSend, REMIND_DAYS, takesAnswers } from './questionnaire.policy.js';
+import { QuestionnairesReader, type AskRow } from './questionnaires.reader.js';
+
+/** So many are asked by one event: its handlers do a piece of work that is done soon. */
+const AT_ONCE = 50;
+
+/** Who is asked: exhibitors that were let in, visitors who came or looked at a booth online. */
+const ASKED: Record<QuestionnaireAudience, string> = {
+  exhibitor: `select $1::uuid, $2, x.id, null::uuid from fair_exhibitor x where x.fair_id = $1 and x.state = 'approved'`,
+  visitor: `select $1::uuid, $2, null::uuid, v.id from fair_visitor v where v.fair_id = $1 and v.confirmed_at is not null
+    and (v.checked_in_at is not null or exists (select from fair_booth_visit o where o.visitor_id = v.id))`,
+};
+
+/** Questionnaires of fairs: what is asked, of whom, and the answers. */
+@Injectable()
+export class QuestionnairesService {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly fairs: FairsReader,
+    private readonly exhibitors: ExhibitorsReader,
+    private readonly reader: QuestionnairesReader,
+  ) {}
+
+  /** Errors: `fair/questionnaire-sent`; `fair/illegal-transition` for a cancelled fair. */
+  async save(
+    actor: Actor,
+    fairId: string,
+    audience: QuestionnaireAudience,
+    version: number,
+    questions: Question[],
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.database.query('select 1 from fair where id = $1 for update', [fairId]);
+      const fair = await this.reader.organised(actor, fairId);
+      const now = await this.reader.get(actor, fairId, audience);
+      if (now.version !== version) throw new StaleError(now);
+      if (now.sentAt !== null) throw new AppError('fair/questionnaire-sent');
+      if (!canEditQuestions(fair.state, null)) throw new AppError('fair/illegal-transition');
+      await this.database.query(
+        `insert into fair_questionnaire as q (fair_id, audience, questions) values ($1, $2, $3)
+         on conflict (fair_id, audience) do update set questions = excluded.questions, version = q.version + 1,
+           updated_at = now()`,
+        [fairId, audience, JSON.stringify(questions)],
+      );
+      await this.events.record(fairChanged, { fairId }, { subjectId: fairId, actor });
+    });
+  }
+
+  /** Asks all who were not asked yet. Errors: `fair/illegal-transition`, `fair/no-questionnaire`. */
+  async send(actor: Actor, fairId: string, audience: QuestionnaireAudience): Promise<number> {
+    return this.database.transaction(async () => {
+      const fair = await this.reader.organised(actor, fairId);
+      if (!canSend(fair.state)) throw new AppError('fair/illegal-transition');
+      const asked = await this.ask(fairId, audience, actor);
+      if (asked === null) throw new AppError('fair/no-questionnaire');
+      return asked;
+    });
+  }
+
+  /** What was laid down goes out by itself when the fair ends. */
+  async sendAll(fairId: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const fair = await this.fairs.row(fairId);
+      if (!fair || !canSend(fair.state)) return;
+      for (const audience of questionnaireAudience.options) await this.ask(fairId, audience, null);
+    });
+  }
+
+  /** How many were asked; null where nothing was laid down. */
+  private async ask(
+    fairId: string,
+    audience: QuestionnaireAudience,
+    actor: Actor | null,
+  ): Promise<number | null> {
+    const [sent] = await this.database.query(
+      `update fair_questionnaire set sent_at = coalesce(sent_at, now()) where fair_id = $1 and audience = $2
+       returning audience`,
+      [fairId, audience],
+    );
+    if (!sent) return null;
+    const asked = await this.database.query<{ id: string }>(
+      `insert into fair_ask (fair_id, audience, exhibitor_id, visitor_id) ${ASKED[audience]}
+       on conflict do nothing returning id`,
+      [fairId, audience],
+    );
+    const ids = asked.map(({ id }) => id);
+    await this.tell({ fairId, audience, isReminder: false }, ids, actor);
+    return asked.length;
+  }
+
+  /** Reminds all who were asked a week ago and have not answered, each once. Answers with how many. */
+  async remindDue(): Promise<number> {
+    return this.database.transaction(async () => {
+      const due = await this.database.query<{
+        fairId: string;
+        audience: QuestionnaireAudience;
+        ids: string[];
+      }>(
+        `with due as (
+           update fair_ask set reminded_at = now()
+           where answered_at is null and reminded_at is null and asked_at < now() - make_interval(days => $1)
+           returning id, fair_id, audience
+         )
+         select fair_id "fairId", audience, array_agg(id) ids from due group by fair_id, audience`,
+        [REMIND_DAYS],
+      );
+      for (const { ids, ...about } of due) await this.tell({ ...about, isReminder: true }, ids, null);
+      return due.reduce((sum, { ids }) => sum + ids.length, 0);
+    });
+  }
+
+  private async tell(
+    about: { fairId: string; audience: QuestionnaireAudience; isReminder: boolean },
+    ids: readonly string[],
+    actor: Actor | null,
+  ): Promise<void> {
+    for (let i = 0; i < ids.length; i += AT_ONCE) {
+      const askIds = ids.slice(i, i + AT_ONCE);
+      await this.events.record(questionnaireAsked, { ...about, askIds }, { subjectId: about.fairId, actor });
+    }
+  }
+
+  /** Errors: `fair/closed` when it is too late, `request/invalid` with the keys of the questions. */
+  async answer(asked: AskRow, given: Record<string, Answer>, language: Language): Promise<void> {
+    if (!takesAnswers(asked.sentAt, new Date())) throw new AppError('fair/closed');
+    const parsed = answersTo(asked.questions).safeParse(given);
+    if (!parsed.success) {
+      const fields = Object.entries(fieldsOf(parsed.error, language));
+      throw new AppError(
+        'request/invalid',
+        {},
+        Object.fromEntries(fields.map(([key, text]) => [`answers.${key}`, text])),
+      );
+    }
+    await this.database.query('update fair_ask set answers = $2, answered_at = now() where id = $1', [
+      asked.id,
+      JSON.stringify(withoutEmpty(parsed.data)),
+    ]);
+  }
+
+  /** The own questionnaire of a firm that exhibits. Error: `fair/no-questionnaire`. */
+  async ofExhibitor(actor: Actor, fairId: string, exhibitorId: string): Promise<AskRow> {
+    const { row } = await this.exhibitors.readable(actor, fairId, exhibitorId);
+    authorize(isOwn(actor, row));
+    return this.reader.ask({ exhibitorId });
+  }
+}
+
+const withoutEmpty = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, given]) => given !== null));
