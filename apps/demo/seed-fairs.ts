@@ -15,7 +15,7 @@ import {
 import { IdentityReader } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
-import { pastFair } from './seed-past-fairs.js';
+import { contacts, pastFair } from './seed-past-fairs.js';
 import { demoBooths, demoOnline, demoSessions, demoVisitors } from './demo-fair.js';
 import type { Demo } from './seed.js';
 
@@ -40,6 +40,19 @@ const task = (key: string, phase: string, [title, titleEn]: readonly [string, st
   ...{ key, phase, title, titleEn, on },
 });
 
+/** What exhibitors of the fair that is on today do. */
+const tasks = () => [
+  task(
+    'catalogue',
+    'application',
+    ['カタログ原稿を入力する', 'Enter the text for the catalogue'],
+    inDays(-20),
+  ),
+  task('booth', 'preparation', ['小間の備品を申し込む', 'Order booth equipment'], inDays(-10)),
+  task('staff', 'day', ['当日の担当者を決める', 'Name the staff'], inDays(0)),
+  task('leads', 'follow-up', ['来場者へお礼を送る', 'Send thanks to visitors'], inDays(8)),
+];
+
 export const content = (given: object): FairContent =>
   fairContent.parse({
     ...{ summary: '', format: 'hybrid', place: '架空産業会館', placeNote: '架空駅から徒歩5分' },
@@ -61,17 +74,7 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
       ...{ startsOn: inDays(0), endsOn: inDays(1), applicationUntil: inDays(-30) },
       coOrganiserIds: await stage.otherBodies(),
       previousId: lastYear,
-      tasks: [
-        task(
-          'catalogue',
-          'application',
-          ['カタログ原稿を入力する', 'Enter the text for the catalogue'],
-          inDays(-20),
-        ),
-        task('booth', 'preparation', ['小間の備品を申し込む', 'Order booth equipment'], inDays(-10)),
-        task('staff', 'day', ['当日の担当者を決める', 'Name the staff'], inDays(0)),
-        task('leads', 'follow-up', ['来場者へお礼を送る', 'Send thanks to visitors'], inDays(8)),
-      ],
+      tasks: tasks(),
     }),
     'open',
   );
@@ -110,7 +113,14 @@ async function seedPast(stage: FairStage): Promise<{ lastYear: string }> {
   const first = await pastFair(stage, {
     title: '城南オンライン技術展 2025（架空）',
     titleEn: 'Jonan Online Technology Fair 2025 (fictional)',
-    ...{ day: -370, previousId: null, firms: online.slice(0, 4), visitors: 12, mood: 0.5, silent: ['optics'] },
+    ...{
+      day: -370,
+      previousId: null,
+      firms: online.slice(0, 4),
+      visitors: 12,
+      mood: 0.5,
+      silent: ['optics'],
+    },
   });
   await pastFair(stage, {
     title: '城南オンライン技術展 2026（架空）',
@@ -124,6 +134,7 @@ async function seedPast(stage: FairStage): Promise<{ lastYear: string }> {
 async function seedVisits(stage: FairStage, fairId: string, exhibitors: Map<string, string>): Promise<void> {
   const visitors = await stage.visitors(fairId);
   await stage.visits(visitors, [...exhibitors.values()]);
+  await contacts(stage, fairId);
   const booth = exhibitors.get('supplier') ?? '';
   for (const visitor of visitors.slice(0, 3)) await stage.queue(visitor, booth);
   await stage.call(fairId, booth, 'supplier');
@@ -181,7 +192,7 @@ export class FairStage {
          consent_contact, confirmed_at, checked_in_at, created_at)
        select $1, 'visitor' || n || '@demo.example', name, organisation, job, need,
          case when n % 3 = 0 then 'online' else 'both' end, code, $3, n % 2 = 1, now() - interval '3 days',
-         case when n % 2 = 1 then now() - n * interval '7 minutes' end, now() - n * interval '5 hours'
+         case when n % 2 = 1 then now() - n * interval '23 minutes' end, now() - n * interval '5 hours'
        from jsonb_to_recordset($2) r(n int, name text, organisation text, job text, need text, code text) returning id`,
       [fairId, JSON.stringify(demoVisitors.map((one, i) => ({ n: i + 1, ...one }))), CONSENT_VERSION],
     );
@@ -194,8 +205,11 @@ export class FairStage {
       [0, 1, 2, 3].map((k) => ({ visitor, exhibitor: exhibitors[(v * 3 + k * 2) % exhibitors.length] })),
     );
     await this.database.query(
-      `insert into fair_booth_visit (exhibitor_id, visitor_id)
-       select exhibitor, visitor from jsonb_to_recordset($1) r(exhibitor uuid, visitor uuid) on conflict do nothing`,
+      `insert into fair_booth_visit (exhibitor_id, visitor_id, first_at)
+       select exhibitor, visitor, coalesce(v.checked_in_at, now() - interval '4 hours')
+         + row_number() over (order by visitor, exhibitor) % 5 * interval '4 minutes'
+       from jsonb_to_recordset($1) r(exhibitor uuid, visitor uuid) join fair_visitor v on v.id = r.visitor
+       on conflict do nothing`,
       [JSON.stringify(pairs)],
     );
   }

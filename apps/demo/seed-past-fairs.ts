@@ -46,7 +46,7 @@ async function visited({ database }: FairStage, fairId: string, { day, visitors 
     `insert into fair_visitor (fair_id, email, name, organisation, job, attends, code, consent_version,
        consent_contact, confirmed_at, checked_in_at, created_at)
      select $1, 'guest' || n || '@demo.example', r->>'name', r->>'organisation', r->>'job', 'both',
-       'G' || lpad(n::text, 7, '2'), $4, true, $3::timestamptz - interval '9 days',
+       'G' || lpad(n::text, 7, 'Z'), $4, true, $3::timestamptz - interval '9 days',
        case when n % 4 > 0 then $3::timestamptz + n * interval '17 minutes' end, $3::timestamptz - interval '9 days'
      from generate_series(1, $2::int) n
      cross join lateral (select $5::jsonb->((n - 1) % jsonb_array_length($5::jsonb)) r) one`,
@@ -61,15 +61,28 @@ async function visited({ database }: FairStage, fairId: string, { day, visitors 
      where (v.no * 5 + x.no * 3) % (x.of + 2) < 4`,
     [fairId],
   );
-  // Every second contact names a product.
+  await contacts({ database }, fairId);
+}
+
+/** Two of three that looked at a booth gave their contact there; every second one names a product. */
+export async function contacts({ database }: Pick<FairStage, 'database'>, fairId: string): Promise<void> {
   await database.query(
-    `insert into fair_lead (exhibitor_id, visitor_id, name, organisation, email, product, consent_at, consent_version, taken_by)
-     select o.exhibitor_id, v.id, v.name, v.organisation, v.email,
-       case when o.no % 2 = 0 then coalesce(x.content->'products'->0->>'name', '') else '' end,
-       o.first_at, v.consent_version, (select id from app_user u where u.company_id = x.company_id order by id limit 1)
-     from (select b.*, row_number() over (order by b.first_at, b.exhibitor_id) no from fair_booth_visit b) o
+    `insert into fair_lead (exhibitor_id, visitor_id, name, organisation, email, consent_at, consent_version, taken_by)
+     select o.exhibitor_id, v.id, v.name, v.organisation, v.email, o.first_at, v.consent_version,
+       case when o.no % 4 > 0 then (select id from app_user u where u.company_id = x.company_id order by id limit 1) end
+     from (select b.*, row_number() over (order by b.first_at, b.exhibitor_id) no from fair_booth_visit b
+           join fair_exhibitor e on e.id = b.exhibitor_id where e.fair_id = $1) o
      join fair_exhibitor x on x.id = o.exhibitor_id join fair_visitor v on v.id = o.visitor_id
-     where x.fair_id = $1 and o.no % 3 < 2`,
+     where o.no % 3 < 2`,
+    [fairId],
+  );
+  await database.query(
+    `insert into fair_inquiry (lead_id, product, text, asked_at)
+     select l.id, p->>'name', case when l.taken_by is null then '月50個の見積もりと、最短の納期を教えてください。' else '' end, l.consent_at
+     from (select l.*, row_number() over (order by l.consent_at, l.id) no from fair_lead l) l
+     join fair_exhibitor x on x.id = l.exhibitor_id
+     cross join lateral (select x.content->'products'->(l.no % jsonb_array_length(x.content->'products'))::int p) one
+     where x.fair_id = $1 and (l.taken_by is null or l.no % 2 = 0)`,
     [fairId],
   );
 }
@@ -98,12 +111,16 @@ async function answered(
   exhibitors: ReadonlyMap<string, string>,
 ): Promise<void> {
   const end = `${inDays(day + 1)}T08:00:00Z`;
-  await stage.database.query(
-    `update fair_questionnaire set sent_at = $2::timestamptz where fair_id = $1`,
-    [fairId, end],
-  );
+  await stage.database.query(`update fair_questionnaire set sent_at = $2::timestamptz where fair_id = $1`, [
+    fairId,
+    end,
+  ]);
   const quiet = silent.flatMap((key) => exhibitors.get(key) ?? []);
-  const asks = await stage.database.query<{ id: string; audience: QuestionnaireAudience; isQuiet: boolean | null }>(
+  const asks = await stage.database.query<{
+    id: string;
+    audience: QuestionnaireAudience;
+    isQuiet: boolean | null;
+  }>(
     `update fair_ask set asked_at = $2::timestamptz,
        reminded_at = case when $2::timestamptz < now() - interval '7 days' then $2::timestamptz + interval '7 days' end
      where fair_id = $1 returning id, audience, exhibitor_id = any($3::uuid[]) "isQuiet"`,

@@ -8,7 +8,7 @@ import {
   questionnaireAudience,
   valueCount,
 } from './fair-questions.js';
-import { byId, day, id, instant, pageOf, pageQuery } from './shapes.js';
+import { day, id, instant, pageOf, pageQuery } from './shapes.js';
 
 /** What the organisers ask one side of a fair. */
 export const questionnaire = z.object({

@@ -69,7 +69,9 @@ export const answersGiven = z.record(z.string().max(40), answer);
 export const valueCount = z.object({ value: z.string(), n: z.int() });
 
 /** Marks a missing answer as such, in the words of the form. */
-const needed = { error: ({ input }: { input?: unknown }) => (input == null ? 'needed' : undefined) };
+const needed = {
+  error: ({ input }: { input?: unknown }) => (input === null || input === undefined ? 'needed' : undefined),
+};
 const oneOf = ({ options }: Question) => z.enum(options.map((option) => option.key) as [string], needed);
 
 function answerTo(asked: Question): z.ZodType<Answer, Answer> {
@@ -87,8 +89,11 @@ function answerTo(asked: Question): z.ZodType<Answer, Answer> {
   }
 }
 
-const isEmpty = (given: Answer | undefined): boolean =>
-  given === null || given === undefined || given === '' || (Array.isArray(given) && given.length === 0);
+const isEmpty = (given: unknown): boolean =>
+  given === null ||
+  given === undefined ||
+  (typeof given === 'string' && given.trim() === '') ||
+  (Array.isArray(given) && given.length === 0);
 
 /** What fits these questions: an answer each, none where it may be left out. Unknown keys are dropped. */
 export const answersTo = (asked: readonly Question[]): z.ZodType<Answers, Answers> =>
@@ -97,7 +102,7 @@ export const answersTo = (asked: readonly Question[]): z.ZodType<Answers, Answer
       asked.map((one) => [
         one.key,
         z.preprocess(
-          (given) => (isEmpty(given as Answer) ? null : given),
+          (given) => (isEmpty(given) ? null : given),
           one.isNeeded ? answerTo(one) : answerTo(one).nullable(),
         ) as z.ZodType<Answer, Answer>,
       ]),

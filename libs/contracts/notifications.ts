@@ -60,6 +60,8 @@ export const notificationKind = z.enum([
   'meeting-event-cancelled',
   'fair-questionnaire',
   'fair-questionnaire-again',
+  'fair-inquiry',
+  'fair-contact-withdrawn',
 ]);
 export type NotificationKind = z.infer<typeof notificationKind>;
 

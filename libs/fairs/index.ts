@@ -7,6 +7,7 @@ import { CreateMeetingEvents1764100800001 } from './migrations/1764100800001-cre
 import { CreateTimetables1764100800002 } from './migrations/1764100800002-create-timetables.js';
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
 import { AskQuestionnaires1764300400001 } from './migrations/1764300400001-ask-questionnaires.js';
+import { CountInquiries1764300400002 } from './migrations/1764300400002-count-inquiries.js';
 import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
 import { MeetInRooms1764300300200 } from './migrations/1764300300200-meet-in-rooms.js';
 import { TakeLeads1764200700004 } from './migrations/1764200700004-take-leads.js';
@@ -57,6 +58,7 @@ export const fairs: Context = {
     TakeLeads1764200700004,
     MeetInRooms1764300300200,
     AskQuestionnaires1764300400001,
+    CountInquiries1764300400002,
   ],
   api: FairsApiModule,
   realtime: FairsRealtimeModule,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { FairAudienceReader, questionnaireAsked } from '#fairs/index.js';
+import type { NotificationKind } from '#contracts/notifications.js';
+import { contactWithdrawn, FairAudienceReader, inquiryMade, questionnaireAsked } from '#fairs/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
 import { OnEvent } from '#platform/queue/index.js';
 import { Audience } from './audience.js';
@@ -28,5 +29,33 @@ export class FairNotices {
         link: `/fairs/${fairId}/booths/${exhibitorId}/questionnaire`,
       });
     }
+  }
+
+  @OnEvent(inquiryMade, 'notifications.fair-inquiry')
+  inquiry(event: RecordedEvent<typeof inquiryMade>): Promise<void> {
+    return this.tellExhibitor(event, event.data.exhibitorId, 'fair-inquiry', {
+      product: event.data.product,
+    });
+  }
+
+  @OnEvent(contactWithdrawn, 'notifications.fair-contact-withdrawn')
+  withdrawn(event: RecordedEvent<typeof contactWithdrawn>): Promise<void> {
+    return this.tellExhibitor(event, event.data.exhibitorId, 'fair-contact-withdrawn', {});
+  }
+
+  private async tellExhibitor(
+    event: RecordedEvent,
+    exhibitorId: string,
+    kind: NotificationKind,
+    values: Record<string, string>,
+  ): Promise<void> {
+    const about = await this.fairs.ofExhibitor(exhibitorId);
+    const [firm] = about?.firms ?? [];
+    if (!about || !firm) return;
+    const to = await this.audience.ofCompanies([firm.companyId], event.actorId);
+    await this.notifications.tell(to, {
+      ...{ eventId: event.id, kind, values: { title: about.title, ...values } },
+      link: `/fairs/${about.fairId}/booths/${exhibitorId}`,
+    });
   }
 }

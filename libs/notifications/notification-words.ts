@@ -190,6 +190,14 @@ const texts = {
     '「{title}」の出展者アンケートに、まだお答えがありません。',
     'The exhibitors’ questionnaire of “{title}” still waits for your answer.',
   ],
+  'fair-inquiry': [
+    '「{title}」で、製品「{product}」に引き合いが届きました。',
+    'A visitor of “{title}” asks about your product “{product}”.',
+  ],
+  'fair-contact-withdrawn': [
+    '「{title}」の来場者が、連絡先の提供を取り消しました。書き出した控えも破棄してください。',
+    'A visitor of “{title}” took a contact back. Please destroy what you exported, too.',
+  ],
   'import-finished': [
     '企業データの取り込みが終わりました（登録{created}件、更新{updated}件、エラー{failed}件）。',
     'The import has finished ({created} new, {updated} updated, {failed} with errors).',

@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi, type Exhibitor } from '#contracts/fair-exhibitors.js';
 import { fairFigureKey, fairLeadsApi as leads } from '#contracts/fair-leads.js';
+import { notificationsApi } from '#contracts/notifications.js';
 import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairTalksApi as talks } from '#contracts/fair-talks.js';
 import { fairVisitorsApi as routes } from '#contracts/fair-visitors.js';
@@ -253,6 +254,57 @@ describe('contacts and figures', () => {
     expect(csv.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   });
 
+  it('come from the catalogue, too, and are counted by product', async () => {
+    const token = await aTicket(app, fair, { email: 'asks@example.test', name: '引合 太郎' });
+    const inquire = (product: string, hasConsented = true) =>
+      app.as().call(leads.inquire, {
+        params: { token },
+        body: { exhibitorId: exhibitor.id, product, text: '月100個', hasConsented },
+      });
+    expect(Object.keys((await inquire('流路ブロック', false)).error.fields ?? {})).toEqual(['hasConsented']);
+    expect(Object.keys((await inquire('ない製品')).error.fields ?? {})).toEqual(['product']);
+    await inquire('流路ブロック');
+    await inquire('鏡面ボルト');
+    const { items } = await app.as().ok(leads.given, { params: { token } });
+    expect(items.map(({ products, withdrawnAt }) => [products, withdrawnAt])).toEqual([
+      [['流路ブロック', '鏡面ボルト'], null],
+    ]);
+    const counts = async (who: Client) =>
+      (await who.ok(fairExhibitorsApi.catalogue, byId())).items.map(({ inquiries }) => inquiries);
+    expect([await counts(lead), await counts(firm.api), await counts(app.as())]).toEqual([
+      [1, 1],
+      [1, 1],
+      [null, null],
+    ]);
+    await app.settle();
+    const { items: notices } = await firm.api.ok(notificationsApi.list);
+    expect(notices.filter(({ kind }) => kind === 'fair-inquiry')).toHaveLength(2);
+  });
+
+  it('are taken back: the firm keeps nothing of the person, and the withdrawal is counted', async () => {
+    const token = await aTicket(app, fair, { email: 'regrets@example.test', name: '取消 次郎' });
+    const { code } = await app.as().ok(routes.ticket, { params: { token } });
+    const take = () =>
+      firm.api.ok(leads.create, { ...booth(), body: { code, note: '名刺の裏', hasConsented: true } });
+    const { id: leadId } = await take();
+    const other = await aTicket(app, fair, { email: 'other@example.test' });
+    const foreign = await app.as().call(leads.withdraw, { params: { token: other, leadId } });
+    expect(foreign.status).toBe(404);
+    const { items } = await app.as().ok(leads.withdraw, { params: { token, leadId } });
+    expect(items[0]?.withdrawnAt).not.toBeNull();
+    const list = await firm.api.ok(leads.list, booth());
+    expect([list.withdrawn, JSON.stringify(list.items).includes('取消 次郎')]).toEqual([1, false]);
+    const csv = await firm.api.call(leads.export, { ...booth(), query: { format: 'csv' } });
+    expect(csv.bytes.toString('utf8')).not.toContain('名刺の裏');
+    expect(
+      await app.resources.database.query('select name, email, note from fair_lead where id = $1', [leadId]),
+    ).toEqual([{ name: '', email: '', note: '' }]);
+    // Who gives it again gives it anew.
+    expect((await take()).note).toBe('名刺の裏');
+    await firm.api.ok(leads.erase, { params: { ...booth().params, leadId } });
+    expect((await firm.api.ok(leads.list, booth())).withdrawn).toBe(1);
+  });
+
   it('count each person and pair once, and every figure opens as many records', async () => {
     const { items } = await lead.ok(leads.figures, byId());
     expect(items.map(({ key }) => key)).toEqual(fairFigureKey.options);
@@ -260,6 +312,16 @@ describe('contacts and figures', () => {
       const page = await lead.ok(leads.records, { ...byId(), query: { figure: key, limit: 100 } });
       expect([key, page.items.length, page.total]).toEqual([key, total, total]);
       expect(new Set(page.items.map(({ id }) => id)).size).toBe(total);
+    }
+    const { hours, booths } = await lead.ok(leads.charts, byId());
+    const total = (key: string) => items.find((one) => one.key === key)?.total;
+    expect(hours.reduce((sum, { n }) => sum + n, 0)).toBe(total('visitors'));
+    expect(booths.map(({ visits, leads: contacts, inquiries }) => [visits, contacts, inquiries])).toEqual([
+      [total('visits'), total('leads'), total('inquiries')],
+    ]);
+    for (const { at, n } of hours) {
+      const query = { figure: 'visitors' as const, hour: at };
+      expect((await lead.ok(leads.records, { ...byId(), query })).total).toBe(n);
     }
   });
 });

@@ -174,7 +174,9 @@ describe('a questionnaire', () => {
     const proposed = await lead.ok(questionnaires.get, of('exhibitor'));
     expect([proposed.isSaved, proposed.carriedFrom?.id]).toEqual([false, before.id]);
     expect(proposed.questions).toEqual(someQuestions().questions);
-    expect((await lead.call(questionnaires.send, of('exhibitor'))).error.code).toBe('fair/illegal-transition');
+    expect((await lead.call(questionnaires.send, of('exhibitor'))).error.code).toBe(
+      'fair/illegal-transition',
+    );
   });
 
   it('goes out when the fair ends: to exhibitors as a notice, to visitors who came by mail', async () => {
@@ -198,7 +200,11 @@ describe('a questionnaire', () => {
       link: `/fairs/${fair.id}/booths/${exhibitorIds[1]}/questionnaire`,
     });
     expect((await visitor.ok(visitors.ticket, { params: { token } })).questionnaire).toBe('open');
-    const late = await lead.call(questionnaires.save, { ...of('visitor'), version: 1, body: someQuestions() });
+    const late = await lead.call(questionnaires.save, {
+      ...of('visitor'),
+      version: 1,
+      body: someQuestions(),
+    });
     expect(late.error.code).toBe('fair/questionnaire-sent');
   });
 
@@ -216,7 +222,11 @@ describe('a questionnaire', () => {
   });
 
   it('is compared with the fair before, and each number opens as many answers', async () => {
-    await answer(firmNo(0), { id: fair.id, exhibitorId: exhibitorIds[0] ?? '' }, { satisfaction: 4, talks: 3 });
+    await answer(
+      firmNo(0),
+      { id: fair.id, exhibitorId: exhibitorIds[0] ?? '' },
+      { satisfaction: 4, talks: 3 },
+    );
     const results = await lead.ok(questionnaires.results, of('exhibitor'));
     expect(results.editions.map(({ asked, answered }) => [asked, answered])).toEqual([
       [2, 1],

@@ -1,4 +1,5 @@
 import { fairsApi } from '#contracts/fair-exhibition.js';
+import { fairLeadsApi } from '#contracts/fair-leads.js';
 import { fairQuestionnairesApi } from '#contracts/fair-questionnaires.js';
 import { fairSessionsApi } from '#contracts/fair-sessions.js';
 import { fairTalksApi } from '#contracts/fair-talks.js';
@@ -108,7 +109,16 @@ async function someTalks(
   await firm.api.ok(fairTalksApi.next, { params: booth });
   await queued(await aTicket(app, fair, { email: 'waiting@example.test' }));
   const { code } = await app.as().ok(fairVisitorsApi.ticket, { params: { token } });
-  return { token, code, asked, talking, subject, own: { kind: 'order' as const, subjectId: order.id } };
+  const lead = await firm.api.ok(fairLeadsApi.create, { params: booth, body: { code, hasConsented: true } });
+  return {
+    token,
+    code,
+    leadId: lead.id,
+    asked,
+    talking,
+    subject,
+    own: { kind: 'order' as const, subjectId: order.id },
+  };
 }
 
 type Fairs = Awaited<ReturnType<typeof someFairs>>;
@@ -195,20 +205,13 @@ function visitRequests({
   };
 }
 
-function sessionRequests({
-  running,
-  exhibitor,
-  session,
-  listener,
-  questionId,
-  pollId,
-  fileId,
-}: Fairs): Record<string, object> {
+function sessionRequests(fairs: Fairs): Record<string, object> {
+  const { running, session, listener, questionId, pollId, fileId } = fairs;
   const one = { params: { id: running.id } };
   const ofFair = { params: { id: running.id, sessionId: session.id }, version: session.version };
   const ofSession = { params: { sessionId: session.id } };
   return {
-    ...leadRequests(running.id, exhibitor.id),
+    ...leadRequests(fairs),
     'fairSessions.list': one,
     'fairSessions.create': { ...one, body: someSession() },
     'fairSessions.update': { ...ofFair, body: someSession({ capacity: 9 }) },
@@ -224,13 +227,26 @@ function sessionRequests({
   };
 }
 
-function leadRequests(id: string, exhibitorId: string): Record<string, object> {
+function leadRequests({
+  running: { id },
+  exhibitor: { id: exhibitorId },
+  token,
+  leadId,
+}: Pick<Fairs, 'running' | 'exhibitor' | 'token' | 'leadId'>): Record<string, object> {
   const booth = { params: { id, exhibitorId } };
   return {
     'fairLeads.list': booth,
     'fairLeads.create': { ...booth, body: { name: '来場 三郎', hasConsented: true } },
     'fairLeads.export': { ...booth, query: { format: 'csv' } },
     'fairLeads.figures': { params: { id } },
+    'fairLeads.erase': { params: { ...booth.params, leadId } },
+    'fairLeads.given': { params: { token } },
+    'fairLeads.inquire': {
+      params: { token },
+      body: { exhibitorId, product: '流路ブロック', text: '', hasConsented: true },
+    },
+    'fairLeads.withdraw': { params: { token, leadId } },
+    'fairLeads.charts': { params: { id } },
     'fairLeads.records': { params: { id }, query: { figure: 'booths' } },
   };
 }
@@ -325,6 +341,11 @@ export const fairCallers: Record<string, [own: Role[], other: Role[]]> = {
   'fairLeads.create': [company, none],
   'fairLeads.export': [company, none],
   'fairLeads.figures': [body, none],
+  'fairLeads.erase': [company, none],
+  'fairLeads.given': [anyone, anyone],
+  'fairLeads.inquire': [anyone, anyone],
+  'fairLeads.withdraw': [anyone, anyone],
+  'fairLeads.charts': [body, none],
   'fairLeads.records': [body, none],
 
   'fairQuestionnaires.get': [body, none],

@@ -63,9 +63,4 @@ export const exhibitionControllers = [
   QuestionnairesController,
 ];
 export const exhibitionSockets = [FairSockets, TalkWriter];
-export const exhibitionHandlers = [
-  FairMails,
-  ExhibitorsHandlers,
-  VisitorsHandlers,
-  QuestionnairesHandlers,
-];
+export const exhibitionHandlers = [FairMails, ExhibitorsHandlers, VisitorsHandlers, QuestionnairesHandlers];

@@ -31,6 +31,15 @@ export class FairAudienceReader {
     return row ?? null;
   }
 
+  async ofExhibitor(exhibitorId: string): Promise<FairAudience | null> {
+    const [row] = await this.database.query<FairAudience>(
+      `select ${FAIR}, json_build_array(${FIRM}) firms from fair_exhibitor x join fair f on f.id = x.fair_id
+       join company c on c.id = x.company_id where x.id = $1`,
+      [exhibitorId],
+    );
+    return row ?? null;
+  }
+
   /** Exhibitors that are asked by a questionnaire and have not answered. */
   async ofAsks(fairId: string, askIds: readonly string[]): Promise<FairAudience | null> {
     const [row] = await this.database.query<FairAudience>(

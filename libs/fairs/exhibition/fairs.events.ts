@@ -49,3 +49,7 @@ export const questionnaireAsked = defineEvent(
     isReminder: z.boolean(),
   }),
 );
+const contact = exhibitor.extend({ leadId: z.uuid() });
+/** A visitor asked about a product of the catalogue; and took a contact back. */
+export const inquiryMade = defineEvent('fair-lead.inquiry-made', contact.extend({ product: z.string() }));
+export const contactWithdrawn = defineEvent('fair-lead.withdrawn', contact);

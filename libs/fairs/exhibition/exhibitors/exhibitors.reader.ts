@@ -163,7 +163,9 @@ export class ExhibitorsReader {
       : '';
     const rows = await this.database.query<CatalogueRow>(
       `select x.id "exhibitorId", x.company_id "companyId", x.state, c.name company, ${BOOTHS} booths, i.product,
-         i.no::int no, ${ORDER} "sortKey"
+         i.no::int no, ${ORDER} "sortKey",
+         (select count(*)::int from fair_inquiry q join fair_lead l on l.id = q.lead_id
+          where l.exhibitor_id = x.id and q.product = i.product->>'name') inquiries
        from ${from} ${place} order by ${ORDER}, x.id, i.no limit ${sql.bind(query.limit + 1)}`,
       sql.parameters,
     );
@@ -171,8 +173,9 @@ export class ExhibitorsReader {
       rows,
       query.limit,
       (row) => [row.sortKey, row.exhibitorId, row.no],
-      ({ exhibitorId, company, booths, no, product }) => ({
-        ...{ exhibitorId, company, booths, no, ...product, inquiries: null },
+      ({ exhibitorId, company, booths, no, product, ...row }) => ({
+        ...{ exhibitorId, company, booths, no, ...product },
+        inquiries: policy.isStaffOf(actor, fair, row) ? row.inquiries : null,
       }),
       counted?.n ?? 0,
     );
@@ -187,6 +190,7 @@ interface CatalogueRow {
   booths: string[];
   product: BoothApplication['products'][number];
   no: number;
+  inquiries: number;
   sortKey: string;
 }
 

@@ -1,12 +1,14 @@
 import type { Lead } from '#contracts/fair-leads.js';
 import type { Language } from '#contracts/shapes.js';
+import type { ExportRow } from '#platform/spreadsheet/index.js';
 
 const headings = {
   ja: {
     name: '氏名',
     organisation: '会社・団体',
     email: 'メールアドレス',
-    product: '製品',
+    products: '製品（引き合い）',
+    messages: '来場者のメッセージ',
     note: 'メモ',
     consentAt: '同意の日時',
     takenBy: '受けた人',
@@ -15,7 +17,8 @@ const headings = {
     name: 'Name',
     organisation: 'Organisation',
     email: 'E-mail',
-    product: 'Product',
+    products: 'Products asked about',
+    messages: 'Visitor’s words',
     note: 'Note',
     consentAt: 'Consent given at',
     takenBy: 'Taken by',
@@ -25,4 +28,12 @@ const headings = {
 export const leadColumns = (language: Language): { key: string; label: string }[] =>
   Object.entries(headings[language]).map(([key, label]) => ({ key, label }));
 
-export const leadRow = ({ id: _, ...row }: Lead): Record<string, string> => row;
+export const leadRow = ({ id: _, inquiries, consentAt, ...row }: Lead): ExportRow => ({
+  ...row,
+  products: inquiries.map(({ product }) => product).join(' / '),
+  messages: inquiries
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join(' / '),
+  consentAt: new Date(consentAt),
+});

@@ -14,6 +14,7 @@ import {
 } from '#platform/http/index.js';
 import { tableMime, writeTable } from '#platform/spreadsheet/index.js';
 import { FairFiguresReader } from '../report/figures.reader.js';
+import { VisitorsReader } from '../visitors/visitors.reader.js';
 import { leadColumns, leadRow } from './lead-table.js';
 import { LeadsService } from './leads.service.js';
 
@@ -24,6 +25,7 @@ export class LeadsController {
   constructor(
     private readonly service: LeadsService,
     private readonly counts: FairFiguresReader,
+    private readonly visitors: VisitorsReader,
   ) {}
 
   @Route(routes.list)
@@ -58,12 +60,48 @@ export class LeadsController {
     });
   }
 
+  @Route(routes.erase)
+  erase(@FromRequest() { params }: Input<typeof routes.erase>, @CurrentActor() actor: Actor): Promise<void> {
+    return this.service.erase(actor, params.id, params.exhibitorId, params.leadId);
+  }
+
+  @Route(routes.given)
+  async given(@FromRequest() { params }: Input<typeof routes.given>): Promise<OutputOf<typeof routes.given>> {
+    return { items: await this.service.given(await this.visitors.holder(params.token)) };
+  }
+
+  @Route(routes.inquire)
+  async inquire(
+    @FromRequest() { params, body }: Input<typeof routes.inquire>,
+  ): Promise<OutputOf<typeof routes.inquire>> {
+    const holder = await this.visitors.holder(params.token);
+    await this.service.inquire(holder, body);
+    return { items: await this.service.given(holder) };
+  }
+
+  @Route(routes.withdraw)
+  async withdraw(
+    @FromRequest() { params }: Input<typeof routes.withdraw>,
+  ): Promise<OutputOf<typeof routes.withdraw>> {
+    const holder = await this.visitors.holder(params.token);
+    await this.service.withdraw(holder, params.leadId);
+    return { items: await this.service.given(holder) };
+  }
+
   @Route(routes.figures)
   async figures(
     @FromRequest() { params }: Input<typeof routes.figures>,
     @CurrentActor() actor: Actor,
   ): Promise<OutputOf<typeof routes.figures>> {
     return { items: await this.counts.figures(actor, params.id) };
+  }
+
+  @Route(routes.charts)
+  charts(
+    @FromRequest() { params }: Input<typeof routes.charts>,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutputOf<typeof routes.charts>> {
+    return this.counts.charts(actor, params.id);
   }
 
   @Route(routes.records)

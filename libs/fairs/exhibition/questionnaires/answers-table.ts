@@ -70,14 +70,19 @@ export function answersTable(
 
 const share = (n: number, of: number): number | null => (of > 0 ? Math.round((n / of) * 1_000) / 10 : null);
 
+type Line = [question: string, measure: string, numbers: readonly (number | null)[]];
+
 /** Each measure in a line, each fair of the series in a column. */
 export function comparisonTable({ editions, questions }: QuestionnaireResults, language: Language): Table {
   const of = words[language];
-  const line = (question: string, measure: string, numbers: readonly (number | null)[]): ExportRow => ({
-    question,
-    measure,
-    ...Object.fromEntries(editions.map(({ fairId }, i) => [fairId, numbers[i] ?? null])),
-  });
+  const numbers = (pick: (one: QuestionnaireResults['editions'][number]) => number | null) =>
+    editions.map(pick);
+  const lines: Line[] = [
+    [of.all, of.asked, numbers(({ asked }) => asked)],
+    [of.all, of.answers, numbers(({ answered }) => answered)],
+    [of.all, of.rate, numbers(({ asked, answered }) => share(answered, asked))],
+    ...questions.flatMap((one) => linesOf(one, language)),
+  ];
   return {
     headers: [
       { key: 'question', label: of.question },
@@ -87,49 +92,28 @@ export function comparisonTable({ editions, questions }: QuestionnaireResults, l
         label: `${language === 'en' && titleEn ? titleEn : title} ${startsOn}`,
       })),
     ],
-    rows: [
-      line(
-        of.all,
-        of.asked,
-        editions.map(({ asked }) => asked),
-      ),
-      line(
-        of.all,
-        of.answers,
-        editions.map(({ answered }) => answered),
-      ),
-      line(
-        of.all,
-        of.rate,
-        editions.map(({ asked, answered }) => share(answered, asked)),
-      ),
-      ...questions.flatMap(({ question, byEdition }) => {
-        const name = named(question, language);
-        const isNumber = question.kind === 'scale' || question.kind === 'number';
-        return [
-          line(
-            name,
-            of.answers,
-            byEdition.map((one) => one?.n ?? null),
-          ),
-          ...(isNumber
-            ? [
-                line(
-                  name,
-                  of.average,
-                  byEdition.map((one) => one?.average ?? null),
-                ),
-              ]
-            : []),
-          ...(byEdition[0]?.values ?? []).map(({ value }, i) =>
-            line(
-              name,
-              nameOfValue(question, value, language),
-              byEdition.map((one) => one?.values[i]?.n ?? null),
-            ),
-          ),
-        ];
-      }),
-    ],
+    rows: lines.map(([question, measure, cells]) => ({
+      ...{ question, measure },
+      ...Object.fromEntries(editions.map(({ fairId }, i) => [fairId, cells[i] ?? null])),
+    })),
   };
+}
+
+/** How many answered a question, their average where they gave numbers, and how many chose each value. */
+function linesOf(
+  { question, byEdition }: QuestionnaireResults['questions'][number],
+  language: Language,
+): Line[] {
+  const of = words[language];
+  const name = named(question, language);
+  const isNumber = question.kind === 'scale' || question.kind === 'number';
+  return [
+    [name, of.answers, byEdition.map((one) => one?.n ?? null)],
+    ...(isNumber ? [[name, of.average, byEdition.map((one) => one?.average ?? null)] as Line] : []),
+    ...(byEdition[0]?.values ?? []).map(({ value }, i): Line => [
+      name,
+      nameOfValue(question, value, language),
+      byEdition.map((one) => one?.values[i]?.n ?? null),
+    ]),
+  ];
 }

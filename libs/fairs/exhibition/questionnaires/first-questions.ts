@@ -65,18 +65,13 @@ export const firstQuestions: Record<QuestionnaireAudience, Question[]> = {
         session: ['講演・セミナーを聞く', 'To hear a session'],
       }),
     }),
-    ask(
-      'choice',
-      'found',
-      ['探していたものは見つかりましたか', 'Did you find what you were looking for?'],
-      {
-        options: options({
-          yes: ['見つかった', 'Yes'],
-          partly: ['一部見つかった', 'Partly'],
-          no: ['見つからなかった', 'No'],
-        }),
-      },
-    ),
+    ask('choice', 'found', ['探していたものは見つかりましたか', 'Did you find what you were looking for?'], {
+      options: options({
+        yes: ['見つかった', 'Yes'],
+        partly: ['一部見つかった', 'Partly'],
+        no: ['見つからなかった', 'No'],
+      }),
+    }),
     ask('number', 'talks', ['これから商談したい出展者の数', 'With how many exhibitors will you talk on?'], {
       unit: '社',
     }),

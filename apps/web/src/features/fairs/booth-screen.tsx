@@ -23,6 +23,7 @@ import { BoothForm } from './booth-form';
 import { BoothDesk } from './booth-desk';
 import { Checklist } from './checklist';
 import { useTitleOf } from './fair-words';
+import { InquiryButton } from './inquiry-button';
 import { LeadsPanel } from './leads-panel';
 import { QuestionnaireLink } from './questionnaire-link';
 import { TalkPanel } from './talk-panel';
@@ -118,7 +119,7 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
                 {content.text || company.summary}
               </Text>
             </Panel>
-            <Products exhibitor={exhibitor} />
+            <Products fair={fair} exhibitor={exhibitor} />
           </>
         }
         side={<BoothFacts fair={fair} exhibitor={exhibitor} />}
@@ -127,7 +128,8 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
   );
 }
 
-function Products({ exhibitor: { content } }: { exhibitor: Exhibitor }) {
+function Products({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibitor }) {
+  const { id, company, content, state, can } = exhibitor;
   const { t } = useTranslation('fairs');
   return (
     <Panel title={t('booth.products')}>
@@ -144,6 +146,9 @@ function Products({ exhibitor: { content } }: { exhibitor: Exhibitor }) {
               {[t(`kind.${one.kind}`), one.mark].filter(Boolean).join(' / ')}
             </Text>
             {one.text && <Text size="sm">{one.text}</Text>}
+            {fair && state === 'approved' && !can.staff && (
+              <InquiryButton fair={fair} exhibitorId={id} product={one.name} company={company.name} />
+            )}
           </RecordRow>
         ))}
       </RecordList>

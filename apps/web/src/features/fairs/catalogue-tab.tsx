@@ -11,7 +11,9 @@ import { Loaded } from '../../parts/loaded';
 import { Pager } from '../../parts/pager';
 import { ResultBar } from '../../parts/result-bar';
 import { ResultItem, ResultList } from '../../parts/result-list';
+import { TextLink } from '../../parts/text-link';
 import { joinWords } from '../../parts/words';
+import { InquiryButton } from './inquiry-button';
 
 const filterSchema = z.object({ q: z.string().max(200).default(''), kind: listOf(productKind) });
 
@@ -64,12 +66,32 @@ export function CatalogueTab({ fair }: { fair: Fair }) {
                         {one.booths.length > 0 && t('exhibitors.booth', { no: joinWords(one.booths) })}
                       </span>
                       {one.inquiries !== null && (
-                        <span>{t('catalogue.inquiries', { n: one.inquiries })}</span>
+                        <span>
+                          {fair.can.organise ? (
+                            <TextLink
+                              to="/fairs/$id"
+                              params={{ id: fair.id }}
+                              search={{ tab: 'report', figure: 'inquiries', exhibitorId: one.exhibitorId }}
+                            >
+                              {t('catalogue.inquiries', { n: one.inquiries })}
+                            </TextLink>
+                          ) : (
+                            t('catalogue.inquiries', { n: one.inquiries })
+                          )}
+                        </span>
                       )}
                     </>
                   }
                 >
                   {one.text && <Text size="sm">{one.text}</Text>}
+                  {one.inquiries === null && (
+                    <InquiryButton
+                      fair={fair}
+                      exhibitorId={one.exhibitorId}
+                      product={one.name}
+                      company={one.company}
+                    />
+                  )}
                 </ResultItem>
               ))}
             </ResultList>

@@ -15,6 +15,7 @@ import { TextLink } from '../../parts/text-link';
 import { joinWords } from '../../parts/words';
 import classes from './fair-ticket.module.css';
 import { useFairDays, useTitleOf } from './fair-words';
+import { GivenContacts } from './given-contacts';
 import { keepTicket } from './own-ticket';
 import { QuestionnaireLink } from './questionnaire-link';
 
@@ -68,6 +69,7 @@ function Ticket({ ticket, token }: { ticket: FairTicket; token: string }) {
             <Badge ticket={ticket} token={token} />
             <Favourites ticket={ticket} />
             <Talks ticket={ticket} />
+            <GivenContacts ticket={ticket} token={token} />
             <Text size="sm" c="dimmed" className="no-print">
               {t('ticket.keep')}
             </Text>

@@ -1,14 +1,25 @@
-import { Button, Checkbox, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Exhibitor } from '#contracts/fair-exhibitors.js';
-import { fairLeadsApi, newLead } from '#contracts/fair-leads.js';
+import { fairLeadsApi, newLead, type Lead } from '#contracts/fair-leads.js';
 import { urlOf } from '../../api/client';
 import { useCommand, usePages } from '../../api/use-endpoint';
 import { Form, FormButtons } from '../../forms/form';
 import { tell } from '../../forms/tell';
 import { useForm } from '../../forms/use-form';
+import { ConfirmButton } from '../../parts/confirm-button';
 import { DateTime } from '../../parts/format';
 import { Pager } from '../../parts/pager';
 import { Panel } from '../../parts/panel';
@@ -21,7 +32,7 @@ const formats = [
 ] as const;
 
 /** Contacts that the booth takes, each with its owner's consent; for the firm alone. */
-export function LeadsPanel({ exhibitor: { id: exhibitorId, fairId } }: { exhibitor: Exhibitor }) {
+export function LeadsPanel({ exhibitor: { id: exhibitorId, fairId, content } }: { exhibitor: Exhibitor }) {
   const { t } = useTranslation('fairs');
   const params = { id: fairId, exhibitorId };
   const pages = usePages(fairLeadsApi.list, { params });
@@ -47,7 +58,7 @@ export function LeadsPanel({ exhibitor: { id: exhibitorId, fairId } }: { exhibit
         )
       }
     >
-      <NewLead params={params} />
+      <NewLead params={params} products={content.products.map(({ name }) => name)} />
       {pages.first && pages.items.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('leads.none')}
@@ -55,23 +66,71 @@ export function LeadsPanel({ exhibitor: { id: exhibitorId, fairId } }: { exhibit
       )}
       <RecordList>
         {pages.items.map((one) => (
-          <RecordRow key={one.id} aside={<DateTime at={one.consentAt} />}>
-            <Text fw={600}>{[one.name, one.organisation].filter(Boolean).join(' / ')}</Text>
-            <Text size="sm">{[one.email, one.product].filter(Boolean).join(' / ')}</Text>
-            {one.note && (
-              <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
-                {one.note}
-              </Text>
-            )}
-          </RecordRow>
+          <Contact key={one.id} params={{ ...params, leadId: one.id }} lead={one} />
         ))}
       </RecordList>
+      {(pages.first?.withdrawn ?? 0) > 0 && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('leads.withdrawn', { n: pages.first?.withdrawn })}
+        </Text>
+      )}
       <Pager pages={pages} />
     </Panel>
   );
 }
 
-function NewLead({ params }: { params: { id: string; exhibitorId: string } }) {
+function Contact({
+  params,
+  lead,
+}: {
+  params: { id: string; exhibitorId: string; leadId: string };
+  lead: Lead;
+}) {
+  const { t } = useTranslation('fairs');
+  const erase = useCommand(fairLeadsApi.erase);
+  const { name, organisation, email, inquiries, note, consentAt, takenBy } = lead;
+  return (
+    <RecordRow
+      aside={
+        <Group gap="sm">
+          <Text size="sm" c="dimmed">
+            <DateTime at={consentAt} />
+          </Text>
+          <ConfirmButton
+            size="compact-sm"
+            danger
+            label={t('leads.erase')}
+            aria-label={t('leads.eraseOf', { name })}
+            title={t('leads.eraseTitle')}
+            text={t('leads.eraseText')}
+            onConfirm={() => erase.mutateAsync({ params }).then(() => tell(t('leads.erased')))}
+          />
+        </Group>
+      }
+    >
+      <Text fw={600}>{[name, organisation].filter(Boolean).join(' / ')}</Text>
+      <Text size="sm">{[email, takenBy || t('leads.byVisitor')].filter(Boolean).join(' / ')}</Text>
+      {inquiries.map(({ product, text }) => (
+        <Text key={product} size="sm">
+          {t('leads.inquiry', { product })} {text}
+        </Text>
+      ))}
+      {note && (
+        <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
+          {note}
+        </Text>
+      )}
+    </RecordRow>
+  );
+}
+
+interface NewLeadProps {
+  params: { id: string; exhibitorId: string };
+  /** What the booth shows: one of them is what the contact asks about. */
+  products: string[];
+}
+
+function NewLead({ params, products }: NewLeadProps) {
   const { t } = useTranslation('fairs');
   const scanned: { code?: string } = useSearch({ strict: false });
   const create = useCommand(fairLeadsApi.create);
@@ -97,7 +156,14 @@ function NewLead({ params }: { params: { id: string; exhibitorId: string } }) {
           {isTyped && <TextInput label={t('leads.name')} {...form.text('name')} />}
           {isTyped && <TextInput label={t('leads.organisation')} {...form.text('organisation')} />}
           {isTyped && <TextInput label={t('leads.email')} type="email" {...form.text('email')} />}
-          <TextInput label={t('leads.product')} {...form.text('product')} />
+          <NativeSelect
+            label={t('leads.product')}
+            data={[{ value: '', label: t('leads.noProduct') }, ...new Set(products)]}
+            name="product"
+            value={form.value.product ?? ''}
+            onChange={(event) => form.set('product', event.currentTarget.value)}
+            error={form.errors['product']}
+          />
         </SimpleGrid>
         <Textarea label={t('leads.note')} autosize minRows={2} {...form.text('note')} />
         <Checkbox label={t('leads.consent')} {...form.check('hasConsented')} />

@@ -18,7 +18,6 @@ import { useForm } from '../../forms/use-form';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { Panel } from '../../parts/panel';
 import { useTitleOf } from './fair-words';
-import { useLabelOf } from './question-words';
 
 const schema = z.object({ questions: questionList });
 const newKey = (): string => crypto.randomUUID().slice(0, 8);
@@ -32,7 +31,7 @@ export function QuestionnaireEditor({ fair, questionnaire }: { fair: Fair; quest
   const params = { id: fair.id, audience };
   const form = useForm({
     ...{ schema, version, draft: `fair.${fair.id}.questions.${audience}` },
-    initial: { questions: questions as z.input<typeof schema>['questions'] },
+    initial: { questions },
     save: (body, edited) => save.mutateAsync({ params, body, version: edited }),
     saved: () => tell(t('editor.saved')),
     valueFrom: (current: Questionnaire) => ({ questions: current.questions }),
@@ -56,7 +55,15 @@ export function QuestionnaireEditor({ fair, questionnaire }: { fair: Fair; quest
             onChange={(items) => form.set('questions', items)}
             errors={form.errors}
             make={(): Question => ({
-              ...{ key: newKey(), kind: 'scale', label: '', labelEn: '', isNeeded: false, options: [], unit: '' },
+              ...{
+                key: newKey(),
+                kind: 'scale',
+                label: '',
+                labelEn: '',
+                isNeeded: false,
+                options: [],
+                unit: '',
+              },
             })}
             addLabel={t('editor.add')}
             nameOf={({ label }) => label}

@@ -58,7 +58,7 @@ function Fields({ asked, save, saved }: Pick<QuestionnaireProps, 'asked' | 'save
   const schema = useMemo(() => answersTo(questions), [questions]);
   const form = useForm({
     schema,
-    initial: Object.fromEntries(questions.map(({ key }) => [key, answers[key] ?? null])) as Answers,
+    initial: Object.fromEntries(questions.map(({ key }) => [key, answers[key] ?? null])),
     draft: `fair.${fair.id}.questionnaire.${audience}`,
     fieldPrefix: 'answers.',
     save,
@@ -97,7 +97,7 @@ function Field({ question, no, form }: { question: Question; no: number; form: F
       return (
         <Radio.Group
           {...field}
-          value={given === null ? '' : String(given as number)}
+          value={given === null ? '' : String(given)}
           onChange={(chosen) => set(Number(chosen))}
         >
           <Scale />

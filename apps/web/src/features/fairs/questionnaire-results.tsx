@@ -125,7 +125,9 @@ function Years({ fair, results: { audience, editions, questions } }: PartProps) 
       key: question.key,
       label: t('results.average', { label: labelOf(question) }),
       cells: byEdition.map((one) =>
-        one && one.average !== null ? `${short(one.average)}${question.kind === 'number' ? question.unit : ''}` : '',
+        one && one.average !== null
+          ? `${short(one.average)}${question.kind === 'number' ? question.unit : ''}`
+          : '',
       ),
     })),
   ];
@@ -196,7 +198,13 @@ function Question({ fair, results, row: { question, byEdition } }: PartProps & {
           {t('results.answers', { n: formatNumber(now?.n ?? 0) })}
         </TextLink>
         {now && now.average !== null && (
-          <> {t('results.averageOf', { n: short(now.average), unit: question.kind === 'number' ? question.unit : '' })}</>
+          <>
+            {' '}
+            {t('results.averageOf', {
+              n: short(now.average),
+              unit: question.kind === 'number' ? question.unit : '',
+            })}
+          </>
         )}
         {before && before.average !== null && <> {t('results.before', { n: short(before.average) })}</>}
       </Text>

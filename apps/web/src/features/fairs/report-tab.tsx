@@ -1,9 +1,8 @@
-import { Button, Progress, Stack, Text } from '@mantine/core';
+import { Button, CloseButton, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Fair } from '#contracts/fair-exhibition.js';
-import { fairFigureKey, fairLeadsApi, type FairFigure, type FairFigureKey } from '#contracts/fair-leads.js';
-import { id } from '#contracts/shapes.js';
+import { fairLeadsApi, type FairFigure } from '#contracts/fair-leads.js';
 import { useEndpoint, usePages } from '../../api/use-endpoint';
 import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
@@ -12,34 +11,33 @@ import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { formatNumber } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
-
-const filterSchema = z.object({ figure: fairFigureKey.optional(), bodyId: id.optional() });
+import { openedRecords, ReportCharts } from './report-charts';
 
 /** What a fair is reported with, by organising body; each figure opens its records. */
 export function ReportTab({ fair }: { fair: Fair }) {
   const { t } = useTranslation('fairs');
-  const filters = useFilters(filterSchema);
+  const filters = useFilters(openedRecords);
   const query = useEndpoint(fairLeadsApi.figures, { params: { id: fair.id } });
-  const { figure, bodyId } = filters.value;
+  const open = (figure: FairFigure, bodyId: string | undefined) =>
+    filters.set({ figure: figure.key, bodyId, exhibitorId: undefined, hour: undefined });
   return (
-    <>
-      <Panel title={t('report.title')} lead={t('report.lead')}>
-        <Loaded query={query}>
-          {({ items }) => (
-            <RecordList>
-              {items.map((one) => (
-                <Figure
-                  key={one.key}
-                  figure={one}
-                  open={(body) => filters.set({ figure: one.key, bodyId: body })}
-                />
-              ))}
-            </RecordList>
-          )}
-        </Loaded>
-      </Panel>
-      {figure && <Records fair={fair} figure={figure} bodyId={bodyId} />}
-    </>
+    <Stack gap="md">
+      {filters.value.figure && <Records fair={fair} opened={filters.value} close={filters.clear} />}
+      <Loaded query={query}>
+        {({ items }) => (
+          <>
+            <ReportCharts fair={fair} figures={items} />
+            <Panel title={t('report.title')} lead={t('report.lead')}>
+              <RecordList>
+                {items.map((one) => (
+                  <Figure key={one.key} figure={one} open={(body) => open(one, body)} />
+                ))}
+              </RecordList>
+            </Panel>
+          </>
+        )}
+      </Loaded>
+    </Stack>
   );
 }
 
@@ -48,6 +46,7 @@ function Figure({ figure, open }: { figure: FairFigure; open: (bodyId: string | 
   const nameOf = useNameOf();
   const { key, total, previous, bodies } = figure;
   const word = t(`report.figure.${key}`);
+  const hint = t(`report.hint.${key as 'matches'}`, { defaultValue: '' });
   return (
     <RecordRow
       aside={
@@ -57,9 +56,9 @@ function Figure({ figure, open }: { figure: FairFigure; open: (bodyId: string | 
       }
     >
       <Text fw={600}>{word}</Text>
-      {key === 'matches' && (
+      {hint && (
         <Text size="sm" c="dimmed">
-          {t('report.hint.matches')}
+          {hint}
         </Text>
       )}
       {previous !== null && <Text size="sm">{t('report.previous', { n: formatNumber(previous) })}</Text>}
@@ -89,31 +88,41 @@ function Figure({ figure, open }: { figure: FairFigure; open: (bodyId: string | 
 
 function Records({
   fair,
-  figure,
-  bodyId,
+  opened: { figure = 'visitors', ...where },
+  close,
 }: {
   fair: Fair;
-  figure: FairFigureKey;
-  bodyId: string | undefined;
+  opened: z.output<typeof openedRecords>;
+  close: () => void;
 }) {
   const { t } = useTranslation('fairs');
-  const query = { figure, ...(bodyId && { bodyId }) };
+  const query = { figure, ...where };
   const pages = usePages(fairLeadsApi.records, { params: { id: fair.id }, query });
   return (
-    <Panel title={t('report.records', { name: t(`report.figure.${figure}`) })}>
-      {pages.first && pages.items.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('report.none')}
-        </Text>
-      )}
-      <RecordList>
-        {pages.items.map((one) => (
-          <RecordRow key={one.id}>
-            <Text fw={600}>{one.label}</Text>
-            {one.detail && <Text size="sm">{one.detail}</Text>}
-          </RecordRow>
-        ))}
-      </RecordList>
+    <Panel
+      title={t('report.records', { name: t(`report.figure.${figure}`) })}
+      lead={pages.first && t('report.count', { n: formatNumber(pages.first.total ?? 0) })}
+      action={<CloseButton aria-label={t('report.close')} onClick={close} />}
+    >
+      <Loaded query={{ ...pages, data: pages.first }}>
+        {() => (
+          <>
+            {pages.items.length === 0 && (
+              <Text size="sm" c="dimmed">
+                {t('report.none')}
+              </Text>
+            )}
+            <RecordList>
+              {pages.items.map((one) => (
+                <RecordRow key={one.id}>
+                  <Text fw={600}>{one.label}</Text>
+                  {one.detail && <Text size="sm">{one.detail}</Text>}
+                </RecordRow>
+              ))}
+            </RecordList>
+          </>
+        )}
+      </Loaded>
       <Pager pages={pages} />
     </Panel>
   );

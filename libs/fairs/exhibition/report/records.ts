@@ -1,0 +1,59 @@
+import type { FairFigureKey } from '#contracts/fair-leads.js';
+
+const LEAD_BODY = `(select body_id from fair_body b where b.fair_id = $1 and b.is_lead)`;
+const OF_EXHIBITOR = `x.body_id "bodyId", x.id "exhibitorId"`;
+const COMPANY = `join company c on c.id = x.company_id`;
+/** When a visitor came: through the door, or to the first booth online. */
+const CAME = `least(v.checked_in_at, (select min(o.first_at) from fair_booth_visit o where o.visitor_id = v.id))`;
+const visitorsAt = (at: string): string =>
+  `select v.id::text id, v.name label, v.organisation detail, ${LEAD_BODY} "bodyId", null::uuid "exhibitorId", ${at} "at"
+   from fair_visitor v where v.fair_id = $1 and v.confirmed_at is not null`;
+const LEADS = `fair_lead l join fair_exhibitor x on x.id = l.exhibitor_id ${COMPANY}`;
+const TALKS = `fair_talk k join fair_exhibitor x on x.id = k.exhibitor_id ${COMPANY} join fair_visitor v on v.id = k.visitor_id`;
+/** A product, or that the contact names none. */
+const PRODUCTS = `(select string_agg(i.product, ' / ' order by i.asked_at, i.product) from fair_inquiry i where i.lead_id = l.id)`;
+
+/** Pairs of an exhibitor and a visitor that talked or gave a contact: each pair once. */
+const PAIRS = `select k.exhibitor_id, k.visitor_id from fair_talk k where k.state in ('talking', 'ended')
+  union select l.exhibitor_id, l.visitor_id from fair_lead l where l.visitor_id is not null`;
+
+/** Meetings of the meeting event held with the fair, counted for the supplier's body where that one organises the fair. */
+const MEETINGS = `select m.id::text id, so.name label, bo.name detail,
+    coalesce((select o.body_id from fair_body o where o.fair_id = $1 and o.body_id = s.body_id), ${LEAD_BODY}) "bodyId",
+    null::uuid "exhibitorId", null::timestamptz "at"
+  from fair f join meeting m on m.event_id = f.meeting_event_id and m.state = 'held'
+  join meeting_participant s on s.id = m.supplier_id join company so on so.id = s.company_id
+  join meeting_participant b on b.id = m.orderer_id join company bo on bo.id = b.company_id where f.id = $1`;
+
+/**
+ * The records behind each figure, of the fair $1: a figure is their number, so that it always opens them. Of contacts
+ * only the firm and the products are shown: the person gave the contact to the exhibitor alone.
+ */
+export const RECORDS: Record<FairFigureKey, string> = {
+  organisations: `select x.id::text id, c.name label, x.content->>'headline' detail, ${OF_EXHIBITOR}, x.applied_at "at"
+    from fair_exhibitor x ${COMPANY} where x.fair_id = $1 and x.state = 'approved'`,
+  booths: `select t.no id, t.no label, c.name detail, ${OF_EXHIBITOR}, null::timestamptz "at"
+    from fair_booth t join fair_exhibitor x on x.id = t.exhibitor_id ${COMPANY} where t.fair_id = $1`,
+  registered: visitorsAt('v.created_at'),
+  visitors: `select * from (${visitorsAt(CAME)}) came where came."at" is not null`,
+  visits: `select x.id || ' ' || v.id id, c.name label, v.name || ' / ' || v.organisation detail, ${OF_EXHIBITOR}, o.first_at "at"
+    from fair_booth_visit o join fair_exhibitor x on x.id = o.exhibitor_id ${COMPANY}
+    join fair_visitor v on v.id = o.visitor_id where x.fair_id = $1`,
+  talks: `select k.id::text id, c.name label, v.name || ' / ' || v.organisation detail, ${OF_EXHIBITOR}, k.started_at "at"
+    from ${TALKS} where x.fair_id = $1 and k.state in ('talking', 'ended')`,
+  leads: `select l.id::text id, c.name label, ${PRODUCTS} detail, ${OF_EXHIBITOR}, l.consent_at "at"
+    from ${LEADS} where x.fair_id = $1 and l.withdrawn_at is null`,
+  inquiries: `select l.id || ' ' || i.product id, i.product label, c.name detail, ${OF_EXHIBITOR}, i.asked_at "at"
+    from ${LEADS} join fair_inquiry i on i.lead_id = l.id where x.fair_id = $1`,
+  meetings: MEETINGS,
+  matches: `select m.exhibitor_id || ' ' || m.visitor_id id, c.name label, v.name || ' / ' || v.organisation detail,
+      ${OF_EXHIBITOR}, null::timestamptz "at"
+    from (${PAIRS}) m join fair_exhibitor x on x.id = m.exhibitor_id ${COMPANY}
+    join fair_visitor v on v.id = m.visitor_id where x.fair_id = $1
+    union all ${MEETINGS}`,
+  deals: `select i.id::text id, c.name label, i.subject_title detail, ${OF_EXHIBITOR}, null::timestamptz "at"
+    from introduction i join fair_talk k on k.introduction_id = i.id join fair_exhibitor x on x.id = k.exhibitor_id
+    ${COMPANY} where x.fair_id = $1 and i.outcome = 'deal'`,
+  withdrawn: `select l.id::text id, c.name label, ${PRODUCTS} detail, ${OF_EXHIBITOR}, l.withdrawn_at "at"
+    from ${LEADS} where x.fair_id = $1 and l.withdrawn_at is not null`,
+};
