@@ -1,4 +1,5 @@
 import { companies } from '#companies/index.js';
+import { disputes } from '#disputes/index.js';
 import { fairs } from '#fairs/index.js';
 import { gaps } from '#gaps/index.js';
 import { identity } from '#identity/index.js';
@@ -30,6 +31,7 @@ export const contexts: readonly Context[] = [
   teams,
   statutory,
   negotiations,
+  disputes,
   fairs,
   notifications,
   reporting,

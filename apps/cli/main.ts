@@ -8,6 +8,7 @@ import { exportRoom } from './commands/export-room.js';
 import { importCompanies } from './commands/import-companies.js';
 import { migrate } from './commands/migrate.js';
 import { reindex } from './commands/reindex.js';
+import { verifyLotFile } from './commands/verify-lot.js';
 import { verifyFile } from './commands/verify.js';
 import { verifyTimetableFile } from './commands/verify-timetable.js';
 
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   createAdmin,
   reindex,
   verifyTimetableFile,
+  verifyLotFile,
   verifyFile,
 ];
 

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
 import { SearchProjection } from '#search/index.js';
+import { seedDisputes } from './seed-disputes.js';
 import { seedFairs } from './seed-fairs.js';
 import { seedLearning } from './seed-learning.js';
 import { seedHistory } from './seed-history.js';
@@ -30,6 +31,7 @@ export async function seedDemoOnce(app: INestApplicationContext): Promise<boolea
     return { demo, introductions };
   });
   await seedRooms(app, demo, introductions);
+  await seedDisputes(app, demo, introductions);
   // The companies' events are taken as told (seedSubjects), so that nobody else would look.
   await app.get(SearchProjection, { strict: false }).repair();
   await seedSavedSearches(app, demo);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disputeErrors } from './dispute-errors.js';
 import { fairErrors } from './fair-errors.js';
 import { fileErrors } from './file-errors.js';
 import { ledgerErrors } from './ledger-errors.js';
@@ -130,6 +131,7 @@ export const errors = {
   ...roomErrors,
   ...proofErrors,
   ...teamErrors,
+  ...disputeErrors,
   'order/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

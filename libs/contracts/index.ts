@@ -4,6 +4,7 @@ import { callsApi } from './calls.js';
 import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
+import { disputesApi } from './disputes.js';
 import type { Endpoint } from './endpoint.js';
 import { fairsApi } from './fair-exhibition.js';
 import { fairExhibitorsApi } from './fair-exhibitors.js';
@@ -82,6 +83,7 @@ export const api = {
   roomFiles: roomFilesApi,
   statutory: statutoryApi,
   priceLedger: priceLedgerApi,
+  disputes: disputesApi,
   notifications: notificationsApi,
   reporting: reportingApi,
   capacityBalance: capacityBalanceApi,

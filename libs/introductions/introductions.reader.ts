@@ -100,6 +100,23 @@ export class IntroductionsReader {
     return this.database.repository(Introduction).find({ where: { teamId }, order: { id: 'asc' } });
   }
 
+  /**
+   * The companies that ever were introduced to one of these, or asked into a team with one. What was declined, withdrawn
+   * or left unanswered before both had consented is no dealing: they never learned of each other.
+   */
+  async dealtWith(companyIds: readonly string[]): Promise<string[]> {
+    const dealt = (i: string) =>
+      `(${i}.state in ('proposed', 'consented', 'negotiating', 'agreed', 'ended') or ${i}.room_id is not null)`;
+    const rows = await this.database.query<{ id: string }>(
+      `select i.candidate_company_id id from introduction i where i.owner_company_id = any($1) and ${dealt('i')}
+       union select i.owner_company_id from introduction i where i.candidate_company_id = any($1) and ${dealt('i')}
+       union select j.candidate_company_id from introduction i join introduction j on j.team_id = i.team_id
+         where i.candidate_company_id = any($1) and ${dealt('i')} and ${dealt('j')}`,
+      [companyIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** All introductions for an order or patent, also those that have ended, oldest first. */
   async ofSubject(subjectId: string): Promise<Introduction[]> {
     return this.database.repository(Introduction).find({ where: { subjectId }, order: { id: 'asc' } });

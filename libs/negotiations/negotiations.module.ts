@@ -42,10 +42,12 @@ import { ProofHandlers } from './proof/proof.handlers.js';
 import { RecordReader } from './proof/record.reader.js';
 import { RecordsController } from './proof/records.controller.js';
 import { RoomChain } from './proof/room-chain.js';
+import { RoomEvidence } from './proof/room-evidence.js';
 import { RoomExport } from './proof/room-export.js';
 import { SealingKeys } from './proof/sealing-keys.js';
 import { VerificationController } from './proof/verification.controller.js';
 import { VerificationService } from './proof/verification.service.js';
+import { RoomNotes } from './room-notes.service.js';
 import { RoomSockets } from './room-sockets.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsReader } from './rooms.reader.js';
@@ -89,7 +91,9 @@ const services = [
   PriceRoundsService,
   RecordReader,
   RoomChain,
+  RoomEvidence,
   RoomExport,
+  RoomNotes,
   RoomStatutoryReader,
   RoomStatutoryService,
   RoomsReader,

@@ -211,6 +211,32 @@ export class RoomsReader {
     return room?.teamId ?? null;
   }
 
+  /** The actor's place in a room; null for who does not sit there. */
+  async roleIn(actor: Pick<Actor, 'userId'>, roomId: string): Promise<RoomRole | null> {
+    const [seat] = await this.database.query<{ role: RoomRole }>(`select m.role ${OWN_SEATS} and r.id = $2`, [
+      actor.userId,
+      roomId,
+    ]);
+    return seat?.role ?? null;
+  }
+
+  /** The rooms whose deal the actor may see, with the actor's place. */
+  dealRooms(actor: Pick<Actor, 'userId'>): Promise<{ id: string; role: Exclude<RoomRole, 'partner'> }[]> {
+    return this.database.query(`select r.id, m.role ${OWN_SEATS} and m.role <> 'partner'`, [actor.userId]);
+  }
+
+  /** Everybody who ever sat in a room, and the companies for which they did; whoever asks. */
+  async everSeated(roomId: string): Promise<{ userIds: string[]; companyIds: string[] }> {
+    const [row] = await this.database.query<{ userIds: string[]; companyIds: string[] }>(
+      `select coalesce(array_agg(m.user_id), '{}') "userIds",
+         array[r.owner_company_id, r.candidate_company_id]
+           || coalesce(array_agg(distinct m.company_id) filter (where m.company_id is not null), '{}') "companyIds"
+       from room r left join room_member m on m.room_id = r.id where r.id = $1 group by r.id`,
+      [roomId],
+    );
+    return found(row);
+  }
+
   /** Who is in a room now, whoever asks; null where there is none. */
   async audience(roomId: string): Promise<RoomAudience | null> {
     const [room] = await this.database.query<Pick<RoomAudience, 'title' | 'kind'>>(

@@ -198,6 +198,47 @@ const texts = {
     '「{title}」の来場者が、連絡先の提供を取り消しました。書き出した控えも破棄してください。',
     'A visitor of “{title}” took a contact back. Please destroy what you exported, too.',
   ],
+  'dispute-opened': [
+    '「{title}」で紛争の申し立てがありました（第{no}号）。内容を確認してください。',
+    'A dispute was opened in “{title}” (No. {no}). Please read it.',
+  ],
+  'dispute-short': [
+    '「{title}」の紛争（第{no}号）は、利害関係のない委員候補が足りません。引き受ける人を増やしてください。',
+    'Dispute {no} on “{title}” lacks candidates without a conflict of interest. Please win more people for serving.',
+  ],
+  'dispute-listed': [
+    '「{title}」の紛争（第{no}号）の委員候補の名簿が確定しました。くじを引けます。',
+    'The candidates for dispute {no} on “{title}” are fixed. The lot can be drawn.',
+  ],
+  'dispute-due': [
+    '「{title}」の紛争（第{no}号）で、あなたの側の手続きの期限が近づいています。',
+    'In dispute {no} on “{title}” the time for your next step is nearly over.',
+  ],
+  'dispute-decided': [
+    '「{title}」の紛争（第{no}号）に合議の意見が出ました。',
+    'The council has given its opinion on dispute {no}, “{title}”.',
+  ],
+  'dispute-ended': ['「{title}」の紛争（第{no}号）は終了しました。', 'Dispute {no} on “{title}” has ended.'],
+  'council-asked': [
+    'くじで合議の委員候補に選ばれました（第{no}号）。5日以内にお返事ください。',
+    'You were drawn for a council (dispute {no}). Please answer within 5 days.',
+  ],
+  'council-formed': [
+    '「{title}」の紛争（第{no}号）の合議体がそろいました。',
+    'The council for dispute {no}, “{title}”, is complete.',
+  ],
+  'council-vote': [
+    '「{title}」の紛争（第{no}号）の投票が始まりました。封をして投票してください。',
+    'Voting on dispute {no}, “{title}”, has begun. Please give your sealed vote.',
+  ],
+  'council-open': [
+    '「{title}」の紛争（第{no}号）の投票がそろいました。ご自分の票を開封してください。',
+    'All votes on dispute {no}, “{title}”, are in. Please open yours.',
+  ],
+  'council-write': [
+    '「{title}」の紛争（第{no}号）の開票が終わりました。委員長として意見の理由を書いてください。',
+    'The votes on dispute {no}, “{title}”, are counted. As the chair, please write the reasons.',
+  ],
   'import-finished': [
     '企業データの取り込みが終わりました（登録{created}件、更新{updated}件、エラー{failed}件）。',
     'The import has finished ({created} new, {updated} updated, {failed} with errors).',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '#companies/index.js';
+import { DisputesModule } from '#disputes/index.js';
 import { FairsModule } from '#fairs/index.js';
 import { IdentityModule } from '#identity/index.js';
 import { IntroductionsModule } from '#introductions/index.js';
@@ -10,6 +11,7 @@ import { AppointmentNotices } from './appointment-notices.handlers.js';
 import { TeamsModule } from '#teams/index.js';
 import { Audience } from './audience.js';
 import { FairNotices } from './fair-notices.handlers.js';
+import { DisputeNotices } from './dispute-notices.handlers.js';
 import { IntroductionNotices } from './introduction-notices.handlers.js';
 import { MeetingNotices } from './meeting-notices.handlers.js';
 import { NotificationMails } from './notification-mails.js';
@@ -33,6 +35,7 @@ export class NotificationsApiModule {}
     NegotiationsModule,
     FairsModule,
     TeamsModule,
+    DisputesModule,
   ],
   providers: [
     NotificationsService,
@@ -46,6 +49,7 @@ export class NotificationsApiModule {}
     MeetingNotices,
     FairNotices,
     TeamNotices,
+    DisputeNotices,
   ],
 })
 export class NotificationsWorkerModule {}

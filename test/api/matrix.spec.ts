@@ -213,6 +213,28 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'priceLedger.pdf': [[...company, ...body], none],
   'priceLedger.json': [[...company, ...body], none],
 
+  'disputes.willingness': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'disputes.setWillingness': [
+    [...company, ...body],
+    [...company, ...body],
+  ],
+  'disputes.list': [everybody, everybody],
+  'disputes.ofRoom': [[...company, ...body], none],
+  'disputes.open': [[...company, ...body], none],
+  'disputes.get': [everybody, none],
+  'disputes.state': [company, none],
+  'disputes.relist': [[...company, ...body], none],
+  'disputes.draw': [[...company, ...body], none],
+  'disputes.lots': [everybody, none],
+  // Who was drawn is never of the own side.
+  'disputes.accept': [none, [...company, ...body]],
+  'disputes.decline': [none, [...company, ...body]],
+  'disputes.challenge': [company, none],
+  'disputes.withdraw': [company, none],
+
   'attendance.speak': [body, none],
   'attendance.pause': [body, none],
   'attendance.resume': [body, none],

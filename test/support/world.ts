@@ -37,6 +37,7 @@ import {
 } from './orders.js';
 import { aBody, aPerson, type TestPerson } from './people.js';
 import { aLearningRun, learningRequests } from './world-learning.js';
+import { disputeRequests, someDisputes } from './world-disputes.js';
 import { messageRequests, someMessages } from './world-messages.js';
 import { fairRequests, someFairs } from './world-fairs.js';
 import { meetingRequests, someMeetings } from './world-meetings.js';
@@ -211,6 +212,9 @@ async function someThings(app: TestApp, people: People) {
     meetings: await someMeetings(app, { broker, firm, supplier }),
     learning: await aLearningRun(app.resources.database),
     fairs: await someFairs(app, { broker, firm, supplier }),
+    disputes: await someDisputes(app, {
+      ...{ room: agreed.params, own: firm.api, other: supplier.api, callers },
+    }),
     teams: await someTeams(app, { broker, firm, supplier }),
     gaps: {
       open: await aGap(app.resources.database, gapIn(firm, talks)),
@@ -309,6 +313,7 @@ const requestsFor = (people: People, things: Things): Record<string, Request> =>
   ...gapRequests(things.gaps),
   ...learningRequests(things.learning),
   ...teamRequests(things.teams),
+  ...disputeRequests(things.disputes),
   ...negotiationRequests(people, things),
   ...appointmentRequests(things.appointments),
   ...attendanceRequests(things.talks.params, things.paused),

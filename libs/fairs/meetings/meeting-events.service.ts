@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { MeetingEventContent, MeetingStep } from '#contracts/meeting-events.js';
 import { CompaniesReader, findPrefecture } from '#companies/index.js';
 import { IdentityReader } from '#identity/index.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
+import { newSeed } from '#platform/commitment.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, StaleError } from '#platform/http/index.js';
@@ -14,8 +15,6 @@ import { mayGo } from './meeting-event.states.js';
 import * as happened from './meetings.events.js';
 import { MeetingEventsReader } from './meeting-events.reader.js';
 
-/** The seed that breaks ties: 256 random bits. */
-const newSeed = (): string => randomBytes(32).toString('hex');
 /** What is published of it beforehand. */
 export const seedHashOf = (seed: string): string => createHash('sha256').update(seed).digest('hex');
 

@@ -99,6 +99,12 @@ const kinds: Readonly<Record<string, BothLanguages>> = {
   speaks: { ja: '「発言する」で同席', en: 'Present and speaking' },
   silent: { ja: '「発言しない」で同席', en: 'Present without speaking' },
   'decision-marked': { ja: '{seq}番を決定事項にした', en: 'Entry {seq} marked as decided' },
+  'dispute-opened': { ja: '紛争を申し立て（第{no}号）', en: 'Dispute {no} opened' },
+  'dispute-decided': {
+    ja: '合議の意見が出た（第{no}号）',
+    en: 'The council gave its opinion on dispute {no}',
+  },
+  'dispute-ended': { ja: '紛争の申し立てが終了（第{no}号）', en: 'Dispute {no} ended' },
   'decision-unmarked': { ja: '{seq}番を決定事項から外した', en: 'Mark taken off entry {seq}' },
 };
 

@@ -49,13 +49,21 @@ export class RecordReader {
     return `${this.config.http.publicUrl}/verify`;
   }
 
-  /** The entries up to the head, those that a reader may not see by their hash alone. */
+  /** The entries up to the head, those that a reader may not see by their hash alone; `hashes`: of all, by position. */
   async entries(
     roomId: string,
     reader: RecordReaderOf,
-  ): Promise<{ head: RecordHead; entries: RecordEntry[] }> {
+  ): Promise<{ head: RecordHead; entries: RecordEntry[]; hashes: Map<number, string> }> {
     const { head, links } = await this.links(roomId);
-    return { head, entries: links.map((link) => entryOf(link, reader)) };
+    return {
+      ...{ head, entries: links.map((link) => entryOf(link, reader)) },
+      hashes: new Map(links.map(({ position, hash }) => [position, hash])),
+    };
+  }
+
+  /** The head, brought up to date; whoever asks. */
+  headOf(roomId: string): Promise<RecordHead> {
+    return this.chain.catchUp(roomId);
   }
 
   /** 404 where there is no such room. */

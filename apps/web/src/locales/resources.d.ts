@@ -8,6 +8,7 @@ import type capacity from './ja/capacity.json';
 import type common from './ja/common.json';
 import type companies from './ja/companies.json';
 import type dashboard from './ja/dashboard.json';
+import type disputes from './ja/disputes.json';
 import type fairs from './ja/fairs.json';
 import type fairness from './ja/fairness.json';
 import type files from './ja/files.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
       common: typeof common;
       companies: typeof companies;
       dashboard: typeof dashboard;
+      disputes: typeof disputes;
       fairs: typeof fairs;
       fairness: typeof fairness;
       files: typeof files;

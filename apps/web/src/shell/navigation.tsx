@@ -21,6 +21,7 @@ interface Item {
     | 'introductions'
     | 'rooms'
     | 'appointments'
+    | 'councils'
     | 'board'
     | 'dashboard'
     | 'fairness'
@@ -54,6 +55,7 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'introduction:read'), '/introductions', 'introductions'),
         ...item(holds(me, 'negotiation:read'), '/rooms', 'rooms'),
         ...item(holds(me, 'negotiation:read'), '/appointments', 'appointments'),
+        ...item(holds(me, 'dispute:read'), '/disputes', 'councils'),
         ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
         ...item(holds(me, 'report:read'), '/fairness', 'fairness'),
         ...item(holds(me, 'ranking:manage'), '/ranking/learning', 'learning'),

@@ -2,6 +2,7 @@ import { checkPairing } from '../pairing/check-pairing.js';
 import { checkPlacing } from '../placing/check-placing.js';
 import { meetingId, pairingProblem, placingProblem, planEvent } from '../event/plan-event.js';
 import type { EventInput, EventPlan, Pair, Placement, SearchOptions } from '../timetable.types.js';
+import { commitmentTo as commitment } from '#platform/commitment.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 
 /**
@@ -23,7 +24,7 @@ export interface PublishedTimetable {
 }
 
 /** What to show before wishes close: it binds the organiser to the seed without telling it. */
-export const commitmentTo = (seed: string): string => sha256(`nakadachi-timetable-seed\n${seed}`);
+export const commitmentTo = (seed: string): string => commitment('timetable', seed);
 
 /** The record to publish of a plan that `planEvent` made of this input. */
 export function publishTimetable(input: EventInput, plan: EventPlan): PublishedTimetable {

@@ -1,6 +1,7 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { identityApi, mailSetting } from '#contracts/identity.js';
+import { roleHolds } from '#contracts/permissions.js';
 import { useMe, useTakeSession } from '../../api/session';
 import { useCommand } from '../../api/use-endpoint';
 import { Form, FormButtons } from '../../forms/form';
@@ -9,6 +10,7 @@ import { useForm } from '../../forms/use-form';
 import { showLanguage } from '../../i18n';
 import { PageHeader } from '../../parts/page-header';
 import { Panel } from '../../parts/panel';
+import { WillingnessPanel } from '../disputes/willingness-panel';
 import { NewPasswordField, PasswordField } from './password-field';
 import { SessionsPanel } from './sessions-panel';
 import { TwoFactorPanel } from './two-factor-panel';
@@ -21,6 +23,7 @@ export default function AccountScreen() {
       <PageHeader title={t('account.title')} lead={me.email} />
       <Stack maw="46rem" gap="lg">
         <PersonPanel />
+        {roleHolds(me.role, 'dispute:serve') && me.company?.approved !== false && <WillingnessPanel />}
         <PasswordPanel />
         <TwoFactorPanel />
         <SessionsPanel />

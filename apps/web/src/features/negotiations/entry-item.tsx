@@ -65,6 +65,9 @@ const systemKeys = [
   'partner-left',
   'team-ended',
   'team-lead-left',
+  'dispute-opened',
+  'dispute-decided',
+  'dispute-ended',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */

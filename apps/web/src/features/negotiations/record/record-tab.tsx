@@ -12,6 +12,7 @@ import { DateTime } from '../../../parts/format';
 import { Loaded } from '../../../parts/loaded';
 import { Panel } from '../../../parts/panel';
 import { StateBadge } from '../../../parts/state-badge';
+import { RoomDisputesPanel } from '../../disputes/room-disputes-panel';
 import { grouped } from '../../verification/grouped';
 import { MinutesPanel } from './minutes-panel';
 import { Hash, SignatureFacts } from './signing-panel';
@@ -23,6 +24,7 @@ export function RecordTab({ room }: { room: Room }) {
       {room.agreementId && <AgreementPanel id={room.agreementId} />}
       <MinutesPanel room={room} />
       <RecordPanel room={room} />
+      <RoomDisputesPanel roomId={room.id} />
     </Stack>
   );
 }

@@ -1,0 +1,98 @@
+import { Anchor, List, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { disputesApi, type CouncilLot, type Dispute } from '#contracts/disputes.js';
+import { urlOf } from '../../api/client';
+import { Facts } from '../../parts/facts';
+import { DateTime } from '../../parts/format';
+import { Panel } from '../../parts/panel';
+import { Hash } from '../negotiations/record/signing-panel';
+
+/** くじ: what was fixed before and is known after, so that anybody can draw it again. */
+export function DisputeLots({ dispute }: { dispute: Dispute }) {
+  const { t } = useTranslation('disputes');
+  return (
+    <Panel title={t('lot.title')} lead={t('lot.lead')}>
+      <Stack gap="lg">
+        {dispute.lots.map((lot) => (
+          <Lot key={lot.no} lot={lot} only={dispute.lots.length === 1} />
+        ))}
+        {dispute.can.readLot && (
+          <div>
+            <Anchor
+              href={urlOf(disputesApi.lots, { params: { id: dispute.id } })}
+              download
+              size="sm"
+              underline="always"
+            >
+              {t('lot.download')}
+            </Anchor>
+            <Text size="sm" c="dimmed">
+              {t('lot.verify')}
+            </Text>
+          </div>
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Lot({ lot, only }: { lot: CouncilLot; only: boolean }) {
+  const { t } = useTranslation('disputes');
+  return (
+    <section aria-label={t('lot.no', { no: lot.no })}>
+      {!only && (
+        <Text fw={650} mb="xs">
+          {t('lot.no', { no: lot.no })}
+        </Text>
+      )}
+      <Facts
+        facts={[
+          { label: t('lot.seats'), value: t('lot.people', { n: lot.seats }) },
+          { label: t('lot.commitment'), value: <Dated hash={lot.commitment} at={lot.committedAt} /> },
+          {
+            label: t('lot.list'),
+            value: lot.listHash && lot.listedAt && (
+              <>
+                {t('lot.people', { n: lot.candidates ?? 0 })}
+                <Dated hash={lot.listHash} at={lot.listedAt} />
+              </>
+            ),
+          },
+          { label: t('lot.excluded'), value: lot.excluded.length > 0 && <Excluded lot={lot} /> },
+          {
+            label: t('lot.addition'),
+            value: lot.addition && lot.drawnAt && (
+              <>
+                {lot.drawnBy ?? t('lot.nobody')}
+                <Dated hash={lot.addition} at={lot.drawnAt} />
+              </>
+            ),
+          },
+          { label: t('lot.seed'), value: lot.seed && <Hash text={lot.seed} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Dated({ hash, at }: { hash: string; at: string }) {
+  return (
+    <>
+      <Hash text={hash} />
+      <Text size="xs" c="gray.7">
+        <DateTime at={at} />
+      </Text>
+    </>
+  );
+}
+
+function Excluded({ lot }: { lot: CouncilLot }) {
+  const { t } = useTranslation('disputes');
+  return (
+    <List size="sm">
+      {lot.excluded.map(({ code, count }) => (
+        <List.Item key={code}>{t('lot.left', { reason: t(`conflict.${code}`), n: count })}</List.Item>
+      ))}
+    </List>
+  );
+}

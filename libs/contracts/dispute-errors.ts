@@ -1,0 +1,33 @@
+/** Errors of disputes and their councils (合議): HTTP status and sentence, as in errors.ts. */
+export const disputeErrors = {
+  'dispute/challenged-already': [
+    409,
+    '忌避の申し立ては、それぞれの側で1回までです。',
+    'Each side can have one member replaced only.',
+  ],
+  'dispute/not-now': [
+    409,
+    '今の段階ではこの操作はできません。',
+    'This cannot be done at the present stage of the dispute.',
+  ],
+  'dispute/open-already': [
+    409,
+    '同じ種類の申し立てがこの商談ルームで進行中です。そちらを開いてください。',
+    'A dispute of this kind is already under way in this room. Please open that one.',
+  ],
+  'dispute/side-needed': [
+    400,
+    'どちらの会社の申し立てかを選んでください。',
+    'Please choose whose claim it is.',
+  ],
+  'dispute/ties-needed': [
+    400,
+    '企業グループと主な取引銀行を申告してください（ない場合は「なし」）。',
+    'Please state the group and the main bank of your company (or that there is none).',
+  ],
+  'dispute/too-few': [
+    409,
+    '利害関係のない委員候補が{needed}人必要ですが、今は{found}人です。委員を引き受ける人を増やしてから、もう一度お試しください。',
+    '{needed} candidates without a conflict of interest are needed; there are {found}. Please win more people for serving and try again.',
+  ],
+} as const;

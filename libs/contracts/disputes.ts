@@ -1,0 +1,347 @@
+import { z } from 'zod';
+import { corporateNumber } from './company-profile.js';
+import { endpoint, file } from './endpoint.js';
+import { side } from './parties.js';
+import { byId, day, id, instant, line, pageOf, pageQuery, prose, yen } from './shapes.js';
+
+/** What a dispute (紛争) is about: the subjects of the consultation desks for subcontracting (下請かけこみ寺). */
+export const disputeKind = z.enum([
+  'unpaid',
+  'cancelled',
+  'reduced',
+  'damages',
+  'price-ignored',
+  'quality',
+  'other',
+]);
+export type DisputeKind = z.infer<typeof disputeKind>;
+
+/**
+ * `opened`: the other side is to answer; `short`: too few candidates without a conflict; `listed`: the list is fixed and
+ * the lot can be drawn; `asking`: those drawn are asked; `hearing`: statements and evidence; `voting`: votes are sealed;
+ * `opening`: all are sealed and being opened; `deciding`: the chair writes; `lapsed`: it came to no decision.
+ */
+export const disputeState = z.enum([
+  'opened',
+  'short',
+  'listed',
+  'asking',
+  'hearing',
+  'voting',
+  'opening',
+  'deciding',
+  'decided',
+  'withdrawn',
+  'settled',
+  'lapsed',
+]);
+export type DisputeState = z.infer<typeof disputeState>;
+
+/** Why somebody who is willing cannot be drawn; see `conflictOf`. */
+export const conflictCode = z.enum([
+  'in-the-room',
+  'party',
+  'same-body',
+  'dealing',
+  'same-group',
+  'same-bank-branch',
+  'same-company',
+  'asked-before',
+]);
+export type ConflictCode = z.infer<typeof conflictCode>;
+
+export const seatState = z.enum(['asked', 'accepted', 'declined', 'expired', 'challenged']);
+export type SeatState = z.infer<typeof seatState>;
+export const seatDecline = z.enum(['conflict', 'busy']);
+export type SeatDecline = z.infer<typeof seatDecline>;
+
+/**
+ * As whom somebody sees a dispute. `asked`: drawn and not answered yet; `member`: of the panel; `office`: staff who keep
+ * it going and read neither statements nor evidence.
+ */
+export const disputeViewer = z.enum(['owner', 'candidate', 'coordinator', 'member', 'asked', 'office']);
+export type DisputeViewer = z.infer<typeof disputeViewer>;
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const act = z.object({ by: z.string(), at: instant });
+
+/** A lot (くじ) in public: what was committed to before, what is known after. */
+export const councilLot = z.object({
+  no: z.int(),
+  /** Seats to be filled. */
+  seats: z.int(),
+  /** Hash of the seed, shown from the beginning; the seed itself once it is drawn. */
+  commitment: z.string(),
+  seed: z.string().nullable(),
+  committedAt: instant,
+  /** Number of candidates, the hash of their list, and how many were left out for which reason; null before it is fixed. */
+  candidates: z.int().nullable(),
+  listHash: z.string().nullable(),
+  excluded: z.array(z.object({ code: conflictCode, count: z.int() })),
+  listedAt: instant.nullable(),
+  /** What whoever drew it added, which nobody could know when the list was fixed. */
+  addition: z.string().nullable(),
+  drawnBy: z.string().nullable(),
+  drawnAt: instant.nullable(),
+});
+export type CouncilLot = z.infer<typeof councilLot>;
+
+/** A place on the panel; who is asked or has declined is named to nobody but themselves. */
+export const panelSeat = z.object({
+  id,
+  rank: z.int(),
+  state: seatState,
+  userId: id.nullable(),
+  name: z.string().nullable(),
+  organisation: z.string().nullable(),
+  isChair: z.boolean(),
+  isOwn: z.boolean(),
+  decline: seatDecline.nullable(),
+  dueAt: instant.nullable(),
+});
+export type PanelSeat = z.infer<typeof panelSeat>;
+
+export const disputeStatement = z.object({ side: side.nullable(), text: z.string(), ...act.shape });
+
+/** What a viewer is to do next; null: to wait. */
+export const disputeStep = z.enum([
+  'answer',
+  'find-members',
+  'draw',
+  'accept',
+  'add-evidence',
+  'vote',
+  'open-vote',
+  'write',
+  'report',
+]);
+export type DisputeStep = z.infer<typeof disputeStep>;
+
+export const dispute = z.object({
+  id,
+  no: z.int(),
+  /** Null for who does not sit in the room. */
+  roomId: id.nullable(),
+  title: z.string(),
+  kind: disputeKind,
+  amountYen: yen.nullable(),
+  state: disputeState,
+  seats: z.int(),
+  /** The side that claims. */
+  claimant: side,
+  parties: z.object({ owner: z.string(), candidate: z.string() }),
+  openedBy: z.string(),
+  /** Sides that have not told their group and bank, so that these could not be compared. */
+  untold: z.array(side),
+  viewer: disputeViewer,
+  step: disputeStep.nullable(),
+  /** When the present state's time is over. */
+  dueAt: instant.nullable(),
+  statements: z.array(disputeStatement),
+  lots: z.array(councilLot),
+  panel: z.array(panelSeat),
+  /** Sides that have already had a member replaced. */
+  challenged: z.array(side),
+  endReason: z.string(),
+  version: z.int(),
+  createdAt: instant,
+  can: z.object({
+    answer: z.boolean(),
+    state: z.boolean(),
+    relist: z.boolean(),
+    draw: z.boolean(),
+    accept: z.boolean(),
+    challenge: z.boolean(),
+    withdraw: z.boolean(),
+    readLot: z.boolean(),
+  }),
+});
+export type Dispute = z.infer<typeof dispute>;
+
+export const disputeCard = z.object({
+  id,
+  no: z.int(),
+  title: z.string(),
+  kind: disputeKind,
+  state: disputeState,
+  viewer: disputeViewer,
+  dueAt: instant.nullable(),
+  createdAt: instant,
+});
+export type DisputeCard = z.infer<typeof disputeCard>;
+
+/** A bank and its branch by their numbers in the payment system: four and three digits. */
+export const bankBranch = z.string().regex(/^\d{4}-\d{3}$/);
+
+/** To whom a company is tied, for nobody but the lot. */
+export const companyTies = z.object({
+  /** Corporate number (法人番号) of the company at the top of its group; null for none. */
+  groupNumber: corporateNumber.nullable(),
+  /** Of the main account; null for none. */
+  bankBranch: bankBranch.nullable(),
+});
+export type CompanyTies = z.infer<typeof companyTies>;
+
+/** Whether a person serves on panels, and until when. */
+export const councilWillingness = z.object({
+  until: day.nullable(),
+  /** Of the own company; null: not told yet, or no company. */
+  ties: companyTies.nullable(),
+});
+export type CouncilWillingness = z.infer<typeof councilWillingness>;
+
+/** Written with `nakadachi-lot/1`: all that is needed to draw a lot again. */
+export const lotRecord = z.object({
+  format: z.literal('nakadachi-lot/1'),
+  disputeId: id,
+  no: z.int(),
+  seats: z.int(),
+  commitment: hex64,
+  seed: hex64,
+  addition: hex64,
+  /** Accounts' ids, sorted. */
+  candidates: z.array(z.string()),
+  listHash: hex64,
+  /** The same ids in the order in which they were drawn. */
+  order: z.array(z.string()),
+});
+export type LotRecord = z.infer<typeof lotRecord>;
+
+const statementText = line(5_000);
+const disputeOpening = z.object({
+  kind: disputeKind,
+  /** The side that claims; told by a coordinator, otherwise the own one. */
+  claimant: side.optional(),
+  statement: statementText,
+  amountYen: yen.nullable().default(null),
+  seats: z.union([z.literal(3), z.literal(5)]).default(3),
+});
+
+export const disputesApi = {
+  willingness: endpoint({
+    method: 'GET',
+    path: '/council/willingness',
+    access: 'dispute:serve',
+    summary: 'Whether the own account serves on panels, and what its company told of its group and bank',
+    response: councilWillingness,
+  }),
+  setWillingness: endpoint({
+    method: 'PUT',
+    path: '/council/willingness',
+    access: 'dispute:serve',
+    summary:
+      'Says until when the own account serves on panels; without a day it does not. Ties: of a company',
+    body: z.object({ until: day.nullable(), ties: companyTies.nullable().default(null) }),
+    response: councilWillingness,
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/disputes',
+    access: 'dispute:read',
+    summary: 'Disputes that the viewer takes part in or keeps going',
+    query: pageQuery.extend({ open: z.stringbool().optional() }),
+    response: pageOf(disputeCard),
+  }),
+  ofRoom: endpoint({
+    method: 'GET',
+    path: '/rooms/:id/disputes',
+    access: 'negotiation:read',
+    summary: 'The disputes of a room, for its parties and coordinators',
+    params: byId,
+    response: z.object({
+      items: z.array(disputeCard),
+      can: z.object({ open: z.boolean() }),
+      viewer: z.enum(['owner', 'candidate', 'coordinator']),
+      tiesTold: z.boolean(),
+    }),
+  }),
+  open: endpoint({
+    method: 'POST',
+    path: '/rooms/:id/disputes',
+    access: 'dispute:open',
+    creates: true,
+    summary: 'Opens a dispute and commits to the seed of its lot. Errors: dispute/open-already',
+    params: byId,
+    body: disputeOpening,
+    response: dispute,
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/disputes/:id',
+    access: 'dispute:read',
+    summary: 'A dispute as the viewer may see it',
+    params: byId,
+    response: dispute,
+  }),
+  state: endpoint({
+    method: 'POST',
+    path: '/disputes/:id/statements',
+    access: 'dispute:open',
+    creates: true,
+    summary:
+      "A side's statement; the other side's first one is its answer, after which candidates are listed",
+    params: byId,
+    body: z.object({ text: statementText }),
+    response: dispute,
+  }),
+  relist: endpoint({
+    method: 'POST',
+    path: '/disputes/:id/list',
+    access: 'dispute:open',
+    summary: 'Looks again for enough candidates where there were too few. Error: dispute/too-few',
+    params: byId,
+    response: dispute,
+  }),
+  draw: endpoint({
+    method: 'POST',
+    path: '/disputes/:id/draw',
+    access: 'dispute:open',
+    summary: 'Draws the lot; the addition is 32 random bytes of whoever draws, in hex',
+    params: byId,
+    body: z.object({ addition: hex64 }),
+    response: dispute,
+  }),
+  lots: endpoint({
+    method: 'GET',
+    path: '/disputes/:id/lots.json',
+    access: 'dispute:read',
+    summary: 'All that is needed to draw the lots again and compare',
+    params: byId,
+    response: file('application/json'),
+  }),
+  accept: endpoint({
+    method: 'POST',
+    path: '/disputes/:id/seat/accept',
+    access: 'dispute:serve',
+    summary: 'Who was drawn takes the seat and declares to have no interest in either side',
+    params: byId,
+    body: z.object({ noConflict: z.literal(true) }),
+    response: dispute,
+  }),
+  decline: endpoint({
+    method: 'POST',
+    path: '/disputes/:id/seat/decline',
+    access: 'dispute:serve',
+    summary: 'Who was drawn declines; the next in the drawn order is asked',
+    params: byId,
+    body: z.object({ code: seatDecline }),
+  }),
+  challenge: endpoint({
+    method: 'POST',
+    path: '/disputes/:id/challenges',
+    access: 'dispute:open',
+    summary: 'A side has one member replaced, once, with a reason. Errors: dispute/challenged-already',
+    params: byId,
+    body: z.object({ seatId: id, reason: line(500) }),
+    response: dispute,
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/disputes/:id/withdraw',
+    access: 'dispute:open',
+    summary: 'The claiming side takes it back, with a reason',
+    params: byId,
+    body: z.object({ reason: prose(500) }),
+    response: dispute,
+  }),
+};

@@ -1,0 +1,80 @@
+import type { ConflictCode } from '#contracts/disputes.js';
+
+/** Somebody who is willing to serve, and to whom they are tied. */
+export interface Willing {
+  readonly userId: string;
+  readonly companyId: string | null;
+  readonly bodyId: string | null;
+  /** Corporate number of their company, and of the one at the top of its group. */
+  readonly number: string | null;
+  readonly groupNumber: string | null;
+  readonly bankBranch: string | null;
+  /** Since when they have been willing. */
+  readonly since: Date;
+}
+
+/** One of the companies that a dispute is between. */
+export interface PartyTies {
+  readonly companyId: string;
+  readonly number: string;
+  readonly groupNumber: string | null;
+  readonly bankBranch: string | null;
+}
+
+/** What of a dispute decides who may judge it. */
+export interface CaseTies {
+  /** Both sides, and the other firms of a team that share their room. */
+  readonly parties: readonly PartyTies[];
+  /** Everybody who ever sat in the room. */
+  readonly roomPeople: ReadonlySet<string>;
+  /** The support bodies that brokered, or that a party belongs to. */
+  readonly bodyIds: ReadonlySet<string>;
+  /** Companies that ever were introduced to a party, or in a team with one. */
+  readonly dealtWith: ReadonlySet<string>;
+  /** People who were drawn for this dispute before, and organisations that have a seat. */
+  readonly drawnBefore: ReadonlySet<string>;
+  readonly seatedOrganisations: ReadonlySet<string>;
+}
+
+const groupOf = ({ number, groupNumber }: { number: string | null; groupNumber: string | null }) =>
+  groupNumber ?? number;
+
+/** Why somebody may not judge a dispute, the weightiest reason first; null where nothing is known against it. */
+export function conflictOf(one: Willing, about: CaseTies): ConflictCode | null {
+  const { parties } = about;
+  if (about.roomPeople.has(one.userId)) return 'in-the-room';
+  if (parties.some(({ companyId }) => companyId === one.companyId)) return 'party';
+  if (one.bodyId !== null && about.bodyIds.has(one.bodyId)) return 'same-body';
+  if (one.companyId !== null && about.dealtWith.has(one.companyId)) return 'dealing';
+  if (one.companyId !== null && parties.some((party) => groupOf(party) === groupOf(one))) return 'same-group';
+  if (one.bankBranch !== null && parties.some(({ bankBranch }) => bankBranch === one.bankBranch))
+    return 'same-bank-branch';
+  if (about.drawnBefore.has(one.userId)) return 'asked-before';
+  return null;
+}
+
+export interface Sifted {
+  /** Sorted ids of those who can be drawn. */
+  readonly candidates: string[];
+  readonly excluded: { readonly userId: string; readonly code: ConflictCode }[];
+}
+
+/** Who can be drawn, and why the others cannot: of an organisation only who has been willing the longest. */
+export function sift(willing: readonly Willing[], about: CaseTies): Sifted {
+  const taken = new Set(about.seatedOrganisations);
+  const candidates: string[] = [];
+  const excluded: Sifted['excluded'] = [];
+  const byAge = [...willing].sort(
+    (a, b) => a.since.getTime() - b.since.getTime() || (a.userId < b.userId ? -1 : 1),
+  );
+  for (const one of byAge) {
+    const organisation = one.companyId ?? one.bodyId ?? one.userId;
+    const code = conflictOf(one, about) ?? (taken.has(organisation) ? 'same-company' : null);
+    if (code) excluded.push({ userId: one.userId, code });
+    else {
+      taken.add(organisation);
+      candidates.push(one.userId);
+    }
+  }
+  return { candidates: candidates.sort(), excluded };
+}

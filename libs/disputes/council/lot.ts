@@ -1,0 +1,44 @@
+import { createHmac } from 'node:crypto';
+import type { LotRecord } from '#contracts/disputes.js';
+import { canonicalJson, sha256 } from '#platform/canonical-json.js';
+import { commitmentTo } from '#platform/commitment.js';
+
+export const LOT_FORMAT = 'nakadachi-lot/1';
+/** What is added where nobody drew in time. */
+export const NO_ADDITION = '0'.repeat(64);
+
+/** What is shown of a seed before. */
+export const lotCommitment = (seed: string): string => commitmentTo('lot', seed);
+
+/** The hash of a list of candidates, published before the lot is drawn: it binds to exactly these. */
+export const listHash = ({ disputeId, no, candidates }: Pick<LotRecord, 'disputeId' | 'no' | 'candidates'>) =>
+  sha256(canonicalJson({ format: LOT_FORMAT, disputeId, no, candidates: [...candidates].sort() }));
+
+/**
+ * The order in which candidates are drawn. Each gets the number HMAC-SHA256(key, its id), the smallest first, where key =
+ * HMAC-SHA256(seed, addition). The platform committed to the seed before it fixed the list, and whoever draws adds 256
+ * bits after that: neither of them alone can choose who is drawn.
+ */
+export function drawOrder(seed: string, addition: string, candidates: readonly string[]): string[] {
+  const key = createHmac('sha256', Buffer.from(seed, 'hex')).update(Buffer.from(addition, 'hex')).digest();
+  const numbers = new Map(
+    candidates.map((id) => [id, createHmac('sha256', key).update(id, 'utf8').digest('hex')]),
+  );
+  const number = (id: string) => numbers.get(id) ?? '';
+  return [...candidates].sort((a, b) => (number(a) < number(b) ? -1 : 1));
+}
+
+export type LotFault =
+  'seed-is-not-the-committed-one' | 'list-hash-differs' | 'order-differs' | 'list-too-short';
+
+/** Draws a lot again from its record alone. */
+export function lotFaults(record: LotRecord): LotFault[] {
+  const { seed, addition, candidates, order } = record;
+  const faults: LotFault[] = [];
+  if (lotCommitment(seed) !== record.commitment) faults.push('seed-is-not-the-committed-one');
+  if (listHash(record) !== record.listHash) faults.push('list-hash-differs');
+  if (new Set(candidates).size < record.seats) faults.push('list-too-short');
+  const again = drawOrder(seed, addition, candidates);
+  if (again.length !== order.length || again.some((id, i) => id !== order[i])) faults.push('order-differs');
+  return faults;
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { DisputeState } from '#contracts/disputes.js';
+import type { Side } from '#contracts/parties.js';
+import { RoomsReader } from '#negotiations/index.js';
+import { otherSide } from './dispute.policy.js';
+import { DisputesReader } from './disputes.reader.js';
+import { DisputesRepository } from './disputes.repository.js';
+
+/** Whom a dispute concerns, as other contexts need it to tell them something: user ids. */
+export interface DisputeAudience {
+  readonly no: number;
+  readonly title: string;
+  readonly state: DisputeState;
+  readonly dueAt: Date | null;
+  readonly bodyId: string | null;
+  readonly sides: Readonly<Record<Side, readonly string[]>>;
+  readonly respondents: readonly string[];
+  readonly coordinators: readonly string[];
+  readonly members: readonly string[];
+  readonly asked: readonly string[];
+  readonly chairId: string | null;
+}
+
+@Injectable()
+export class DisputeAudienceReader {
+  constructor(
+    private readonly reader: DisputesReader,
+    private readonly disputes: DisputesRepository,
+    private readonly rooms: RoomsReader,
+  ) {}
+
+  /** Null where there is no such dispute. */
+  async of(disputeId: string): Promise<DisputeAudience | null> {
+    const dispute = await this.reader.facts(disputeId);
+    if (!dispute) return null;
+    const room = await this.rooms.audience(dispute.roomId);
+    const seats = await this.disputes.seats(disputeId);
+    const sitting = (role: string) =>
+      (room?.members ?? []).flatMap((member) => (member.role === role ? [member.userId] : []));
+    const drawn = (state: string) => seats.flatMap((seat) => (seat.state === state ? [seat.userId] : []));
+    const sides = { owner: sitting('owner'), candidate: sitting('candidate') };
+    const { no, title, state, dueAt, bodyId, chairId } = dispute;
+    return {
+      ...{ no, title, state, dueAt, bodyId, chairId, sides },
+      respondents: sides[otherSide(dispute.claimant)],
+      coordinators: sitting('coordinator'),
+      members: drawn('accepted'),
+      asked: drawn('asked'),
+    };
+  }
+}

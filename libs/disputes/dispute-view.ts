@@ -1,0 +1,106 @@
+import type {
+  ConflictCode,
+  CouncilLot as LotDto,
+  Dispute as DisputeDto,
+  DisputeViewer,
+  PanelSeat,
+} from '#contracts/disputes.js';
+import type { Side } from '#contracts/parties.js';
+import type { Actor } from '#platform/auth/index.js';
+import type { CouncilLot, CouncilSeat, Dispute } from './dispute.entity.js';
+import * as policy from './dispute.policy.js';
+
+export interface PersonName {
+  readonly name: string;
+  readonly organisation: string;
+}
+
+/** All that a dispute's page is made of. */
+export interface DisputeParts {
+  readonly dispute: Dispute;
+  readonly seats: readonly CouncilSeat[];
+  readonly lots: readonly CouncilLot[];
+  readonly statements: DisputeDto['statements'];
+  readonly people: ReadonlyMap<string, PersonName>;
+  readonly parties: DisputeDto['parties'];
+  readonly untold: readonly Side[];
+}
+
+/** A dispute as one viewer may see it. */
+export function disputeView(actor: Actor, viewer: DisputeViewer, parts: DisputeParts): DisputeDto {
+  const { dispute, seats, lots, people } = parts;
+  const reads = policy.mayRead(viewer);
+  const challenged = seats.flatMap(({ challengedBy }) => challengedBy ?? []);
+  const nameOf = (userId: string | null) => (userId && people.get(userId)?.name) ?? '';
+  return {
+    ...{ id: dispute.id, no: dispute.no, title: dispute.title, kind: dispute.kind, state: dispute.state },
+    roomId: viewer === 'owner' || viewer === 'candidate' || viewer === 'coordinator' ? dispute.roomId : null,
+    amountYen: reads ? dispute.amountYen : null,
+    ...{ seats: dispute.seats, claimant: dispute.claimant, parties: parts.parties },
+    openedBy: reads ? nameOf(dispute.openedBy) : '',
+    untold: [...parts.untold],
+    ...{ viewer, step: policy.stepOf(viewer, dispute) },
+    dueAt: dueOf(actor, viewer, parts)?.toISOString() ?? null,
+    statements: reads ? parts.statements : [],
+    lots: viewer === 'asked' ? [] : lots.map((lot) => lotView(lot, nameOf(lot.drawnBy))),
+    panel: seats.flatMap((seat) => seatView(actor, viewer, seat, dispute, people)),
+    challenged,
+    endReason: reads ? dispute.endReason : '',
+    version: dispute.version,
+    createdAt: dispute.createdAt.toISOString(),
+    can: {
+      answer: policy.canAnswer(viewer, dispute),
+      state: policy.canState(viewer, dispute),
+      relist: policy.canRelist(viewer, dispute) && actor.role !== 'administrator',
+      draw: policy.canDraw(viewer, dispute),
+      accept: policy.canAccept(viewer, dispute),
+      challenge: policy.canChallenge(viewer, dispute, challenged),
+      withdraw: policy.canWithdraw(viewer, dispute),
+      readLot: viewer !== 'asked' && lots.some(({ drawnAt }) => drawnAt !== null),
+    },
+  };
+}
+
+const dueOf = (actor: Actor, viewer: DisputeViewer, { dispute, seats }: DisputeParts): Date | null =>
+  viewer === 'asked' ? (seats.find(({ userId }) => userId === actor.userId)?.dueAt ?? null) : dispute.dueAt;
+
+/** Of a lot that is not drawn the seed stays secret; who was left out is told by numbers alone. */
+function lotView(lot: CouncilLot, drawnBy: string): LotDto {
+  const isDrawn = lot.drawnAt !== null;
+  const counts = new Map<ConflictCode, number>();
+  for (const { code } of lot.excluded) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return {
+    ...{ no: lot.no, seats: lot.seats, commitment: lot.commitment, seed: isDrawn ? lot.seed : null },
+    committedAt: lot.committedAt.toISOString(),
+    ...{ candidates: lot.candidates?.length ?? null, listHash: lot.listHash },
+    excluded: [...counts].map(([code, count]) => ({ code, count })),
+    listedAt: lot.listedAt?.toISOString() ?? null,
+    addition: isDrawn ? lot.addition : null,
+    drawnBy: drawnBy || null,
+    drawnAt: lot.drawnAt?.toISOString() ?? null,
+  };
+}
+
+/** Members are named once they have accepted; whoever is asked or said no only to themselves. */
+function seatView(
+  actor: Actor,
+  viewer: DisputeViewer,
+  seat: CouncilSeat,
+  { chairId }: Dispute,
+  people: DisputeParts['people'],
+): PanelSeat[] {
+  const isOwn = seat.userId === actor.userId;
+  if (viewer === 'asked' && !isOwn) return [];
+  const isNamed = isOwn || seat.state === 'accepted' || seat.state === 'challenged';
+  const person = isNamed ? people.get(seat.userId) : undefined;
+  return [
+    {
+      ...{ id: seat.id, rank: seat.rank, state: seat.state, isOwn },
+      ...{ userId: isNamed ? seat.userId : null, name: person?.name ?? null },
+      organisation: person?.organisation ?? null,
+      isChair: seat.state === 'accepted' && seat.userId === chairId,
+      decline: seat.decline,
+      dueAt: seat.state === 'asked' ? seat.dueAt.toISOString() : null,
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { DisputeState, DisputeStep, DisputeViewer, SeatState } from '#contracts/disputes.js';
+import type { RoomRole } from '#contracts/message.js';
+import type { Side } from '#contracts/parties.js';
+import type { Actor } from '#platform/auth/index.js';
+import { isOver } from './dispute.states.js';
+
+/** What the rules need to know of a dispute. */
+export interface DisputeFacts {
+  readonly state: DisputeState;
+  readonly claimant: Side;
+  readonly bodyId: string | null;
+  readonly chairId: string | null;
+}
+
+export interface SeatFacts {
+  readonly userId: string;
+  readonly state: SeatState;
+}
+
+type Who = Pick<Actor, 'userId' | 'role' | 'body'>;
+
+/**
+ * As whom the actor sees a dispute; null: not at all. `roomRole`: their place in its room. Nobody is party and judge: who
+ * sits in the room is never drawn.
+ */
+export function viewerOf(
+  actor: Who,
+  dispute: Pick<DisputeFacts, 'bodyId'>,
+  roomRole: RoomRole | null,
+  seats: readonly SeatFacts[],
+): DisputeViewer | null {
+  if (roomRole !== null && roomRole !== 'partner') return roomRole;
+  const own = seats.find((seat) => seat.userId === actor.userId);
+  if (own?.state === 'accepted') return 'member';
+  if (own?.state === 'asked') return 'asked';
+  const isOffice = actor.body !== null && actor.body.id === dispute.bodyId;
+  return isOffice || actor.role === 'administrator' ? 'office' : null;
+}
+
+export const sideOf = (viewer: DisputeViewer): Side | null =>
+  viewer === 'owner' || viewer === 'candidate' ? viewer : null;
+export const otherSide = (side: Side): Side => (side === 'owner' ? 'candidate' : 'owner');
+
+/** Statements and evidence are for the sides, who brokers between them, and those who judge. */
+export const mayRead = (viewer: DisputeViewer): boolean => viewer !== 'asked' && viewer !== 'office';
+
+export const canAnswer = (viewer: DisputeViewer, { state, claimant }: DisputeFacts): boolean =>
+  state === 'opened' && viewer === otherSide(claimant);
+
+/** The claimant may add to its claim at any time before the votes, the other side from its answer on. */
+export const canState = (viewer: DisputeViewer, dispute: DisputeFacts): boolean => {
+  const { state, claimant } = dispute;
+  if (sideOf(viewer) === null) return false;
+  if (state === 'opened') return viewer === claimant || canAnswer(viewer, dispute);
+  return state === 'short' || state === 'listed' || state === 'asking' || state === 'hearing';
+};
+
+export const canRelist = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
+  state === 'short' && viewer !== 'asked' && viewer !== 'member';
+export const canDraw = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
+  state === 'listed' && (sideOf(viewer) !== null || viewer === 'coordinator');
+export const canAccept = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
+  viewer === 'asked' && state === 'asking';
+/** Once per side, as long as no vote can have been given. */
+export const canChallenge = (
+  viewer: DisputeViewer,
+  { state }: DisputeFacts,
+  challenged: readonly Side[],
+): boolean => {
+  const side = sideOf(viewer);
+  return side !== null && !challenged.includes(side) && (state === 'asking' || state === 'hearing');
+};
+/** The claimant's side; a coordinator for a claim that they brought in themselves. */
+export const canWithdraw = (viewer: DisputeViewer, { state, claimant }: DisputeFacts): boolean =>
+  !isOver(state) && viewer === claimant;
+
+/** What the viewer is to do next; null: others are to. */
+export function stepOf(viewer: DisputeViewer, dispute: DisputeFacts): DisputeStep | null {
+  if (canAnswer(viewer, dispute)) return 'answer';
+  if (canRelist(viewer, dispute)) return 'find-members';
+  if (canDraw(viewer, dispute)) return 'draw';
+  if (canAccept(viewer, dispute)) return 'accept';
+  if (dispute.state === 'hearing' && sideOf(viewer) !== null) return 'add-evidence';
+  return null;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { defineEvent } from '#platform/events/index.js';
+
+const about = z.object({ disputeId: z.uuid() });
+
+/** A dispute has come to another state, or its present state says something new to those who take part. */
+export const disputeMoved = defineEvent(
+  'dispute.moved',
+  about.extend({
+    to: z.enum([
+      'opened',
+      'answered',
+      'short',
+      'listed',
+      'hearing',
+      'voting',
+      'opening',
+      'deciding',
+      'decided',
+      'withdrawn',
+      'settled',
+      'lapsed',
+    ]),
+  }),
+);
+/** Somebody was drawn and is asked. */
+export const councilAsked = defineEvent('dispute.council-asked', about.extend({ userId: z.uuid() }));
+/** Something else changed that open screens show. */
+export const disputeTouched = defineEvent('dispute.touched', about);
+/** The time of a state is nearly over. */
+export const disputeDue = defineEvent('dispute.due', about.extend({ dueAt: z.iso.datetime() }));

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database/index.js';
+import { Events } from '#platform/events/index.js';
+import { Every } from '#platform/queue/index.js';
+import { disputeDue } from './disputes.events.js';
+import { DisputesService } from './disputes.service.js';
+
+const TEN_MINUTES = 600_000;
+
+@Injectable()
+export class DisputesHandlers {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly disputes: DisputesService,
+  ) {}
+
+  /** Times that are over, and times that nearly are; a second run changes nothing. */
+  @Every('disputes.follow-deadlines', TEN_MINUTES)
+  async followDeadlines(): Promise<void> {
+    const overdue = await this.database.query<{ id: string }>(
+      `select id from dispute where due_at <= now()
+       union select dispute_id from council_seat where state = 'asked' and due_at <= now()`,
+    );
+    for (const { id } of overdue) await this.disputes.overdue(id);
+    await this.remind();
+  }
+
+  /** Once per state, two days before its end. */
+  private remind(): Promise<void> {
+    return this.database.transaction(async () => {
+      const near = await this.database.query<{ id: string; dueAt: Date }>(
+        `update dispute set reminded_at = now()
+         where due_at between now() and now() + interval '2 days' and reminded_at is null
+         returning id, due_at "dueAt"`,
+      );
+      for (const { id, dueAt } of near)
+        await this.events.record(
+          disputeDue,
+          { disputeId: id, dueAt: dueAt.toISOString() },
+          { subjectId: id, actor: null },
+        );
+    });
+  }
+}

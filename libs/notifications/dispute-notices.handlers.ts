@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationKind } from '#contracts/notifications.js';
+import {
+  councilAsked,
+  disputeDue,
+  disputeMoved,
+  disputeTouched,
+  DisputeAudienceReader,
+  type DisputeAudience,
+} from '#disputes/index.js';
+import type { RecordedEvent } from '#platform/events/index.js';
+import { OnEvent } from '#platform/queue/index.js';
+import { Live } from '#platform/realtime/index.js';
+import { Audience } from './audience.js';
+import { NotificationsService } from './notifications.service.js';
+
+type Moved = RecordedEvent<typeof disputeMoved>['data']['to'];
+
+/** What is told where a dispute moves; who is told is in `toldOf`. */
+const kinds = {
+  opened: 'dispute-opened',
+  answered: null,
+  short: 'dispute-short',
+  listed: 'dispute-listed',
+  hearing: 'council-formed',
+  voting: 'council-vote',
+  opening: 'council-open',
+  deciding: 'council-write',
+  decided: 'dispute-decided',
+  withdrawn: 'dispute-ended',
+  settled: 'dispute-ended',
+  lapsed: 'dispute-ended',
+} as const satisfies Record<Moved, NotificationKind | null>;
+
+/** Notices about disputes and councils (合議). None of them says what is claimed. */
+@Injectable()
+export class DisputeNotices {
+  constructor(
+    private readonly notifications: NotificationsService,
+    private readonly audience: Audience,
+    private readonly disputes: DisputeAudienceReader,
+    private readonly live: Live,
+  ) {}
+
+  @OnEvent(disputeMoved, 'notifications.dispute-moved')
+  async moved(event: RecordedEvent<typeof disputeMoved>): Promise<void> {
+    const about = await this.disputes.of(event.data.disputeId);
+    const kind = kinds[event.data.to];
+    if (about && kind) await this.tell(event, kind, about, await this.toldOf(event.data.to, about));
+  }
+
+  @OnEvent(councilAsked, 'notifications.council-asked')
+  async asked(event: RecordedEvent<typeof councilAsked>): Promise<void> {
+    const about = await this.disputes.of(event.data.disputeId);
+    if (about?.asked.includes(event.data.userId))
+      await this.tell(event, 'council-asked', about, [event.data.userId]);
+  }
+
+  /** Not where the state, and with it the day, has changed meanwhile. */
+  @OnEvent(disputeDue, 'notifications.dispute-due')
+  async due(event: RecordedEvent<typeof disputeDue>): Promise<void> {
+    const about = await this.disputes.of(event.data.disputeId);
+    if (about?.dueAt?.toISOString() !== event.data.dueAt) return;
+    await this.tell(event, 'dispute-due', about, waitedFor(about));
+  }
+
+  @OnEvent(disputeTouched, 'notifications.dispute-touched')
+  async touched({ data }: RecordedEvent<typeof disputeTouched>): Promise<void> {
+    const about = await this.disputes.of(data.disputeId);
+    if (!about) return;
+    for (const userId of new Set([...everybody(about), ...about.asked]))
+      this.live.toUser(userId, 'resource:changed', { kind: 'dispute', id: data.disputeId });
+  }
+
+  private async toldOf(to: Moved, about: DisputeAudience): Promise<readonly string[]> {
+    if (to === 'opened') return [...about.sides.owner, ...about.sides.candidate, ...about.coordinators];
+    if (to === 'short') return [...about.coordinators, ...(await this.audience.ofBody(about.bodyId))];
+    if (to === 'listed') return [...about.sides.owner, ...about.sides.candidate, ...about.coordinators];
+    if (to === 'voting' || to === 'opening') return about.members;
+    if (to === 'deciding') return about.chairId ? [about.chairId] : [];
+    return everybody(about);
+  }
+
+  private async tell(
+    event: RecordedEvent & { data: { disputeId: string } },
+    kind: NotificationKind,
+    { title, no }: DisputeAudience,
+    to: readonly string[],
+  ): Promise<void> {
+    await this.notifications.tell(
+      to.filter((id) => id !== event.actorId),
+      { eventId: event.id, kind, values: { title, no }, link: `/disputes/${event.data.disputeId}` },
+    );
+  }
+}
+
+const everybody = ({ sides, coordinators, members }: DisputeAudience): string[] => [
+  ...sides.owner,
+  ...sides.candidate,
+  ...coordinators,
+  ...members,
+];
+
+/** On whom it depends that the present state goes on. */
+function waitedFor(about: DisputeAudience): readonly string[] {
+  const { state, sides, respondents, members, chairId } = about;
+  if (state === 'opened') return respondents;
+  if (state === 'listed' || state === 'hearing') return [...sides.owner, ...sides.candidate];
+  if (state === 'voting' || state === 'opening') return members;
+  return state === 'deciding' && chairId ? [chairId] : [];
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { disputesApi, type Dispute, type DisputeKind, type DisputeState } from '#contracts/disputes.js';
+import type { Database } from '#platform/database/index.js';
+import { newSeed } from '#platform/commitment.js';
+import type { TestApp } from './app.js';
+import type { Client } from './client.js';
+import { IN_A_YEAR } from './disputes.js';
+import { aPerson } from './people.js';
+import type { Caller } from './world.js';
+
+interface Around {
+  readonly room: { readonly id: string };
+  /** Of the company that orders. */
+  readonly own: Client;
+  readonly other: Client;
+  readonly callers: readonly Caller[];
+}
+
+/** Puts a dispute where a request needs it. */
+const bring = (database: Database, { id }: Dispute, state: DisputeState) =>
+  database.query('update dispute set state = $2 where id = $1', [id, state]);
+
+/** Who is on the other side is drawn for it. */
+async function seat(database: Database, { id }: Dispute, people: readonly string[], state: string) {
+  const rows = await database.query<{ id: string }>(
+    `insert into council_seat (dispute_id, lot_no, rank, user_id, organisation_id, state, due_at)
+     select $1, 1, n, user_id, gen_random_uuid(), $3, now() + interval '5 days'
+     from unnest($2::uuid[]) with ordinality p(user_id, n) returning id`,
+    [id, people, state],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** A dispute in each state that a request needs, all in one room of the own side. */
+export async function someDisputes(app: TestApp, { room, own, other, callers }: Around) {
+  const { database } = app.resources;
+  const open = (by: Client, kind: DisputeKind) =>
+    by.ok(disputesApi.open, { params: room, body: { kind, statement: '支払いがありません' } });
+  const opened = await open(own, 'unpaid');
+  const asking = await open(own, 'cancelled');
+  const outsiders = callers.flatMap(({ side, person }) => (side === 'other' && person ? [person.id] : []));
+  await seat(database, asking, outsiders, 'asked');
+  await bring(database, asking, 'asking');
+  const listed = await open(own, 'reduced');
+  await bring(database, listed, 'short');
+  await someWilling(app);
+  await other.ok(disputesApi.relist, { params: { id: listed.id } });
+  const short = await open(own, 'damages');
+  await bring(database, short, 'short');
+  const hearing = await open(own, 'quality');
+  const spare = await Promise.all([1, 2, 3].map(() => aPerson(database, { role: 'newcomer', name: '委員' })));
+  const [seatId = ''] = await seat(
+    database,
+    hearing,
+    spare.map(({ id }) => id),
+    'accepted',
+  );
+  await bring(database, hearing, 'hearing');
+  return { room, opened, asking, listed, short, hearing, seatId };
+}
+
+/** Enough companies without dealings. */
+async function someWilling(app: TestApp): Promise<void> {
+  await app.resources.database.query(
+    `with firm as (
+       insert into company (corporate_number, state, name)
+       select 'willing ' || n, 'approved', '中立' || n from generate_series(1, 5) n returning id
+     ), person as (
+       insert into app_user (email, name, password_hash, role, company_id, joined_at)
+       select gen_random_uuid() || '@example.test', '中立', '-', 'company-owner', id, now() from firm
+       returning id, company_id
+     ), told as (
+       insert into company_ties (company_id, told_by) select company_id, id from person
+     )
+     insert into council_willingness (user_id, until) select id, $1 from person`,
+    [IN_A_YEAR],
+  );
+}
+
+/** Requests of everything about disputes. */
+export function disputeRequests(
+  things: Awaited<ReturnType<typeof someDisputes>>,
+): Record<string, object | (() => object)> {
+  const { room, opened, asking, listed, short, hearing, seatId } = things;
+  const about = ({ id }: Dispute) => ({ params: { id } });
+  return {
+    'disputes.willingness': {},
+    'disputes.setWillingness': {
+      body: { until: IN_A_YEAR, ties: { groupNumber: null, bankBranch: '0001-001' } },
+    },
+    'disputes.list': {},
+    'disputes.ofRoom': { params: room },
+    'disputes.open': { params: room, body: { kind: 'other', statement: randomUUID(), claimant: 'owner' } },
+    'disputes.get': about(opened),
+    'disputes.state': { ...about(opened), body: { text: '追加の説明' } },
+    'disputes.relist': about(short),
+    'disputes.draw': { ...about(listed), body: { addition: newSeed() } },
+    'disputes.lots': about(hearing),
+    'disputes.accept': { ...about(asking), body: { noConflict: true } },
+    'disputes.decline': { ...about(asking), body: { code: 'busy' } },
+    'disputes.challenge': { ...about(hearing), body: { seatId, reason: '以前の取引相手' } },
+    'disputes.withdraw': { ...about(opened), body: { reason: '解決したため' } },
+  };
+}
