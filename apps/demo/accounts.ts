@@ -18,6 +18,12 @@ export const demoAccounts = [
   },
   { key: 'supplier', email: 'supplier@demo.example', name: '受川 誠', who: 'small firm: machining' },
   { key: 'supplier2', email: 'supplier2@demo.example', name: '甘味 和子', who: 'small firm: food' },
+  {
+    key: 'council',
+    email: 'council@demo.example',
+    name: '合田 議子',
+    who: 'of another body: serves on councils',
+  },
 ] as const;
 
 export type DemoPerson = (typeof demoAccounts)[number]['key'];

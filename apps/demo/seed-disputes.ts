@@ -1,20 +1,23 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CouncilService, DisputesReader, DisputesService, WillingnessService } from '#disputes/index.js';
+import { CouncilService, DisputesService, WillingnessService } from '#disputes/index.js';
+import { IdentityService } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { newSeed } from '#platform/commitment.js';
 import { Database } from '#platform/database/index.js';
+import { demoPassword } from './accounts.js';
+import { actorOf } from './demo-actors.js';
 import type { Demo } from './seed.js';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Who serves on councils: three without dealings with the talks below, and some whom the lot leaves out. */
-const WILLING = {
-  supplier2: '0009-101',
-  ceramic: '0005-220',
-  optics: '0017-034',
-  keihin: '0009-001',
-  shinagawa: '0001-318',
-};
+/** Bodies elsewhere, one person of each serves on councils. */
+const MEMBERS = [
+  ['湘南ものづくり協会（架空）', 'Shonan Manufacturers (fictional)', 'council@demo.example', '合田 議子'],
+  ['房総産業支援センター（架空）', 'Boso Industry Support (fictional)', 'bosou@demo.example', '安房 守'],
+  ['武蔵野工業会（架空）', 'Musashino Industry Club (fictional)', 'musashino@demo.example', '武野 公平'],
+] as const;
+/** Companies that are willing too, and that the lot leaves out for their dealings. */
+const WILLING = { supplier2: '0009-101', keihin: '0009-001', shinagawa: '0001-318' };
 const PARTIES = { orderer: '0001-318', supplier: '0138-011' };
 
 /** Willing members, and a dispute that their council hears. */
@@ -30,12 +33,41 @@ export async function seedDisputes(
     await willingness.set(owner(key), { until: inDays(300), ties: told(bankBranch) });
   for (const [key, bankBranch] of Object.entries(PARTIES))
     await willingness.set(owner(key), { until: null, ties: told(bankBranch) });
-  await willingness.set(demo.staff.secretary, { until: inDays(300), ties: null });
+  const members = await seedMembers(app);
+  for (const one of [demo.staff.secretary, ...members])
+    await willingness.set(one, { until: inDays(300), ties: null });
   const room = await roomOf(app, introductions.get('housing/supplier') ?? '');
-  await aHearing(app, demo, room);
+  await aHearing(app, demo, { room, members });
 }
 
-async function aHearing(app: INestApplicationContext, demo: Demo, room: string): Promise<string> {
+async function seedMembers(app: INestApplicationContext): Promise<Actor[]> {
+  const database = app.get(Database, { strict: false });
+  const identity = app.get(IdentityService, { strict: false });
+  const passwordHash = await identity.hashPassword(demoPassword);
+  const members: Actor[] = [];
+  for (const [name, nameEn, email, person] of MEMBERS) {
+    const [body] = await database.query<{ id: string }>(
+      'insert into support_body (name, name_en) values ($1, $2) returning id',
+      [name, nameEn],
+    );
+    const about = { email, name: person, passwordHash, role: 'coordinator', bodyId: body?.id ?? '' } as const;
+    const id = await identity.insertPerson(about);
+    await database.query(`update app_user set mail = 'off' where id = $1`, [id]);
+    members.push(await actorOf(database, id));
+  }
+  return members;
+}
+
+interface Council {
+  readonly room: string;
+  readonly members: readonly Actor[];
+}
+
+async function aHearing(
+  app: INestApplicationContext,
+  demo: Demo,
+  { room, members }: Council,
+): Promise<string> {
   const disputes = app.get(DisputesService, { strict: false });
   const council = app.get(CouncilService, { strict: false });
   const orderer = demo.owners.get('orderer') as Actor;
@@ -51,15 +83,8 @@ async function aHearing(app: INestApplicationContext, demo: Demo, room: string):
     '受領時の外観検査では3個に見本を超える傷がありました。連絡が8日目になったことは認めます。組み込みを急いでいたため返品せずに使い、手直しの費用を差し引きました。',
   );
   await council.draw(orderer, id, newSeed());
-  for (const member of await asked(app, demo, id)) await council.accept(member, id);
+  for (const member of members) await council.accept(member, id);
   return id;
-}
-
-async function asked(app: INestApplicationContext, demo: Demo, id: string): Promise<Actor[]> {
-  const reader = app.get(DisputesReader, { strict: false });
-  const willing = Object.keys(WILLING).map((key) => demo.owners.get(key) as Actor);
-  const people = await reader.drawn(id);
-  return people.flatMap((userId) => willing.filter((one) => one.userId === userId));
 }
 
 async function roomOf(app: INestApplicationContext, introductionId: string): Promise<string> {

@@ -82,12 +82,6 @@ export class DisputesReader {
     return this.database.repository(Dispute).findOne({ where: { id } });
   }
 
-  /** Who is asked or has accepted, in the drawn order, whoever asks. */
-  async drawn(id: string): Promise<string[]> {
-    const seats = await this.disputes.seats(id);
-    return seats.flatMap(({ state, userId }) => (state === 'asked' || state === 'accepted' ? [userId] : []));
-  }
-
   /** Those that the actor is party to, brokers, judges or keeps going; the newest first. */
   async list(
     actor: Actor,

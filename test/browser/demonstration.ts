@@ -31,7 +31,7 @@ export async function seedDemonstration(app: TestApp): Promise<Demonstration> {
   await app.settle();
   const newcomer = await anAccount(app, { name: '新田 はじめ' });
   const cookies: Demonstration['cookies'] = { newcomer: await signIn(app, newcomer.email) };
-  for (const key of ['orderer', 'supplier', 'supplier2', 'coordinator'] as const)
+  for (const key of ['orderer', 'supplier', 'supplier2', 'coordinator', 'council'] as const)
     cookies[key] = await signIn(app, demoEmail(key), demoPassword);
   cookies.secretary = await signIn(app, demoEmail('jimukyoku'), demoPassword);
   cookies.administrator = await signIn(app, demoEmail('admin'), demoPassword);

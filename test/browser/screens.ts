@@ -118,8 +118,8 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/rooms/$id', path: '/rooms/:room?tab=appointments', viewers: ['supplier'] },
   { route: '/appointments', viewers: ['orderer'] },
   { route: '/rooms/$id/dispute', path: '/rooms/:room/dispute', viewers: ['coordinator'] },
-  { route: '/disputes', viewers: ['supplier2'] },
-  { route: '/disputes/$id', path: '/disputes/:dispute', viewers: ['supplier', 'supplier2'] },
+  { route: '/disputes', viewers: ['council'] },
+  { route: '/disputes/$id', path: '/disputes/:dispute', viewers: ['supplier', 'council'] },
   {
     route: '/rooms/$id/prices',
     path: '/rooms/:room/prices',
