@@ -143,6 +143,14 @@ export function leastCredit(reached: number, mostText: number, full: number, sha
   return (reached / 100 - (1 - share) * mostText) / share - HAIR;
 }
 
+/** The least nearness with which a score can still be reached; a hair less, so that rounding never shuts out an equal one. */
+export function leastNearness(reached: number, credit: number | null, full: number, share: number): number {
+  const needed = credit === null ? reached / 100 : (reached / 100 - share * credit) / (1 - share);
+  const part = needed - HAIR;
+  if (!(part > 0)) return 0;
+  return part >= 1 ? Infinity : (full * HALF_WAY * part) / (1 - part);
+}
+
 /** The text's part for a nearness, 0 to 1. */
 export function textPart(nearness: number, full: number): number {
   const share = full === 0 ? 0 : nearness / full;

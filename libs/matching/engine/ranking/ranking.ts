@@ -1,6 +1,7 @@
 import { lowestBit, TopK, type Bitmap } from '#platform/search/arrays/index.js';
 import { IN_TIME, MET, MISSED, PARTLY, UNKNOWN } from '../rules/verdicts.js';
-import { leastCredit, score, scoreAtMost, textPart } from '../scoring.js';
+import { leastCredit, leastNearness, score, scoreAtMost } from '../scoring.js';
+import { powerOf } from '../text/nearest.js';
 import type { Column } from './columns.js';
 import type { FirmView } from './row-rules.js';
 
@@ -12,10 +13,10 @@ export interface TextScores {
   /** What a record that says everything scores; 0 where the need has no words. */
   full: number;
   nearness(slot: number): number;
-  /** Makes `most` know these firms. */
+  /** Makes `mostPower` know these firms. */
   bound(among: Bitmap): void;
-  /** No less than `nearness`, without reading the firm's records. */
-  most(slot: number): number;
+  /** No less than `powerOf` of the nearness, without reading the firm's records. */
+  mostPower(slot: number): number;
 }
 
 /** Who may be a candidate: the bits of `among` without those who surely miss a must; changes `among`. */
@@ -39,6 +40,8 @@ export class Ranking {
   /** Credits that the verdicts at hand fall short of all met. */
   private lost = 0;
   private stepsFor = NaN;
+  /** Of any firm. */
+  private mayLoseAtMost = Infinity;
   /** No firm's text part (0 to 1) is more. */
   private readonly mostText: number;
   private isOver = false;
@@ -94,7 +97,7 @@ export class Ranking {
         for (let c = 0; c < asked.length && firms !== 0; c++) firms &= asked[c]!.met[w]!;
         for (; firms !== 0; firms &= firms - 1) {
           const slot = w * 32 + lowestBit(firms);
-          first.offer(slot, text.most(slot));
+          first.offer(slot, text.mostPower(slot));
         }
       }
       for (const { item: slot } of first.best()) {
@@ -127,6 +130,7 @@ export class Ranking {
     const { mostText, columns, text } = this;
     this.isOver = scoreAtMost(columns.length === 0 ? null : 1, mostText, text.full, this.share) < threshold;
     const mayLose = this.mayLose(mostText);
+    this.mayLoseAtMost = mayLose;
     for (const [c, { worth }] of columns.entries()) {
       const costs = (verdict: number) => worth[MET]! - worth[verdict]! > mayLose;
       this.steps[c] = costs(PARTLY) ? 3 : costs(UNKNOWN) ? 2 : costs(MISSED) ? 1 : 0;
@@ -143,18 +147,24 @@ export class Ranking {
     const slot = w * 32 + bit;
     const { verdicts, text, top } = this;
     const hasUnsure = this.readSets(w, bit);
-    if (this.lost > this.mayLose(this.mostText) || !top.accepts(slot, this.atMost(this.mostText))) return;
-    const mostText = text.full === 0 ? 0 : textPart(text.most(slot), text.full);
-    if (text.full > 0 && !top.accepts(slot, this.atMost(mostText))) return;
-    if (
-      hasUnsure &&
-      (!this.readRecord(slot, this.mayLose(mostText)) || !top.accepts(slot, this.atMost(mostText)))
-    )
-      return;
+    if (this.lost > this.mayLoseAtMost) return;
+    const power = text.full === 0 ? 0 : text.mostPower(slot);
+    if (this.isOut(this.lost, power)) return;
+    // Many have no words and all requirements met: their ids decide before their records are read.
+    if (text.full === 0 && !top.accepts(slot, this.atMost(0))) return;
+    if (hasUnsure && !this.readRecord(slot, power)) return;
     const near = text.full === 0 ? 0 : text.nearness(slot);
     let speaksFor = near > 0;
     for (let c = 0; c < verdicts.length && !speaksFor; c++) speaksFor = verdicts[c]! >= PARTLY;
     if (speaksFor) top.offer(slot, score(this.credit(), near, text.full, this.share));
+  }
+
+  /** Whether a firm that lost so many credits and whose nearness has at most this power cannot be kept. */
+  private isOut(lost: number, power: number): boolean {
+    const { text, weights } = this;
+    if (text.full === 0) return lost > this.mayLose(0);
+    const credit = weights === 0 ? null : 1 - lost / weights;
+    return power < powerOf(leastNearness(this.top.threshold, credit, text.full, this.share));
   }
 
   /** Takes the verdicts from the sets. @returns whether one of them may be less in truth */
@@ -176,8 +186,8 @@ export class Ranking {
     return isUnsure;
   }
 
-  /** Makes the unsure verdicts exact. @returns false where a must is missed, or more is lost than may be */
-  private readRecord(slot: number, mayLose: number): boolean {
+  /** Makes the unsure verdicts exact. @returns false where a must is missed, or too much is lost */
+  private readRecord(slot: number, power: number): boolean {
     const { columns, verdicts, firm } = this;
     firm.read(slot);
     let { lost } = this;
@@ -191,7 +201,7 @@ export class Ranking {
       if (verdict === MISSED && isMust) return false;
       verdicts[c] = verdict;
       lost += worth[most]! - worth[verdict]!;
-      if (lost > mayLose) return false;
+      if (this.isOut(lost, power)) return false;
     }
     return true;
   }

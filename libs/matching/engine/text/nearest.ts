@@ -23,12 +23,15 @@ export function nearness(scores: Float64Array, from: number, to: number): number
   return sum ** (1 / POWER);
 }
 
-/** No firm is nearer that has so many records of at most a score each, and others of which `powerOf` is at most `others`. */
-export function nearnessAtMost(each: number, count: number, others: number): number {
-  return (powerOf(each) * decaySums[Math.min(count, COUNTED_RECORDS)]! + others) ** (1 / POWER);
+/**
+ * The power of the nearness that no firm exceeds with so many records of at most a score each, and others of which
+ * `powerOf` is at most `others`. Powers are compared, since roots of them take longer than all else that is held against it.
+ */
+export function powerAtMost(each: number, count: number, others: number): number {
+  return powerOf(each) * decaySums[Math.min(count, COUNTED_RECORDS)]! + others;
 }
 
-/** What a record's score adds to the sum at most. */
+/** What a record's score adds to the sum at most; and what a nearness is the root of. */
 export function powerOf(score: number): number {
   return score * score * Math.sqrt(score);
 }

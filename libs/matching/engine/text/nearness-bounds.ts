@@ -1,6 +1,6 @@
 import type { Bitmap } from '#platform/search/arrays/index.js';
 import { lengthNorm, saturated } from './bm25.js';
-import { nearnessAtMost, powerOf } from './nearest.js';
+import { powerAtMost, powerOf } from './nearest.js';
 import type { RecordSizes } from './record-sizes.js';
 import type { SharedRecords } from './shared-records.js';
 
@@ -15,7 +15,7 @@ const LEFT_OUT = 0.05;
 /** Shared records with less than this share of the best one's score, too. */
 const FAINT = 0.05;
 /** Sums of 32-bit floating-point numbers are a hair less than they are. */
-const ROUNDED = 1 + 1e-5;
+const ROUNDED = 1 + 3e-5;
 
 /** What bounds are worked out from. */
 export interface Bounded {
@@ -61,14 +61,14 @@ export class NearnessBounds {
     this.addShared(index.shared, among, gains, scoreOf);
   }
 
-  /** No less than the owner's nearness. */
-  most(owner: number): number {
+  /** No less than `powerOf` of the owner's nearness. */
+  mostPower(owner: number): number {
     const { sizes, statistics } = this.index!;
     const count = sizes.own[owner]!;
     const norm = lengthNorm(sizes.shortest[owner]!, statistics.averageLength);
     const each = count === 0 ? 0 : (this.own[owner]! + this.left) * saturated(sizes.mostOften[owner]!, norm);
     const others = this.powers[owner]! + sizes.shared[owner]! * this.faint;
-    return nearnessAtMost(each, count, others) * ROUNDED;
+    return powerAtMost(each, count, others) * ROUNDED;
   }
 
   private addShared(

@@ -46,14 +46,14 @@ export class QueryScores {
     return nearness(this.records, 0, count);
   }
 
-  /** Makes `most` know these owners. */
+  /** Makes `mostPower` know these owners. */
   bound(among: Bitmap): void {
     this.bounds.prepare(this.index, among, this.found, (number) => this.sharedScore(number));
   }
 
-  /** No less than `nearness`, without reading records: for all that have to be told apart first; after `bound`. */
-  most(owner: number): number {
-    return this.bounds.most(owner);
+  /** No less than `powerOf` of the nearness, without reading records: for all that have to be told apart first; after `bound`. */
+  mostPower(owner: number): number {
+    return this.bounds.mostPower(owner);
   }
 
   /** BM25 of each record of an owner, in their order. */

@@ -27,9 +27,11 @@ export function sharedWords(
     const word = withoutParticles(run).join('');
     if (says(word)) found.set(word, total(word, rarity));
   }
-  const ranked = [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  const telling = ranked.filter((word) => total(word, rarity) >= TELLING * bigrams(word).length * rarity(''));
-  return telling.length > 0 ? telling.slice(0, limit) : ranked.slice(0, 1);
+  const ranked = [...found].sort((a, b) => b[1] - a[1]);
+  const unused = rarity('');
+  const telling = ranked.filter(([word, worth]) => worth >= TELLING * bigrams(word).length * unused);
+  const shown = telling.length > 0 ? telling.slice(0, limit) : ranked.slice(0, 1);
+  return shown.map(([word]) => word);
 }
 
 /** Many firms are shown by the same names of processes and materials: cut once, not for each of them. */
