@@ -24,8 +24,11 @@ const weights = z.record(weightFeature, z.number());
 
 /** `waiting`, `running`: not done yet; `failed`: tried again by itself. */
 export const learningState = z.enum(['waiting', 'running', 'finished', 'failed']);
-/** `adopted`: new weights count; `kept`: the measure got worse or nothing moved; `too-few`: too little to learn from. */
-export const learningResult = z.enum(['adopted', 'kept', 'too-few']);
+/**
+ * `adopted`: new weights count; `kept`: the measure got worse or nothing moved; `held`: better ones were learned, but a
+ * person chose the version that counts, and no night puts its own in that place; `too-few`: too little to learn from.
+ */
+export const learningResult = z.enum(['adopted', 'kept', 'held', 'too-few']);
 
 /** What one night did, for orders or for patents. */
 export const learningRun = z.object({

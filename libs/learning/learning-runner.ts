@@ -39,7 +39,9 @@ export class LearningRunner {
     const outcomes = await this.outcomes.outcomes(run.subjectKind);
     await this.move(run, { progress: 20 });
     const learned = learn(current.weights, outcomes);
-    const { before: metricBefore, after: metricAfter, weights, result, ...counts } = learned;
+    const { before: metricBefore, after: metricAfter, weights, result: found, ...counts } = learned;
+    // What a person chose stays until a person asks for a run.
+    const result = found === 'adopted' && current.isChosen && run.requestedBy === null ? 'held' : found;
     await this.move(run, {
       ...{ ...counts, metricBefore, metricAfter, progress: 60 },
       ...{ weightsBefore: current.weights, weightsAfter: weights },

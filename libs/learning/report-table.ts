@@ -14,7 +14,7 @@ const words = {
     heldOut: 'うち検証用',
     metric: '検証用の正しい順番の割合',
     result: '結論',
-    results: { adopted: '採用', kept: '据え置き', 'too-few': '件数不足' },
+    results: { adopted: '採用', kept: '据え置き', held: '人が選んだ版を維持', 'too-few': '件数不足' },
     place: '位',
     features: {
       process: '工程',
@@ -42,7 +42,12 @@ const words = {
     heldOut: 'of them held out',
     metric: 'Share of held-out pairs in the right order',
     result: 'Result',
-    results: { adopted: 'adopted', kept: 'kept as they were', 'too-few': 'too few outcomes' },
+    results: {
+      adopted: 'adopted',
+      kept: 'kept as they were',
+      held: 'held the version that a person chose',
+      'too-few': 'too few outcomes',
+    },
     place: '',
     features: {
       process: 'Process',

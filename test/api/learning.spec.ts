@@ -153,6 +153,19 @@ describe('learning from outcomes', () => {
     const nobody = await broker.call(learningApi.use, { params: { id: randomUUID() } });
     expect(nobody.status).toBe(404);
   });
+
+  it('is not moved by a night from the version that a person chose, only by a run that a person asks for', async () => {
+    await app.resources.database.query(`delete from learning_run where requested_by is null`);
+    await nightly();
+    await rankedAgain();
+    const held = await broker.ok(learningApi.current, order);
+    expect(held).toMatchObject({ version: { number: 0 }, latest: { result: 'held', requestedBy: null } });
+    const asked = await broker.ok(learningApi.start, order);
+    await rankedAgain();
+    const report = await broker.ok(learningApi.report, { params: { id: asked.id } });
+    expect(report.result).toBe('adopted');
+    expect((await broker.ok(learningApi.current, order)).version.number).toBe(2);
+  });
 });
 
 describe('new and small firms', () => {

@@ -10,6 +10,8 @@ import { rankingWeightsChanged } from '../matching.events.js';
 export interface CurrentWeights {
   readonly versionId: string;
   readonly weights: RankingWeights;
+  /** A person switched to it; else the night did, or it is as shipped. */
+  readonly isChosen: boolean;
 }
 
 /** The weights that count for orders and for patents, and the change from one version to another. */
@@ -22,7 +24,7 @@ export class RankingWeightsService {
 
   async current(kind: SubjectKind): Promise<CurrentWeights> {
     const [row] = await this.database.query<CurrentWeights>(
-      `select v.id "versionId", v.weights from ranking_current c join ranking_version v on v.id = c.version_id
+      `select v.id "versionId", v.weights, c.changed_by is not null "isChosen" from ranking_current c join ranking_version v on v.id = c.version_id
        where c.subject_kind = $1`,
       [kind],
     );

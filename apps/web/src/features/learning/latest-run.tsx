@@ -41,7 +41,7 @@ export function LatestRun({ run }: { run: LearningRun }) {
         <Text>
           {result === 'too-few'
             ? t('latest.tooFew', counts)
-            : t(result === 'adopted' ? 'latest.adopted' : 'latest.kept', {
+            : t(`latest.${result === 'adopted' || result === 'held' ? result : 'kept'}`, {
                 ...counts,
                 before: shareOf(before),
                 after: shareOf(after),

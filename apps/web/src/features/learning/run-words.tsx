@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LearningRun } from '#contracts/learning.js';
 
-const colours = { adopted: 'green', kept: 'gray', 'too-few': 'yellow' } as const;
+const colours = { adopted: 'green', kept: 'gray', held: 'blue', 'too-few': 'yellow' } as const;
 
 /** What came of a run, or that it is not done. */
 export function RunResult({ run: { state, result } }: { run: LearningRun }) {
