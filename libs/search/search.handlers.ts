@@ -1,6 +1,15 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { companyApproved, companyChanged, companyRegistered, companyRejected } from '#companies/index.js';
-import { meetingEventAdvanced, meetingEventCancelled, meetingEventChanged } from '#fairs/index.js';
+import {
+  exhibitorChanged,
+  exhibitorMoved,
+  fairAdvanced,
+  fairCancelled,
+  fairChanged,
+  meetingEventAdvanced,
+  meetingEventCancelled,
+  meetingEventChanged,
+} from '#fairs/index.js';
 import { introductionConsented } from '#introductions/index.js';
 import { orderAmended, orderEnded, orderPublished } from '#orders/index.js';
 import { patentChanged, patentPublished, patentWithdrawn } from '#patents/index.js';
@@ -100,6 +109,31 @@ export class SearchHandlers implements OnApplicationBootstrap, OnApplicationShut
   @OnEvent(meetingEventCancelled, 'search.meeting-cancelled')
   meetingCancelled({ data }: RecordedEvent<typeof meetingEventCancelled>): Promise<void> {
     return this.subjects('meeting', [data.eventId]);
+  }
+
+  @OnEvent(fairChanged, 'search.fair-changed')
+  fairChanged({ data }: RecordedEvent<typeof fairChanged>): Promise<void> {
+    return this.subjects('fair', [data.fairId]);
+  }
+
+  @OnEvent(fairAdvanced, 'search.fair-advanced')
+  fairAdvanced({ data }: RecordedEvent<typeof fairAdvanced>): Promise<void> {
+    return this.subjects('fair', [data.fairId]);
+  }
+
+  @OnEvent(fairCancelled, 'search.fair-cancelled')
+  fairCancelled({ data }: RecordedEvent<typeof fairCancelled>): Promise<void> {
+    return this.subjects('fair', [data.fairId]);
+  }
+
+  @OnEvent(exhibitorMoved, 'search.fair-exhibitor-moved')
+  exhibitorMoved({ data }: RecordedEvent<typeof exhibitorMoved>): Promise<void> {
+    return this.subjects('fair', [data.fairId]);
+  }
+
+  @OnEvent(exhibitorChanged, 'search.fair-exhibitor-changed')
+  exhibitorChanged({ data }: RecordedEvent<typeof exhibitorChanged>): Promise<void> {
+    return this.subjects('fair', [data.fairId]);
   }
 
   /** The other side learns who posts; where that is written down only later, the next check finds it. */

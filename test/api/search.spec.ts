@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { companiesApi, companyProfile, type CompanyProfile } from '#contracts/companies.js';
+import { fairsApi } from '#contracts/fair-exhibition.js';
 import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { ordersApi } from '#contracts/orders.js';
 import { searchApi } from '#contracts/search.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCompany } from '../support/companies.js';
 import type { Client } from '../support/client.js';
+import { exhibits, fairAt, someFair } from '../support/fairs.js';
 import { advanced, someEvent } from '../support/meetings.js';
 import {
   aFirm,
@@ -240,6 +242,26 @@ describe('a change', () => {
       const [hit] = (await search({ q, kind: 'meeting' })).items;
       expect(hit).toMatchObject({ kind: 'meeting', id: event.id, title: `${word}商談会` });
     }
+  });
+
+  it('of a fair is found from its opening on, and by what is shown there from its publication on', async () => {
+    const word = aWord();
+    const product = aWord();
+    const bodyId = await aBody(app.resources.database, `${word}機構`);
+    const organiser = await signedIn(app, { role: 'coordinator', bodyId });
+    const firm = await aFirm(app, { name: `${product}製作所`, bodyId });
+    const draft = await organiser.ok(fairsApi.create, { body: someFair({ title: `${word}展` }) });
+    await app.settle();
+    const found = async (q: string) => (await search({ q, kind: 'fair' })).items.map(({ id }) => id);
+    expect(await found(word)).toEqual([]);
+    const fair = await fairAt(organiser, draft, 'open');
+    const shown = { kind: 'product' as const, name: `${product}ポンプ`, text: '', mark: '' };
+    await exhibits(organiser, firm, fair, { products: [shown] });
+    await app.settle();
+    expect([await found(word), await found(`${product}ポンプ`)]).toEqual([[fair.id], []]);
+    await fairAt(organiser, fair, 'published');
+    await app.settle();
+    expect(await found(`${product}ポンプ`)).toEqual([fair.id]);
   });
 
   it('of a draft is nobody else’s', async () => {

@@ -20,7 +20,7 @@ export interface Built {
 }
 
 /** What kinds of rows there are documents of. */
-export type SubjectKind = 'company' | 'order' | 'patent' | 'meeting';
+export type SubjectKind = 'company' | 'order' | 'patent' | 'meeting' | 'fair';
 
 const byCode = (entries: readonly TaxonomyEntry[]) => {
   const index = new Map(entries.map((entry) => [entry.code, entry]));

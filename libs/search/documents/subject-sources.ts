@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
 import type { Built, SubjectKind } from './built.js';
 import { companyDocuments, type CompanyRow } from './company-documents.js';
+import { fairDocuments, type FairRow } from './fair-documents.js';
 import { meetingDocuments, type MeetingRow } from './meeting-documents.js';
 import { orderDocuments, type OrderRow } from './order-documents.js';
 import { patentDocuments, type PatentRow } from './patent-documents.js';
 
-export const subjectKinds: readonly SubjectKind[] = ['company', 'order', 'patent', 'meeting'];
+export const subjectKinds: readonly SubjectKind[] = ['company', 'order', 'patent', 'meeting', 'fair'];
 
 /**
  * SQL that gives `id` and `source` of every row that can be found: `source` changes whenever its documents do. What a
@@ -25,6 +26,10 @@ export const sourceSql: Record<SubjectKind, string> = {
            from open_patent p join company c on c.id = p.company_id where p.published_at is not null`,
   meeting: `select e.id, extract(epoch from e.updated_at)::text || e.version::text source
             from meeting_event e where e.opened_at is not null`,
+  fair: `select f.id, extract(epoch from f.updated_at)::text || f.version::text || (
+           select count(*)::text || coalesce(extract(epoch from max(x.updated_at))::text, '') || coalesce(sum(x.version), 0)::text
+           from fair_exhibitor x where x.fair_id = f.id and x.state = 'approved') source
+         from fair f where f.opened_at is not null`,
 };
 
 const POSTER = `json_build_object('id', c.id, 'name', c.name, 'prefecture', c.prefecture, 'industry', c.industry)`;
@@ -45,6 +50,8 @@ export class SubjectSources {
         return (await this.patents(ids)).flatMap(patentDocuments);
       case 'meeting':
         return (await this.meetings(ids)).flatMap(meetingDocuments);
+      case 'fair':
+        return (await this.fairs(ids)).flatMap(fairDocuments);
     }
   }
 
@@ -78,6 +85,23 @@ export class SubjectSources {
                       unnest(array[b.name, b.name_en]) said(name)
                     where o.event_id = e.id and said.name <> '' order by o.is_lead desc, said.name) organisers
        from meeting_event e where e.id = any($1) and e.opened_at is not null`,
+      [ids],
+    );
+  }
+
+  /** Exhibitors from publication on, as on the fair's page; of a cancelled fair none. */
+  private fairs(ids: readonly string[]): Promise<FairRow[]> {
+    return this.database.query(
+      `select f.id, f.state, f.content, f.opened_at "openedAt",
+              array(select said.name from fair_body o join support_body b on b.id = o.body_id,
+                      unnest(array[b.name, b.name_en]) said(name)
+                    where o.fair_id = f.id and said.name <> '' order by o.is_lead desc, said.name) organisers,
+              coalesce((select json_agg(json_build_object('name', c.name, 'headline', x.content->>'headline',
+                          'products', x.content->'products', 'processes', c.process_codes) order by x.id)
+                        from fair_exhibitor x join company c on c.id = x.company_id
+                        where x.fair_id = f.id and x.state = 'approved'
+                          and f.state in ('published', 'running', 'finished')), '[]') exhibitors
+       from fair f where f.id = any($1) and f.opened_at is not null`,
       [ids],
     );
   }

@@ -59,7 +59,7 @@ export function HitRow({ hit }: { hit: SearchHit }) {
 }
 
 function HitState({ hit: { kind, state } }: { hit: SearchHit }) {
-  if (state === null || (kind !== 'company' && kind !== 'order' && kind !== 'patent')) return null;
+  if (state === null || kind === 'product' || kind === 'meeting') return null;
   if (kind === 'company' && state === 'approved') return null;
   return <StateBadge kind={kind} state={state as StateOf<StateKind>} />;
 }
