@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '#contracts/notifications.js';
-import { contactWithdrawn, FairAudienceReader, inquiryMade, questionnaireAsked } from '#fairs/index.js';
+import {
+  contactWithdrawn,
+  exhibitorMoved,
+  FairAudienceReader,
+  fairCancelled,
+  inquiryMade,
+  questionnaireAsked,
+} from '#fairs/index.js';
 import type { RecordedEvent } from '#platform/events/index.js';
 import { OnEvent } from '#platform/queue/index.js';
 import { Audience } from './audience.js';
@@ -29,6 +36,34 @@ export class FairNotices {
         link: `/fairs/${fairId}/booths/${exhibitorId}/questionnaire`,
       });
     }
+  }
+
+  /** A firm that applies or withdraws is told to the organisers. */
+  @OnEvent(exhibitorMoved, 'notifications.fair-exhibitor')
+  async exhibitor(event: RecordedEvent<typeof exhibitorMoved>): Promise<void> {
+    const { fairId, exhibitorId, state } = event.data;
+    if (state !== 'applied' && state !== 'withdrawn') return;
+    const about = await this.fairs.ofExhibitor(exhibitorId);
+    if (!about) return;
+    const staff = await Promise.all(about.bodyIds.map((id) => this.audience.ofBody(id, event.actorId)));
+    await this.notifications.tell(staff.flat(), {
+      eventId: event.id,
+      kind: state === 'applied' ? 'fair-applied' : 'fair-withdrawn',
+      values: { title: about.title, company: about.firms[0]?.name ?? '' },
+      link: `/fairs/${fairId}/booths/${exhibitorId}`,
+    });
+  }
+
+  @OnEvent(fairCancelled, 'notifications.fair-cancelled')
+  async cancelled(event: RecordedEvent<typeof fairCancelled>): Promise<void> {
+    const { fairId } = event.data;
+    const about = await this.fairs.ofFair(fairId);
+    if (!about) return;
+    const companyIds = about.firms.map(({ companyId }) => companyId);
+    await this.notifications.tell(await this.audience.ofCompanies(companyIds, event.actorId), {
+      ...{ eventId: event.id, kind: 'fair-cancelled', link: `/fairs/${fairId}` },
+      values: { title: about.title, reason: about.reason },
+    });
   }
 
   @OnEvent(inquiryMade, 'notifications.fair-inquiry')

@@ -182,6 +182,18 @@ const texts = {
     'Your meeting with {other} at “{title}” was cancelled.',
   ],
   'meeting-event-cancelled': ['商談会「{title}」は中止になりました。', '“{title}” was cancelled.'],
+  'fair-applied': [
+    '「{company}」が展示会「{title}」への出展を申し込みました。',
+    '{company} applies to exhibit at “{title}”.',
+  ],
+  'fair-withdrawn': [
+    '「{company}」が展示会「{title}」への出展を取り下げました。',
+    '{company} no longer exhibits at “{title}”.',
+  ],
+  'fair-cancelled': [
+    '展示会「{title}」は中止になりました。理由：{reason}',
+    '“{title}” was cancelled. Reason: {reason}',
+  ],
   'fair-questionnaire': [
     '「{title}」へのご出展ありがとうございました。アンケートにお答えください。',
     'Thank you for exhibiting at “{title}”. Please answer the questionnaire.',

@@ -2,18 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fairsApi, type Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi as routes } from '#contracts/fair-exhibitors.js';
 import { fairQuestionnairesApi as questionnaires } from '#contracts/fair-questionnaires.js';
+import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairVisitorsApi as visitors } from '#contracts/fair-visitors.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import {
   anOpenFair,
+  aSession,
   aTicket,
   exhibits,
   fairAt,
   someBooth,
   someFair,
   someQuestions,
+  someSession,
 } from '../support/fairs.js';
 import { sentMails } from '../support/mails.js';
 import { aFirm, signedIn, type Firm } from '../support/orders.js';
@@ -64,6 +67,56 @@ describe('a fair', () => {
     });
     const seen = await visitor.ok(fairsApi.get, byId(fair));
     expect([seen.state, seen.reason, seen.costYen]).toEqual(['cancelled', '会場が使えないため', 2_388]);
+  });
+});
+
+describe('what visitors and exhibitors are told', () => {
+  it('a moved and a called-off session to who has a seat, a cancelled fair to all with its reason', async () => {
+    const open = await anOpenFair(lead, { title: '変わる展' });
+    await exhibits(lead, firmNo(0), open);
+    const fair = await fairAt(lead, open, 'published');
+    const seated = await aTicket(app, fair, { email: 'seated@example.test' });
+    const waiting = await aTicket(app, fair, { email: 'waits@example.test' });
+    await aTicket(app, fair, { email: 'only-here@example.test' });
+    const session = await aSession(lead, fair, { capacity: 1 });
+    const seat = (token: string, isComing: boolean) =>
+      visitor.ok(sessions.seat, { params: { token, sessionId: session.id }, body: { isComing } });
+    for (const token of [seated, waiting]) await seat(token, true);
+    const params = { id: fair.id, sessionId: session.id };
+    const change = (version: number, given: object) =>
+      lead.ok(sessions.update, { params, version, body: someSession({ capacity: 1, ...given }) });
+    // Other words are nobody's news; another place is.
+    const worded = await change(session.version, { text: '詳しくなりました' });
+    const moved = await change(worded.version, { place: '別の会場' });
+    await seat(seated, false);
+    await lead.ok(sessions.cancel, { params, version: moved.version, body: { reason: '講師の急病' } });
+    const { version } = await lead.ok(fairsApi.get, byId(fair));
+    await lead.ok(fairsApi.cancel, { ...byId(fair), version, body: { reason: '台風のため', costYen: null } });
+    await app.settle();
+    const mails = sentMails(app.mailFolder).filter(({ subject }) => subject.includes('変わる展'));
+    const subjects = (to: string) =>
+      mails
+        .filter((mail) => mail.to === to)
+        .map(({ subject }) => subject.replace(/^【仲立ち】「変わる展」/, ''));
+    const ticket = 'の来場登録を確定してください';
+    const title = '「切削の自動化」';
+    expect(subjects('seated@example.test').sort()).toEqual(
+      [ticket, `の講演${title}の日時・場所が変わりました`, 'は中止になりました'].sort(),
+    );
+    expect(subjects('waits@example.test').sort()).toEqual(
+      [
+        ticket,
+        `の講演${title}の日時・場所が変わりました`,
+        `の講演${title}のお席が取れました`,
+        `の講演${title}は取りやめになりました`,
+        'は中止になりました',
+      ].sort(),
+    );
+    expect(subjects('only-here@example.test').sort()).toEqual([ticket, 'は中止になりました'].sort());
+    expect(mails.find(({ subject }) => subject.includes('中止'))?.text).toContain('理由：台風のため');
+    const { items } = await firmNo(0).api.ok(notificationsApi.list);
+    expect(items[0]).toMatchObject({ kind: 'fair-cancelled', link: `/fairs/${fair.id}` });
+    expect(items[0]?.words.ja).toContain('台風のため');
   });
 });
 

@@ -21,11 +21,13 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsReader } from './sessions/sessions.reader.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { FairSockets } from './talks/fair-sockets.js';
+import { Presence } from './talks/presence.js';
 import { TalkWriter } from './talks/talk-writer.js';
 import { TalksController } from './talks/talks.controller.js';
 import { TalksReader } from './talks/talks.reader.js';
 import { TalksService } from './talks/talks.service.js';
 import { RoutesService } from './visitors/routes.service.js';
+import { VisitorNewsDesk } from './visitors/visitor-news.js';
 import { VisitorsController } from './visitors/visitors.controller.js';
 import { VisitorsHandlers } from './visitors/visitors.handlers.js';
 import { VisitorsReader } from './visitors/visitors.reader.js';
@@ -36,6 +38,7 @@ export const exhibitionProviders = [
   FairsReader,
   FairsService,
   FairAudienceReader,
+  VisitorNewsDesk,
   ExhibitorsReader,
   ExhibitorsService,
   BoothsService,
@@ -62,5 +65,5 @@ export const exhibitionControllers = [
   LeadsController,
   QuestionnairesController,
 ];
-export const exhibitionSockets = [FairSockets, TalkWriter];
+export const exhibitionSockets = [FairSockets, Presence, TalkWriter];
 export const exhibitionHandlers = [FairMails, ExhibitorsHandlers, VisitorsHandlers, QuestionnairesHandlers];

@@ -53,3 +53,15 @@ const contact = exhibitor.extend({ leadId: z.uuid() });
 /** A visitor asked about a product of the catalogue; and took a contact back. */
 export const inquiryMade = defineEvent('fair-lead.inquiry-made', contact.extend({ product: z.string() }));
 export const contactWithdrawn = defineEvent('fair-lead.withdrawn', contact);
+/** What visitors are mailed beside their tickets. */
+export const visitorNews = z.enum(['fair-cancelled', 'session-moved', 'session-cancelled', 'seat-given']);
+export type VisitorNews = z.infer<typeof visitorNews>;
+/** Some visitors are to be mailed: of the whole fair, or of a session. */
+export const visitorsTold = defineEvent(
+  'fair-visitor.told',
+  inFair.extend({
+    what: visitorNews,
+    visitorIds: z.array(z.uuid()),
+    sessionId: z.uuid().nullable(),
+  }),
+);

@@ -12,6 +12,7 @@ import { canCancel, canEdit, canRead, isOrganiser, type FairFacts } from './fair
 import { mayGo } from './fair.states.js';
 import * as happened from './fairs.events.js';
 import { FairsReader } from './fairs.reader.js';
+import { VisitorNewsDesk } from './visitors/visitor-news.js';
 
 @Injectable()
 export class FairsService {
@@ -20,6 +21,7 @@ export class FairsService {
     private readonly events: Events,
     private readonly people: IdentityReader,
     private readonly reader: FairsReader,
+    private readonly news: VisitorNewsDesk,
   ) {}
 
   /** A new draft, led by the actor's body. Answers with its id. Error: `request/invalid` for unknown bodies or fairs. */
@@ -61,7 +63,7 @@ export class FairsService {
     });
   }
 
-  /** Cancels; it stays visible with its reason and cost. */
+  /** Cancels; it stays visible with its reason and cost. Exhibitors and visitors are told. */
   async cancel(
     actor: Actor,
     id: string,
@@ -72,6 +74,7 @@ export class FairsService {
       if (!canCancel(actor, facts)) throw new AppError('fair/illegal-transition');
       Object.assign(fair, { state: 'cancelled', reason, costYen, cancelledAt: new Date() });
       await this.events.record(happened.fairCancelled, { fairId: id }, { subjectId: id, actor });
+      await this.news.tellAll(id, 'fair-cancelled');
     });
   }
 

@@ -4,6 +4,13 @@ import { AppError } from '#platform/http/index.js';
 import type { TicketHolder } from '../visitors/visitors.reader.js';
 import { SessionsReader } from './sessions.reader.js';
 
+/** What a vote was given to. */
+export interface Voted {
+  readonly kind: 'question' | 'poll';
+  readonly id: string;
+  readonly sessionId: string;
+}
+
 /** What visitors do in a session over their socket: ask, vote for a question, choose in a poll. */
 @Injectable()
 export class SessionVotes {
@@ -26,25 +33,28 @@ export class SessionVotes {
   }
 
   /** One vote for a visitor; taken back with `isFor: false`. */
-  async vote(holder: TicketHolder, { questionId, isFor }: { questionId: string; isFor: boolean }) {
+  async vote(
+    holder: TicketHolder,
+    { questionId, isFor }: { questionId: string; isFor: boolean },
+  ): Promise<Voted> {
+    const change = isFor
+      ? 'insert into fair_question_vote (question_id, visitor_id) select id, $2 from question on conflict do nothing'
+      : 'delete from fair_question_vote where question_id in (select id from question) and visitor_id = $2';
     const [question] = await this.database.query<{ sessionId: string }>(
-      `select q.session_id "sessionId" from fair_question q join fair_session s on s.id = q.session_id
-       join fair f on f.id = s.fair_id
-       where q.id = $1 and s.fair_id = $2 and q.state = 'open' and f.state in ('published', 'running')`,
-      [questionId, holder.fairId],
+      `with question as (
+         select q.id, q.session_id from fair_question q join fair_session s on s.id = q.session_id
+         join fair f on f.id = s.fair_id
+         where q.id = $1 and s.fair_id = $3 and q.state = 'open' and f.state in ('published', 'running')
+       ), changed as (${change})
+       select session_id "sessionId" from question`,
+      [questionId, holder.id, holder.fairId],
     );
     if (!question) throw new AppError('fair/closed');
-    await this.database.query(
-      isFor
-        ? 'insert into fair_question_vote (question_id, visitor_id) values ($1, $2) on conflict do nothing'
-        : 'delete from fair_question_vote where question_id = $1 and visitor_id = $2',
-      [questionId, holder.id],
-    );
-    return { sessionId: question.sessionId, question: await this.reader.question(questionId) };
+    return { kind: 'question', id: questionId, sessionId: question.sessionId };
   }
 
   /** One choice for a visitor, which may be changed while the poll is open. */
-  async choose(holder: TicketHolder, { pollId, option }: { pollId: string; option: number }) {
+  async choose(holder: TicketHolder, { pollId, option }: { pollId: string; option: number }): Promise<Voted> {
     const [row] = await this.database.query<{ sessionId: string }>(
       `with poll as (
          select p.id, p.session_id from fair_poll p join fair_session s on s.id = p.session_id
@@ -57,6 +67,6 @@ export class SessionVotes {
       [pollId, holder.id, option, holder.fairId],
     );
     if (!row) throw new AppError('fair/closed');
-    return { sessionId: row.sessionId, poll: await this.reader.poll(pollId) };
+    return { kind: 'poll', id: pollId, sessionId: row.sessionId };
   }
 }

@@ -64,6 +64,16 @@ export class SessionsReader {
     return { fair: await this.fairs.readable(actor, fairId), row: found(row) };
   }
 
+  /** 404 for those who may not read it: all may once its fair was opened. */
+  async demandReadable(actor: Actor | null, id: string): Promise<void> {
+    const [open] = await this.database.query(
+      `select 1 from fair_session s join fair f on f.id = s.fair_id where s.id = $1 and (f.opened_at is not null
+         or exists (select from fair_body o where o.fair_id = f.id and o.body_id = $2))`,
+      [id, actor?.body?.id ?? null],
+    );
+    found(open);
+  }
+
   async session(actor: Actor, id: string): Promise<FairSession> {
     const { fair, row } = await this.readable(actor, id);
     return toSession(actor, fair, row, false);

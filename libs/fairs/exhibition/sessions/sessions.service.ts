@@ -15,6 +15,7 @@ import { sessionChanged } from '../fairs.events.js';
 import { FairsReader } from '../fairs.reader.js';
 import { sessionRoom } from '../talks/rooms.js';
 import type { TicketHolder } from '../visitors/visitors.reader.js';
+import { VisitorNewsDesk } from '../visitors/visitor-news.js';
 import { movingUp, type Asked } from './seats.js';
 import { SessionsReader } from './sessions.reader.js';
 
@@ -30,6 +31,7 @@ export class SessionsService {
     private readonly live: Live,
     private readonly fairs: FairsReader,
     private readonly reader: SessionsReader,
+    private readonly news: VisitorNewsDesk,
     @Inject(CONFIG) config: AppConfig,
   ) {
     this.maxBytes = config.files.maxBytes;
@@ -49,7 +51,7 @@ export class SessionsService {
     });
   }
 
-  /** Changes a session; where it has more seats now, who waits moves up. */
+  /** Changes a session; where it has more seats now, who waits moves up. A new time or place is told to who comes. */
   async update(
     actor: Actor,
     fairId: string,
@@ -57,12 +59,13 @@ export class SessionsService {
     version: number,
     content: SessionContent,
   ): Promise<void> {
-    await this.change(actor, fairId, id, version, async () => {
+    await this.change(actor, fairId, id, version, async (before) => {
       await this.database.query(
         'update fair_session set content = $2, starts_at = $3, version = version + 1 where id = $1',
         [id, JSON.stringify(content), content.startsAt],
       );
-      await this.moveUp(id, content.capacity);
+      if (isMoved(before, content)) await this.news.tellSession(fairId, id, 'session-moved');
+      await this.moveUp(fairId, id, content.capacity);
     });
   }
 
@@ -72,6 +75,7 @@ export class SessionsService {
         'update fair_session set cancelled_at = now(), reason = $2, version = version + 1 where id = $1',
         [id, reason],
       );
+      await this.news.tellSession(fairId, id, 'session-cancelled');
     });
   }
 
@@ -89,7 +93,7 @@ export class SessionsService {
           : 'delete from fair_seat where session_id = $1 and visitor_id = $2',
         [id, holder.id],
       );
-      await this.moveUp(id, row.content.capacity);
+      await this.moveUp(row.fairId, id, row.content.capacity, holder.id);
     });
   }
 
@@ -173,7 +177,7 @@ export class SessionsService {
     fairId: string,
     id: string,
     version: number,
-    decide: () => Promise<void>,
+    decide: (before: SessionContent) => Promise<void>,
   ): Promise<void> {
     await this.database.transaction(async () => {
       await this.database.query('select 1 from fair_session where id = $1 for update', [id]);
@@ -182,20 +186,30 @@ export class SessionsService {
       authorize(isOrganiser(actor, fair));
       if (row.version !== version) throw new StaleError(await this.reader.session(actor, id));
       if (isOver(fair.state) || row.isCancelled) throw new AppError('fair/illegal-transition');
-      await decide();
+      await decide(row.content);
       await this.tell(actor, fairId, id);
     });
   }
 
-  private async moveUp(sessionId: string, capacity: number): Promise<void> {
+  /** Who moves up is told, but for who has just asked and sees it. */
+  private async moveUp(
+    fairId: string,
+    sessionId: string,
+    capacity: number,
+    asking: string | null = null,
+  ): Promise<void> {
     const asked = await this.database.query<Asked>(
       `select visitor_id "visitorId", is_waiting "isWaiting" from fair_seat where session_id = $1 order by asked_at, visitor_id`,
       [sessionId],
     );
+    const moved = movingUp(capacity, asked);
+    if (moved.length === 0) return;
     await this.database.query(
       'update fair_seat set is_waiting = false where session_id = $1 and visitor_id = any($2)',
-      [sessionId, movingUp(capacity, asked)],
+      [sessionId, moved],
     );
+    const others = moved.filter((id) => id !== asking);
+    await this.news.tell({ fairId, sessionId, what: 'seat-given' }, others);
   }
 
   private async tellPoll(sessionId: string, pollId: string): Promise<LivePoll> {
@@ -208,3 +222,9 @@ export class SessionsService {
     return this.events.record(sessionChanged, { fairId, sessionId }, { subjectId: sessionId, actor });
   }
 }
+
+/** Whether those who come must know: words may change freely. */
+const isMoved = (before: SessionContent, after: SessionContent): boolean =>
+  Date.parse(before.startsAt) !== Date.parse(after.startsAt) ||
+  Date.parse(before.endsAt) !== Date.parse(after.endsAt) ||
+  before.place !== after.place;

@@ -1,22 +1,17 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { errorMessage } from '#contracts/errors.js';
-import {
-  FAIR_NAMESPACE,
-  fairClientEvents,
-  type FairClientEvent,
-  type FairServerEventData,
-} from '#contracts/fair-live.js';
+import { FAIR_NAMESPACE, fairClientEvents, type FairClientEvent } from '#contracts/fair-live.js';
 import type { Acknowledgement } from '#contracts/live.js';
 import { SESSION_COOKIE, Sessions } from '#platform/auth/index.js';
-import { Database } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { LOG } from '#platform/logging/index.js';
 import { LiveServer } from '#platform/realtime/index.js';
-import { VisitorsReader, type TicketHolder } from '../visitors/visitors.reader.js';
+import type { TicketHolder } from '../visitors/visitors.reader.js';
 import type { FairPerson, FairSocket } from './fair-socket.js';
-import { SessionVotes } from '../sessions/session-votes.js';
+import { SessionVotes, type Voted } from '../sessions/session-votes.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
+import { Presence } from './presence.js';
 import { boothRoom, sessionRoom, talkRoom } from './rooms.js';
 import { TalksReader } from './talks.reader.js';
 import { TalksService } from './talks.service.js';
@@ -28,13 +23,12 @@ const VOTES_DELAY = 1_000;
 /** What browsers do at a fair over their socket: a namespace of its own, also for visitors without an account. */
 @Injectable()
 export class FairSockets implements OnModuleInit {
-  private readonly toTell = new Map<string, () => void>();
+  private readonly toTell = new Set<string>();
 
   constructor(
     private readonly server: LiveServer,
     private readonly sessions: Sessions,
-    private readonly database: Database,
-    private readonly visitors: VisitorsReader,
+    private readonly presence: Presence,
     private readonly talks: TalksReader,
     private readonly service: TalksService,
     private readonly writer: TalkWriter,
@@ -89,7 +83,7 @@ export class FairSockets implements OnModuleInit {
 
   private async holderOf(ticket: string): Promise<TicketHolder | null> {
     try {
-      return await this.visitors.holder(ticket);
+      return await this.presence.holder(ticket);
     } catch (error) {
       if (error instanceof AppError) return null;
       throw error;
@@ -137,7 +131,7 @@ export class FairSockets implements OnModuleInit {
     switch (event) {
       case 'session:join': {
         const { sessionId } = fairClientEvents[event].parse(data);
-        await this.sessionsReader.readable(socket.person.actor, sessionId);
+        await this.sessionsReader.demandReadable(socket.person.actor, sessionId);
         return socket.join(sessionRoom(sessionId));
       }
       case 'session:leave':
@@ -148,56 +142,45 @@ export class FairSockets implements OnModuleInit {
         return { questionId: told.question.id };
       }
       case 'question:vote':
-        return this.later(
+        return this.voted(
           socket,
-          'question:changed',
           await this.votes.vote(holderOf(socket), fairClientEvents[event].parse(data)),
         );
       case 'poll:vote':
-        return this.later(
+        return this.voted(
           socket,
-          'poll:changed',
           await this.votes.choose(holderOf(socket), fairClientEvents[event].parse(data)),
         );
     }
   }
 
-  /** Votes come in hundreds at once: each question or poll is told once a second, as it stands last. */
-  private later<E extends 'question:changed' | 'poll:changed'>(
-    socket: FairSocket,
-    event: E,
-    told: FairServerEventData<E>,
-  ): void {
-    const key = 'question' in told ? told.question.id : told.poll.id;
-    const isPlanned = this.toTell.has(key);
-    this.toTell.set(key, () => socket.tell(sessionRoom(told.sessionId), event, told));
-    if (isPlanned) return;
+  /** Votes come in hundreds at once: each question or poll is counted and told once a second, as it stands then. */
+  private voted(socket: FairSocket, about: Voted): void {
+    if (this.toTell.has(about.id)) return;
+    this.toTell.add(about.id);
     setTimeout(() => {
-      this.toTell.get(key)?.();
-      this.toTell.delete(key);
+      this.toTell.delete(about.id);
+      this.tellVotes(socket, about).catch((err: unknown) =>
+        this.log.error({ err, ...about }, 'The votes of a session could not be counted.'),
+      );
     }, VOTES_DELAY).unref();
   }
 
-  /** One statement: the booth is public, and a confirmed ticket's first visit is written down. */
+  private async tellVotes(socket: FairSocket, { kind, id, sessionId }: Voted): Promise<void> {
+    if (kind === 'question') {
+      const question = await this.sessionsReader.question(id);
+      socket.tell(sessionRoom(sessionId), 'question:changed', { sessionId, question });
+    } else {
+      const poll = await this.sessionsReader.poll(id);
+      socket.tell(sessionRoom(sessionId), 'poll:changed', { sessionId, poll });
+    }
+  }
+
   private async enterBooth(socket: FairSocket, { exhibitorId }: { exhibitorId: string }): Promise<object> {
-    const { holder } = socket.person;
-    const [exhibitor] = await this.database.query(
-      `with booth as (
-         select x.id from fair_exhibitor x join fair f on f.id = x.fair_id
-         where x.id = $1 and x.state = 'approved' and f.state in ('published', 'running', 'finished')
-       ), visited as (
-         insert into fair_booth_visit (exhibitor_id, visitor_id)
-         select b.id, v.id from booth b, fair_visitor v join fair f on f.id = v.fair_id
-         where v.id = $2 and v.confirmed_at is not null and f.state in ('published', 'running')
-           and v.fair_id = (select fair_id from fair_exhibitor where id = $1)
-         on conflict do nothing
-       )
-       select id from booth`,
-      [exhibitorId, holder?.id ?? null],
-    );
-    if (!exhibitor) throw new AppError('request/not-found');
+    const state = await this.presence.enter(exhibitorId, socket.person.holder?.id ?? null);
+    if (!state) throw new AppError('request/not-found');
     await socket.join(boothRoom(exhibitorId));
-    return { state: await this.talks.state(exhibitorId) };
+    return { state };
   }
 
   private async joinTalk(
@@ -210,9 +193,9 @@ export class FairSockets implements OnModuleInit {
   }
 
   private async sideOf({ actor, holder }: FairPerson, talkId: string): Promise<'visitor' | 'booth'> {
-    const talk = await this.talks.row(talkId);
-    if (holder && talk.visitorId === holder.id) return 'visitor';
-    if (!actor) throw new AppError('request/not-found');
+    const talk = await this.presence.talk(talkId);
+    if (holder && talk?.visitorId === holder.id) return 'visitor';
+    if (!actor || !talk) throw new AppError('request/not-found');
     await this.service.ofBooth(actor, talk.fairId, talk.exhibitorId, talkId);
     return 'booth';
   }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SessionContent } from '#contracts/fair-sessions.js';
 import type { Language } from '#contracts/shapes.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
@@ -7,7 +8,8 @@ import type { MailContent } from '#platform/mail/index.js';
 import { OnEvent } from '#platform/queue/index.js';
 import { CONFIG } from '#platform/resources.js';
 import { FairMails } from '../fair-mails.js';
-import { visitorRegistered } from '../fairs.events.js';
+import { visitorRegistered, visitorsTold } from '../fairs.events.js';
+import { newsMail, sessionWords } from './visitor-news.mails.js';
 import { VisitorsReader } from './visitors.reader.js';
 
 interface Facts {
@@ -39,7 +41,7 @@ const ticketMail: Record<Language, (facts: Facts) => MailContent> = {
   }),
 };
 
-/** Mails tickets to visitors. */
+/** Mails to visitors: their tickets, and what changed. */
 @Injectable()
 export class VisitorsHandlers {
   constructor(
@@ -66,5 +68,34 @@ export class VisitorsHandlers {
     const url = `${this.config.http.publicUrl}/fair-ticket?token=${encodeURIComponent(this.reader.tokenOf(visitorId))}`;
     const title = to.language === 'en' && to.titleEn ? to.titleEn : to.title;
     await this.mails.send(`fair-ticket-${id}`, to, ticketMail[to.language]({ name: to.name, title, url }));
+  }
+
+  @OnEvent(visitorsTold, 'fairs.mail-visitors', 'mail')
+  async tell({ id, data }: RecordedEvent<typeof visitorsTold>): Promise<void> {
+    const { fairId, sessionId, what } = data;
+    const visitors = await this.database.query<{
+      id: string;
+      email: string;
+      name: string;
+      language: Language;
+      title: string;
+      titleEn: string;
+      reason: string;
+      session: SessionContent | null;
+    }>(
+      `select v.id, v.email, v.name, v.language, f.title, f.content->>'titleEn' "titleEn",
+         coalesce(s.reason, f.reason) reason, s.content session
+       from fair_visitor v join fair f on f.id = v.fair_id left join fair_session s on s.id = $2
+       where v.id = any($1) order by v.id`,
+      [data.visitorIds, sessionId],
+    );
+    const page = `${this.config.http.publicUrl}/fairs/${fairId}`;
+    for (const to of visitors) {
+      const title = to.language === 'en' && to.titleEn ? to.titleEn : to.title;
+      const session = to.session && sessionWords(to.session, to.language);
+      const url = session ? `${page}?tab=programme` : page;
+      const content = newsMail(to.language, what, { name: to.name, title, reason: to.reason, url, session });
+      await this.mails.send(`fair-news-${id}-${to.id}`, to, content);
+    }
   }
 }

@@ -49,14 +49,25 @@ export class VisitorsReader {
 
   /** The holder of a ticket. Error: `auth/invalid-link`. */
   async holder(token: string): Promise<TicketHolder> {
-    const [row] = await this.database.query<TicketHolder>(
-      `select v.id, v.fair_id "fairId", f.state, v.name, v.organisation, v.company_id "companyId",
-         v.confirmed_at is not null "isConfirmed"
-       from fair_visitor v join fair f on f.id = v.fair_id where v.id = $1`,
-      [idOfSignedLink(this.config.secretKey, TICKET_LINK, token)],
-    );
+    const [row] = await this.holders([this.visitorOf(token)]);
     if (!row) throw new AppError('auth/invalid-link');
     return row;
+  }
+
+  /** The id of the visitor whose ticket it is. Error: `auth/invalid-link`. */
+  visitorOf(token: string): string {
+    const id = idOfSignedLink(this.config.secretKey, TICKET_LINK, token);
+    if (id === null) throw new AppError('auth/invalid-link');
+    return id;
+  }
+
+  holders(visitorIds: readonly string[]): Promise<TicketHolder[]> {
+    return this.database.query(
+      `select v.id, v.fair_id "fairId", f.state, v.name, v.organisation, v.company_id "companyId",
+         v.confirmed_at is not null "isConfirmed"
+       from fair_visitor v join fair f on f.id = v.fair_id where v.id = any($1)`,
+      [visitorIds],
+    );
   }
 
   async ticket(token: string): Promise<FairTicket> {

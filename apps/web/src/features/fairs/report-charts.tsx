@@ -13,12 +13,12 @@ import {
 } from '#contracts/fair-leads.js';
 import { id, instant } from '#contracts/shapes.js';
 import { useEndpoint } from '../../api/use-endpoint';
-import { DataTable } from '../../parts/data-table';
 import { formatDay } from '../../parts/format';
 import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
 import { TextLink } from '../../parts/text-link';
 import { dayInJapan, formatNumber } from '../../parts/words';
+import { NumbersTable } from '../dashboard/numbers-table';
 import { formatClock } from '../meetings/meeting-words';
 import classes from './questionnaire.module.css';
 import '@mantine/charts/styles.css';
@@ -141,30 +141,28 @@ function Hours({ fair, hours }: { fair: Fair; hours: FairCharts['hours'] }) {
           maxBarWidth={40}
         />
       </div>
-      <DataTable
+      <NumbersTable
         caption={t('report.hours')}
-        rows={all.filter(({ n }) => n > 0)}
-        rowKey={({ at }) => at}
-        columns={[
-          { key: 'at', header: t('report.hour'), main: true, cell: ({ at }) => name(at) },
-          {
-            key: 'n',
-            header: t('report.figure.visitors'),
-            compact: true,
-            cell: ({ at, n }) => (
-              <Opens fair={fair} figure="visitors" hour={at}>
-                {formatNumber(n)}
-              </Opens>
-            ),
-          },
-        ]}
+        head={[t('report.hour'), t('report.figure.visitors')]}
+        rows={all
+          .filter(({ n }) => n > 0)
+          .map(({ at, n }) => [
+            name(at),
+            <Opens key={at} fair={fair} figure="visitors" hour={at}>
+              {formatNumber(n)}
+            </Opens>,
+          ])}
       />
     </Panel>
   );
 }
 
 const counted = ['visits', 'talks', 'leads', 'inquiries'] as const satisfies readonly FairFigureKey[];
-const colours = { visits: 'ai.3', talks: 'yellow.6', leads: 'ai.7', inquiries: 'green.7' } as const;
+/** A company without its legal form, cut to what fits beside a bar. */
+const shortName = (name: string): string => {
+  const plain = name.replace(/(株式会社|有限会社|合同会社)/g, '').trim();
+  return plain.length > 10 ? `${plain.slice(0, 9)}…` : plain;
+};
 
 function Booths({ fair, booths }: { fair: Fair; booths: FairCharts['booths'] }) {
   const { t } = useTranslation('fairs');
@@ -172,49 +170,35 @@ function Booths({ fair, booths }: { fair: Fair; booths: FairCharts['booths'] }) 
     <Panel title={t('report.booths')} lead={t('report.boothsLead')}>
       <div role="img" aria-label={t('report.boothsChart')}>
         <BarChart
-          h={Math.max(180, booths.length * 34)}
+          h={Math.max(160, booths.length * 28)}
           data={booths}
           dataKey="name"
           orientation="vertical"
-          type="stacked"
-          series={counted.map((name) => ({
-            name,
-            label: t(`report.figure.${name}`),
-            color: colours[name],
-          }))}
-          withLegend
-          legendProps={{ itemSorter: null }}
+          series={[{ name: 'visits', label: t('report.figure.visits'), color: 'ai.7' }]}
           tickLine="none"
           xAxisProps={{ allowDecimals: false }}
-          yAxisProps={{ width: 130 }}
+          yAxisProps={{ width: 120, tickFormatter: shortName, interval: 0 }}
+          maxBarWidth={18}
         />
       </div>
-      <DataTable
+      <NumbersTable
         caption={t('report.booths')}
-        rows={booths}
-        rowKey={({ exhibitorId }) => exhibitorId}
-        columns={[
-          {
-            key: 'name',
-            header: t('exhibitors.title'),
-            main: true,
-            cell: ({ exhibitorId, name }) => (
-              <TextLink to="/fairs/$id/booths/$exhibitorId" params={{ id: fair.id, exhibitorId }}>
-                {name}
-              </TextLink>
-            ),
-          },
-          ...counted.map((key) => ({
-            key,
-            header: t(`report.figure.${key}`),
-            compact: true,
-            cell: (row: FairCharts['booths'][number]) => (
-              <Opens fair={fair} figure={key} exhibitorId={row.exhibitorId}>
-                {formatNumber(row[key])}
-              </Opens>
-            ),
-          })),
-        ]}
+        head={[t('exhibitors.title'), ...counted.map((key) => t(`report.figure.${key}`))]}
+        rows={booths.map((row) => [
+          <TextLink
+            key="name"
+            to="/fairs/$id/booths/$exhibitorId"
+            params={{ id: fair.id, exhibitorId: row.exhibitorId }}
+            inherit
+          >
+            {row.name}
+          </TextLink>,
+          ...counted.map((key) => (
+            <Opens key={key} fair={fair} figure={key} exhibitorId={row.exhibitorId}>
+              {formatNumber(row[key])}
+            </Opens>
+          )),
+        ])}
       />
     </Panel>
   );
