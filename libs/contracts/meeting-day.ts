@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, file } from './endpoint.js';
 import { meetingEventState, meetingSide, meetingSlot } from './meeting-events.js';
-import { meetingState, plannedMeeting } from './meeting-timetable.js';
+import { meetingState, plannedMeeting, refillReason } from './meeting-timetable.js';
 import { byId, id, instant } from './shapes.js';
 
 /** The work of the day: who is there, and which meeting is held. Kept on the device while the network is away. */
@@ -48,6 +48,18 @@ export const meetingBoard = z.object({
 });
 export type MeetingBoard = z.infer<typeof meetingBoard>;
 
+/** Who would get the place of a cancelled meeting now, and why. */
+export const refillOffer = z.object({
+  slot: z.int(),
+  table: z.int().nullable(),
+  ordererId: id,
+  orderer: z.string(),
+  supplierId: id,
+  supplier: z.string(),
+  why: refillReason,
+});
+export type RefillOffer = z.infer<typeof refillOffer>;
+
 const ofFirm = z.object({ id, participantId: id });
 
 export const meetingDayApi = {
@@ -77,12 +89,21 @@ export const meetingDayApi = {
     body: z.object({ state: meetingState.exclude(['cancelled']) }),
     response: plannedMeeting,
   }),
+  refillOffers: endpoint({
+    method: 'GET',
+    path: '/meeting-events/:id/refill',
+    access: 'meeting-event:organise',
+    summary:
+      'Who would get the places of cancelled meetings that have not begun, in the order of giving, and why',
+    params: byId,
+    response: z.object({ items: z.array(refillOffer) }),
+  }),
   refill: endpoint({
     method: 'POST',
     path: '/meeting-events/:id/refill',
     access: 'meeting-event:organise',
     summary:
-      'Gives the places of cancelled meetings to firms that wished for them, those with fewest meetings first, then to the waiting list; moves no other meeting',
+      'Gives the places of cancelled meetings: to firms that wished for them, those with fewest meetings first, then musts, then who is owed from earlier events, then by lot; after them to the waiting list. Moves no other meeting',
     params: byId,
     response: z.object({ added: z.array(plannedMeeting) }),
   }),

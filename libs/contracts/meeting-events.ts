@@ -187,6 +187,8 @@ export const meetingEvent = z.object({
   seedHash: z.string().nullable(),
   /** Hex, shown once the timetable is published. */
   seed: z.string().nullable(),
+  /** SHA-256 of the published timetable, hex; null before, and where it was made by hand alone. */
+  timetableHash: z.string().nullable(),
   /** Why it was cancelled, and what it had cost until then. */
   reason: z.string(),
   costYen: yen.nullable(),

@@ -117,6 +117,8 @@ export const wishSheet = z.object({
   isOpen: z.boolean(),
   limits: z.object({ wishes: z.int(), musts: z.int() }),
   used: z.object({ wishes: z.int(), musts: z.int() }),
+  /** What the firm is owed for wishes that came to nothing at earlier events of the same organisers. */
+  lossCredits: z.int(),
   items: z.array(wishCandidate),
 });
 export type WishSheet = z.infer<typeof wishSheet>;
@@ -141,6 +143,8 @@ export const meetingForecast = z.object({
       capacity: z.int(),
       made: z.int(),
       received: z.int(),
+      /** What it is owed from earlier events of the same organisers. */
+      lossCredits: z.int(),
     }),
   ),
 });

@@ -6,6 +6,20 @@ import { byId, id, instant, line } from './shapes.js';
 
 /** `plan`: by the search; `secretary`: set by hand; `refill`: after a cancellation; `walk-in`: on the day. */
 export const meetingOrigin = z.enum(['plan', 'secretary', 'refill', 'walk-in']);
+/**
+ * Why the place of a cancelled meeting went to a supplier and no other: it had fewest meetings; one of the two had marked
+ * a must; it was owed more from earlier events; by the published lot; nobody else could come; it came first in the
+ * waiting list.
+ */
+export const refillReason = z.enum([
+  'fewest-meetings',
+  'must',
+  'loss-credits',
+  'lot',
+  'only-one',
+  'waiting-list',
+]);
+export type RefillReason = z.infer<typeof refillReason>;
 export const meetingState = z.enum(['planned', 'held', 'no-show', 'cancelled']);
 export type MeetingState = z.infer<typeof meetingState>;
 
@@ -22,6 +36,8 @@ export const plannedMeeting = z.object({
   /** A new search leaves it where it is. */
   isFixed: z.boolean(),
   reason: z.string(),
+  /** Of one that was given in place of a cancelled one, or that was cancelled because one of the two left the event. */
+  why: z.enum([...refillReason.options, 'firm-left']).nullable(),
 });
 export type PlannedMeeting = z.infer<typeof plannedMeeting>;
 
@@ -51,6 +67,8 @@ export const timetableFirm = z.object({
   /** Slots at which it can come, and how many meetings it may have. */
   openSlots: z.array(z.int()),
   cap: z.int(),
+  /** What it is owed for wishes that came to nothing at earlier events of the same organisers. */
+  lossCredits: z.int(),
 });
 export type TimetableFirm = z.infer<typeof timetableFirm>;
 
@@ -67,6 +85,9 @@ export const pairReason = z.enum([
   'own-full',
   'no-place-in-timetable',
   'cancelled',
+  'other-left',
+  'refilled',
+  ...refillReason.options.map((why) => `refill-${why}` as const),
 ]);
 export type PairReason = z.infer<typeof pairReason>;
 
@@ -153,6 +174,7 @@ export const ownMeeting = z.object({
   isOnline: z.boolean(),
   state: meetingState,
   reason: z.string(),
+  why: plannedMeeting.shape.why,
   /** Where an online meeting is held; `seated`: whether the viewer has a seat there. */
   room: z.object({ id, seated: z.boolean() }).nullable(),
   other: z.object({ participantId: id, name: z.string(), headline: z.string() }),
@@ -163,8 +185,12 @@ export const ownTimetable = z.object({
   participantId: id,
   name: z.string(),
   side: meetingSide,
+  /** What it is called in the published record; null where there is none. */
+  code: z.string().nullable(),
   /** The server's clock: a device's own may be wrong. */
   now: instant,
+  /** What it is owed from earlier events of the same organisers. */
+  lossCredits: z.int(),
   meetings: z.array(ownMeeting),
   /** Every firm it wished for or was wished by, with why it meets it or not. */
   pairs: z.array(z.object({ other: z.object({ participantId: id, name: z.string() }), reason: pairReason })),
@@ -260,6 +286,15 @@ export const meetingTimetableApi = {
         }),
       ),
     }),
+  }),
+  record: endpoint({
+    method: 'GET',
+    path: '/meeting-events/:id/timetable.json',
+    access: 'public',
+    summary:
+      'All that decided the published timetable, by codes instead of names, with the seed and the hashes: `cli timetable verify` computes it again. 404 before publication, and where it was made by hand alone',
+    params: byId,
+    response: file('application/json'),
   }),
   calendar: endpoint({
     method: 'GET',

@@ -34,8 +34,12 @@ import { ResultsReader } from './meetings/results/results.reader.js';
 import { ResultsService } from './meetings/results/results.service.js';
 import { DayController } from './meetings/day/day.controller.js';
 import { DayService } from './meetings/day/day.service.js';
+import { LossCreditsReader } from './meetings/credits/loss-credits.reader.js';
+import { LeavingService } from './meetings/plan/leaving.service.js';
+import { PublicationService } from './meetings/plan/publication.service.js';
 import { OnlineRooms } from './meetings/online/online-rooms.service.js';
 import { OnlineRoomsHandlers } from './meetings/online/online-rooms.handlers.js';
+import { RefillService } from './meetings/day/refill.service.js';
 import { WishesService } from './meetings/wishes.service.js';
 
 const meetings = [
@@ -54,7 +58,11 @@ const meetings = [
   ResultsService,
   MeetingAudienceReader,
   DayService,
+  LeavingService,
+  LossCreditsReader,
   OnlineRooms,
+  PublicationService,
+  RefillService,
 ];
 const providers = [...meetings, ...exhibitionProviders];
 

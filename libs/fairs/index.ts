@@ -10,6 +10,8 @@ import { AskQuestionnaires1764300400001 } from './migrations/1764300400001-ask-q
 import { CountInquiries1764300400002 } from './migrations/1764300400002-count-inquiries.js';
 import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
 import { MeetInRooms1764300300200 } from './migrations/1764300300200-meet-in-rooms.js';
+import { SayWhy1764300300300 } from './migrations/1764300300300-say-why.js';
+import { PublishTimetables1764300300400 } from './migrations/1764300300400-publish-timetables.js';
 import { TakeLeads1764200700004 } from './migrations/1764200700004-take-leads.js';
 import { HoldSessions1764200700003 } from './migrations/1764200700003-hold-sessions.js';
 import { LetVisitorsIn1764200700002 } from './migrations/1764200700002-let-visitors-in.js';
@@ -57,6 +59,8 @@ export const fairs: Context = {
     HoldSessions1764200700003,
     TakeLeads1764200700004,
     MeetInRooms1764300300200,
+    SayWhy1764300300300,
+    PublishTimetables1764300300400,
     AskQuestionnaires1764300400001,
     CountInquiries1764300400002,
   ],

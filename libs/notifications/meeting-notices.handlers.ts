@@ -45,7 +45,10 @@ export class MeetingNotices {
       const staff = await Promise.all(about.bodyIds.map((id) => this.audience.ofBody(id, event.actorId)));
       const kind = state === 'applied' ? 'meeting-registered' : 'meeting-withdrawn';
       const values = { title: about.title, company: about.firms[0]?.name ?? '' };
-      await this.notifications.tell(staff.flat(), { eventId: event.id, kind, values, link });
+      // Once there is a timetable, its places are to be given to others.
+      const isOn = about.state === 'published' || about.state === 'running';
+      const to = state === 'withdrawn' && isOn ? `/meetings/${about.eventId}/day` : link;
+      await this.notifications.tell(staff.flat(), { eventId: event.id, kind, values, link: to });
     } else await this.tellFirms(event, about, decided[state], link);
   }
 

@@ -314,6 +314,7 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingTimetable.cancel': [body, none],
   'meetingTimetable.own': [[...company, ...body], none],
   'meetingTimetable.mine': [company, company],
+  'meetingTimetable.record': [anyone, anyone],
   'meetingTimetable.calendar': [[...company, ...body], none],
 
   'meetingResults.ask': [anyone, anyone],
@@ -326,6 +327,7 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingDay.day': [body, none],
   'meetingDay.checkIn': [body, none],
   'meetingDay.attend': [body, none],
+  'meetingDay.refillOffers': [body, none],
   'meetingDay.refill': [body, none],
   'meetingDay.qr': [[...company, ...body], none],
   'meetingDay.boardLink': [body, none],

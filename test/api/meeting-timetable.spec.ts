@@ -1,15 +1,21 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { appointmentsApi } from '#contracts/appointments.js';
 import { introductionsApi } from '#contracts/introductions.js';
 import { meetingEventsApi, type MeetingEvent } from '#contracts/meeting-events.js';
+import { meetingDayApi } from '#contracts/meeting-day.js';
 import { meetingParticipantsApi, type MeetingParticipant } from '#contracts/meeting-participants.js';
 import { meetingTimetableApi as routes, type Timetable } from '#contracts/meeting-timetable.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import type { PublishedTimetable } from '#fairs/index.js';
 import { OnlineRooms } from '#fairs/meetings/online/online-rooms.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
-import { advanced, anOpenEvent, letIn } from '../support/meetings.js';
+import { advanced, anOpenEvent, letIn, someParticipation } from '../support/meetings.js';
 import { aFirm, signedIn, type Firm } from '../support/orders.js';
 import { aBody } from '../support/people.js';
 
@@ -57,6 +63,16 @@ const meetingOf = async (orderer: number, supplier: number) => {
   if (!found) throw new Error(`${orderer} and ${supplier} do not meet.`);
   return found;
 };
+
+/** What the command line says of a published timetable. */
+const verified = (path: string): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['dist/apps/cli/main.js', 'timetable', 'verify', path],
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
 
 describe('the timetable', () => {
   it('is made by a job that says what it found', async () => {
@@ -120,6 +136,7 @@ describe('the timetable', () => {
     const own = (firm: Firm | undefined, i: number) =>
       (firm?.api ?? lead).call(routes.own, { params: { id: event.id, participantId: entry(i) } });
     expect((await own(suppliers[0], 2)).error.code).toBe('meeting/closed');
+    expect((await app.as().call(routes.record, params())).status).toBe(404);
     event = await advanced(lead, event, 'published');
     const seen = await own(suppliers[2], 4);
     expect(seen.body.meetings.map(({ other }) => other.name)).toEqual(['発注二']);
@@ -131,6 +148,30 @@ describe('the timetable', () => {
         ?.status,
     ).toBe(403);
     expect((await lead.ok(meetingEventsApi.get, params())).seed).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is published without names, so that anybody computes it again', async () => {
+    const { bytes } = await app.as().call(routes.record, params());
+    const record = JSON.parse(bytes.toString('utf8')) as PublishedTimetable;
+    for (const { id, company } of entries)
+      for (const name of [id, company.id, company.name]) expect(bytes.toString('utf8')).not.toContain(name);
+    const seen = await lead.ok(meetingEventsApi.get, params());
+    expect([record.commitment, record.input.seed]).toEqual([seen.seedHash, seen.seed]);
+    expect([record.publishedHash, record.changes]).toEqual([seen.timetableHash, []]);
+    const own = await suppliers[0]!.api.ok(routes.own, {
+      params: { id: event.id, participantId: entry(2) },
+    });
+    const met = record.pairs.filter(({ supplier }) => supplier === own.code);
+    expect(met).toHaveLength(own.meetings.length);
+    const path = join(mkdtempSync(join(tmpdir(), 'nakadachi-record-')), 'timetable.json');
+    writeFileSync(path, bytes);
+    expect(await verified(path)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Repeated:  ${record.resultHash}`),
+    });
+    const changes = [{ meeting: record.placements[0]?.meeting ?? '', to: null }];
+    writeFileSync(path, JSON.stringify({ ...record, changes }));
+    expect(await verified(path)).toMatchObject({ code: 1, err: expect.stringContaining('changes by hand') });
   });
 
   it('goes into calendars, and out of them under the same UID', async () => {
@@ -245,5 +286,94 @@ describe('an online meeting', () => {
       state: 'cancelled',
       cancelled: { reason: '大雪のため' },
     });
+  });
+});
+
+describe('a firm that leaves after publication', () => {
+  const told = (kind: string) =>
+    app.resources.database.query<{ company: string }>(
+      `select distinct c.name company from notification n join app_user u on u.id = n.user_id
+       join company c on c.id = u.company_id where n.kind = $1 and n.link like $2 order by c.name`,
+      [kind, `/meetings/${event.id}/%`],
+    );
+  const offers = async () => (await lead.ok(meetingDayApi.refillOffers, params())).items;
+
+  it('takes its meetings along; exactly their other firms are told, and the places are offered', async () => {
+    await app.resources.database.query('delete from notification');
+    const before = await timetable();
+    const gone = before.meetings.filter(
+      ({ supplierId, state }) => supplierId === entry(2) && state === 'planned',
+    );
+    expect(gone).toHaveLength(2);
+    expect(await offers()).toEqual([]);
+    await suppliers[0]!.api.ok(meetingParticipantsApi.withdraw, {
+      params: { id: event.id, participantId: entry(2) },
+      body: { reason: '社内の都合で' },
+    });
+    await app.settle();
+    const after = await timetable();
+    for (const one of before.meetings) {
+      const now = after.meetings.find(({ id }) => id === one.id);
+      const isGone = gone.some(({ id }) => id === one.id);
+      expect(now).toEqual(isGone ? { ...one, state: 'cancelled', why: 'firm-left' } : one);
+    }
+    expect((await told('meeting-cancelled')).map(({ company }) => company)).toEqual(['発注一', '発注二']);
+    const read = await orderers[0]!.api.ok(routes.own, {
+      params: { id: event.id, participantId: entry(0) },
+    });
+    expect(read.pairs.find(({ other }) => other.name === '受注一')?.reason).toBe('other-left');
+    expect(JSON.stringify(read)).not.toContain('社内の都合で');
+    const { bytes } = await orderers[0]!.api.call(routes.calendar, {
+      params: { id: event.id, participantId: entry(0) },
+    });
+    expect(bytes.toString('utf8')).toMatch(/STATUS:CANCELLED/);
+  });
+
+  it('leaves its places to the waiting list, in which the next firm reads why it got one', async () => {
+    const late = await aFirm(app, {
+      name: '受注四',
+      bodyId: (await lead.ok(meetingEventsApi.get, params())).organisers[0]?.id ?? '',
+      isOrderer: false,
+    });
+    const { id } = await lead.ok(meetingParticipantsApi.enter, {
+      ...params(),
+      body: { ...someParticipation('supplier'), companyId: late.id },
+    });
+    await lead.ok(meetingParticipantsApi.decide, {
+      params: { id: event.id, participantId: id },
+      body: { decision: 'waitlist', reason: '' },
+    });
+    const proposed = await offers();
+    expect(proposed).toMatchObject([
+      { supplier: '受注四', why: 'waiting-list' },
+      { supplier: '受注四', why: 'waiting-list' },
+    ]);
+    const { added } = await lead.ok(meetingDayApi.refill, params());
+    expect(added.map(({ ordererId, slot }) => [ordererId, slot])).toEqual(
+      proposed.map(({ ordererId, slot }) => [ordererId, slot]),
+    );
+    const own = await late.api.ok(routes.own, { params: { id: event.id, participantId: id } });
+    expect(new Set(own.pairs.map(({ reason }) => reason))).toEqual(new Set(['refill-waiting-list']));
+    expect(await offers()).toEqual([]);
+  });
+});
+
+describe('wishes that came to nothing', () => {
+  it('are credited at the next event of the same organisers, which the firm and the secretary read', async () => {
+    event = await advanced(lead, event, 'finished');
+    const next = await anOpenEvent(lead);
+    await letIn(lead, orderers[0]!, next, 'orderer');
+    const { id } = await letIn(lead, suppliers[2]!, next, 'supplier');
+    await letIn(lead, suppliers[1]!, next, 'supplier');
+    await advanced(lead, next, 'wishes');
+    // One of its two wishes was refused, which nobody owes it; the meeting of the other was cancelled.
+    const of = { params: { id: next.id, participantId: id } };
+    expect((await suppliers[2]!.api.ok(meetingParticipantsApi.wishSheet, of)).lossCredits).toBe(1);
+    const { firms } = await lead.ok(meetingParticipantsApi.forecast, { params: { id: next.id } });
+    expect(firms.map(({ name, lossCredits }) => [name, lossCredits])).toEqual([
+      ['発注一', 0],
+      ['受注三', 1],
+      ['受注二', 0],
+    ]);
   });
 });

@@ -44,6 +44,10 @@ export async function someMeetings(app: TestApp, { broker, firm, supplier }: Sid
   const body = { ordererId: one.id, supplierId: other.id, slot: 1, table: 1 };
   const held = await broker.ok(meetingTimetableApi.add, { params: { id: published.id }, body });
   await advanced(broker, published, 'published');
+  await app.resources.database.query(
+    `insert into meeting_publication (event_id, record, codes, hash) values ($1, '{}', '{}', '')`,
+    [published.id],
+  );
   return {
     ...{ draft, call, event, seller, orderer: own },
     planned: { id: planning.id, planId, meetingId: meeting.id, buyer: buyer.id, maker: maker.id },
@@ -132,6 +136,7 @@ function resultRequests(held: Meetings['held'], token: string, board: string): R
       body: { at: '2026-04-01T00:00:00Z' },
     },
     'meetingDay.attend': { params: { id: held.id, meetingId: held.meetingId }, body: { state: 'no-show' } },
+    'meetingDay.refillOffers': event,
     'meetingDay.refill': event,
     'meetingDay.qr': { params: { id: held.id, participantId: held.participantId } },
     'meetingDay.boardLink': event,
@@ -159,6 +164,7 @@ function timetableRequests(
     'meetingTimetable.fix': { ...meeting, body: { isFixed: false } },
     'meetingTimetable.cancel': { ...meeting, body: { reason: '都合により' } },
     'meetingTimetable.own': { params: published },
+    'meetingTimetable.record': { params: { id: published.id } },
     'meetingTimetable.calendar': { params: published },
   };
 }

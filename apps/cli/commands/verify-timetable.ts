@@ -12,6 +12,7 @@ const FAULTS: Readonly<Record<VerificationFault, string>> = {
   'seed-is-not-the-committed-one': 'The seed is not the one that was committed to before wishes closed.',
   'input-hash-differs': 'The input is not the one whose hash was published.',
   'result-hash-differs': 'The pairs or the timetable are not those whose hash was published.',
+  'published-hash-differs': 'The changes by hand are not those whose hash was published.',
   'pairs-not-proven-best': 'The pairs are not the best choice for these wishes.',
   'timetable-breaks-a-rule': 'The timetable breaks a rule of its own input.',
   'repeated-result-differs': 'Computed again from the input, the result is another.',
@@ -28,12 +29,16 @@ const published = z.looseObject({
     wishes: z.array(z.looseObject({ from: z.string(), to: z.string() })),
     seed: z.string(),
   }),
-  effort: z.int().nonnegative().nullable(),
+  efforts: z.array(z.int().nonnegative().nullable()),
   pairs: z.array(z.object({ orderer: z.string(), supplier: z.string() })),
   placements: z.array(z.object({ meeting: z.string(), slot: z.int(), table: z.string() })),
   unplaced: z.array(z.object({ orderer: z.string(), supplier: z.string() })),
   inputHash: z.string(),
   resultHash: z.string(),
+  changes: z.array(
+    z.object({ meeting: z.string(), to: z.object({ slot: z.int(), table: z.string() }).nullable() }),
+  ),
+  publishedHash: z.string(),
 });
 
 export const verifyTimetableFile: Command = {
@@ -46,7 +51,7 @@ export const verifyTimetableFile: Command = {
     const timetable = await read(path);
     try {
       const { faults, repeatedHash } = verifyTimetable(timetable);
-      process.stdout.write(`Published: ${timetable.resultHash}\nRepeated:  ${repeatedHash}\n`);
+      process.stdout.write(`Computed:  ${timetable.resultHash}\nRepeated:  ${repeatedHash}\n`);
       if (faults.length > 0)
         throw new CommandError(`Not verified.\n${faults.map((fault) => `  ${FAULTS[fault]}`).join('\n')}`);
     } catch (error) {
@@ -54,8 +59,10 @@ export const verifyTimetableFile: Command = {
         throw new CommandError(`The input contradicts itself: ${error.message}`);
       throw error;
     }
-    const { pairs, placements } = timetable;
-    process.stdout.write(`Verified: ${pairs.length} pairs, ${placements.length} meetings.\n`);
+    const { pairs, placements, changes, publishedHash } = timetable;
+    process.stdout.write(
+      `Verified: ${pairs.length} pairs, ${placements.length} meetings, ${changes.length} changes by hand.\nPublished: ${publishedHash}\n`,
+    );
   },
 };
 

@@ -24,6 +24,7 @@ export function forecastOf(
   content: MeetingEventContent,
   firms: readonly ForecastFirm[],
   wishes: readonly ForecastWish[],
+  credits: ReadonlyMap<string, number> = new Map(),
 ): MeetingForecast {
   const slots = slotsOf(content.days, content.rules);
   const caps = { orderer: content.rules.ordererMeetings, supplier: content.rules.supplierMeetings };
@@ -48,6 +49,7 @@ export function forecastOf(
       ...{ participantId: id, name, side, bodyId, capacity: capacity.get(id) ?? 0 },
       made: positive.filter(({ fromId }) => fromId === id).length,
       received: positive.filter(({ toId }) => toId === id).length,
+      lossCredits: credits.get(id) ?? 0,
     })),
   };
 }

@@ -29,6 +29,7 @@ interface Row {
   own: Dto['own'];
   seed: string | null;
   seedHash: string | null;
+  timetableHash: string | null;
   reason: string;
   costYen: number | null;
   cancelledAt: Date | null;
@@ -72,6 +73,7 @@ export class MeetingEventsReader {
   async get(actor: Actor, id: string): Promise<Dto> {
     const [row] = await this.database.query<Row>(
       `select e.id, e.state, e.content, e.opened_at "openedAt", e.seed, e.seed_hash "seedHash", e.reason,
+         (select hash from meeting_publication where event_id = e.id) "timetableHash",
          e.cost_yen "costYen", e.cancelled_at "cancelledAt", e.version, e.updated_at "updatedAt",
          ${ORGANISERS} organisers, ${OWN} own,
          (select json_build_object('id', c.id, 'name', c.name) from company c where c.id = e.host_company_id) host
@@ -175,6 +177,7 @@ function toDto(actor: Actor, row: Row): Dto {
     slots: slotsOf(content.days, content.rules),
     seedHash: row.seedHash,
     seed: isPublished(state) ? row.seed : null,
+    timetableHash: row.timetableHash,
     reason: row.reason,
     costYen: policy.isOrganiser(actor, facts) || state === 'cancelled' ? row.costYen : null,
     cancelledAt: row.cancelledAt?.toISOString() ?? null,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { MeetingEventContent, MeetingStep } from '#contracts/meeting-events.js';
 import { CompaniesReader, findPrefecture } from '#companies/index.js';
@@ -7,16 +6,15 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { newSeed } from '#platform/commitment.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
-import { AppError, StaleError } from '#platform/http/index.js';
+import { AppError, found, StaleError } from '#platform/http/index.js';
 import { normalise } from '#platform/search/index.js';
+import { commitmentTo } from '../timetable/index.js';
 import { MeetingEvent, MeetingEventBody } from './meeting-event.entity.js';
 import { canCancel, canEdit, canRead, isOrganiser, type EventFacts } from './meeting-event.policy.js';
 import { mayGo } from './meeting-event.states.js';
 import * as happened from './meetings.events.js';
 import { MeetingEventsReader } from './meeting-events.reader.js';
-
-/** What is published of it beforehand. */
-export const seedHashOf = (seed: string): string => createHash('sha256').update(seed).digest('hex');
+import { PublicationService } from './plan/publication.service.js';
 
 @Injectable()
 export class MeetingEventsService {
@@ -26,6 +24,7 @@ export class MeetingEventsService {
     private readonly people: IdentityReader,
     private readonly companies: CompaniesReader,
     private readonly reader: MeetingEventsReader,
+    private readonly publication: PublicationService,
   ) {}
 
   /** A new draft, led by the actor's body. Answers with its id. Error: `request/invalid` for unknown bodies or firms. */
@@ -65,10 +64,13 @@ export class MeetingEventsService {
       if (to === 'open') {
         event.openedAt = new Date();
         event.seed = newSeed();
-        event.seedHash = seedHashOf(event.seed);
+        event.seedHash = commitmentTo(event.seed);
       }
       if (to === 'wishes') await this.demandBothSides(id);
-      if (to === 'published') await this.demandMeetings(id);
+      if (to === 'published') {
+        await this.demandMeetings(id);
+        await this.publication.publish(found(await this.reader.row(id)));
+      }
       event.state = to;
       await this.events.record(
         happened.meetingEventAdvanced,

@@ -14,6 +14,7 @@ import { MeetingParticipant } from './meeting-participant.entity.js';
 import * as happened from './meetings.events.js';
 import { canDecide, canEdit, canWithdraw, isOwn } from './participant.policy.js';
 import { ParticipantsReader } from './participants.reader.js';
+import { LeavingService } from './plan/leaving.service.js';
 import { slotsOf } from './slots.js';
 
 type Decision = 'approve' | 'waitlist' | 'decline';
@@ -27,6 +28,7 @@ export class ParticipantsService {
     private readonly companies: CompaniesReader,
     private readonly meetings: MeetingEventsReader,
     private readonly reader: ParticipantsReader,
+    private readonly leaving: LeavingService,
   ) {}
 
   /** Registers the own company. Errors: `meeting/closed`, `/not-registrable`, `/already-registered`. */
@@ -87,18 +89,21 @@ export class ParticipantsService {
       if (participant.state === to) return;
       const before = participant.state;
       await this.move(participant, to, reason, actor);
-      if (before === 'approved') await this.fillSeat(event, participant.side, actor, id);
+      if (before === 'approved') await this.leave(actor, event, participant);
     });
   }
 
-  /** Takes the registration back; the first that waits moves up while registration still matters. */
+  /**
+   * Takes the registration back; the first that waits moves up while registration still matters, and once there is a
+   * timetable the firm's meetings are cancelled.
+   */
   async withdraw(actor: Actor, eventId: string, id: string, reason: string): Promise<void> {
     await this.change(actor, eventId, id, async (participant, event) => {
       authorize(isOwn(actor, participant) || isOrganiser(actor, event));
       if (!canWithdraw(actor, event, participant)) throw new AppError('meeting/illegal-transition');
       const before = participant.state;
       await this.move(participant, 'withdrawn', reason, actor);
-      if (before === 'approved') await this.fillSeat(event, participant.side, actor, id);
+      if (before === 'approved') await this.leave(actor, event, participant);
     });
   }
 
@@ -175,9 +180,8 @@ export class ParticipantsService {
     return (taken?.n ?? 0) < seats;
   }
 
-  /** The first that waits on a side gets the seat that `leaver` (not saved yet) leaves; after planning the secretary decides. */
+  /** The first that waits on a side gets the seat that `leaver` (not saved yet) leaves. */
   private async fillSeat(event: EventRow, side: MeetingSide, actor: Actor, leaver: string): Promise<void> {
-    if (!isStillOpen(event.state)) return;
     await this.database.query(`update meeting_participant set state = 'withdrawn' where id = $1`, [leaver]);
     if (!(await this.hasSeat(event, side))) return;
     const [next] = await this.database.query<{ id: string; companyId: string }>(
@@ -194,6 +198,12 @@ export class ParticipantsService {
       companyId: next.companyId,
       actor,
     });
+  }
+
+  /** A seat falls free; so do the places of its meetings, which the secretary gives to others. */
+  private async leave(actor: Actor, event: EventRow, { id, side }: MeetingParticipant): Promise<void> {
+    if (isStillOpen(event.state)) await this.fillSeat(event, side, actor, id);
+    else await this.leaving.release(actor, event, id);
   }
 
   private async move(

@@ -5,6 +5,7 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
+import { LossCreditsReader } from './credits/loss-credits.reader.js';
 import { forecastOf, type ForecastFirm, type ForecastWish } from './forecast.js';
 import { isOrganiser } from './meeting-event.policy.js';
 import { MeetingEventsReader, type EventRow } from './meeting-events.reader.js';
@@ -25,6 +26,7 @@ export class WishesService {
     private readonly events: Events,
     private readonly meetings: MeetingEventsReader,
     private readonly participants: ParticipantsReader,
+    private readonly credits: LossCreditsReader,
   ) {}
 
   /** Everybody of the other side, best fit first, with the firm's wishes. Error: `meeting/closed` before it is let in. */
@@ -39,6 +41,7 @@ export class WishesService {
       until: event.content.wishesUntil,
       isOpen: canWish(actor, event, row, todayInJapan()),
       limits: limitsOf(event, row),
+      lossCredits: (await this.credits.ofEvent(eventId)).get(id) ?? 0,
       used: usedBy(items.flatMap(({ want }) => (want ? [want] : []))),
       items,
     };
@@ -78,7 +81,8 @@ export class WishesService {
        join company c on c.id = p.company_id where p.event_id = $1 and p.state = 'approved' order by p.side, c.name, p.id`,
       [eventId],
     );
-    return forecastOf(event.content, firms, await this.wishesOf(eventId));
+    const credits = await this.credits.ofEvent(eventId);
+    return forecastOf(event.content, firms, await this.wishesOf(eventId), credits);
   }
 
   /** All wishes between firms that are let in. */

@@ -5,9 +5,12 @@ export type * from './timetable.types.js';
 export { pairFirms } from './pairing/pair-firms.js';
 export { checkPairing, type PairingFault } from './pairing/check-pairing.js';
 export { replan } from './replan/replan.js';
-export { meetingId, pairingProblem, placingProblem, planEvent } from './event/plan-event.js';
+export { planEvent, type PlanOptions } from './event/plan-event.js';
+export { meetingId, pairingProblem, placingProblem } from './event/problems.js';
 export {
   commitmentTo,
+  withChanges,
+  type HandChange,
   publishTimetable,
   verifyTimetable,
   type PublishedTimetable,

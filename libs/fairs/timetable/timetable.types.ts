@@ -111,10 +111,16 @@ export interface TableChanges {
 }
 
 export interface ReplanOptions {
-  /** New meetings that may be left out, the first in line first. */
+  /**
+   * New meetings that may be left out. Where not all have room, they are taken one after the other: the one that needs
+   * fewest moves, then the one whose firms are least served (the fewest meetings of its two, then of the other), then
+   * the first in this line.
+   */
   readonly optional?: readonly string[];
   /** Wall time after which the search ends. 10 unless told. */
   readonly seconds?: number;
+  /** Search steps (conflicts) of each search inside after which it is given up: unlike time, the same on every machine. */
+  readonly effort?: number;
   readonly isCancelled?: () => boolean;
 }
 
@@ -202,7 +208,7 @@ export type PairRule = Pair &
   };
 
 /** All that decides an event's timetable. Published after the event's wishes closed, so that anybody can repeat it. */
-export interface EventInput extends Omit<PairingProblem, 'kept'> {
+export interface EventInput extends PairingProblem {
   readonly afternoonFrom?: number | null;
   readonly fairness?: number | null;
   /** Interpreters and coordinators; they cannot be in two meetings at once, and their idle time does not count. */
@@ -215,7 +221,9 @@ export interface EventPlan {
   readonly pairing: PairingResult;
   /** Its meetings' ids are those of `meetingId`. */
   readonly placing: PlacingResult;
-  /** Chosen pairs for which there is no slot, whatever the others do; the last of them in line. */
+  /** Search steps of each search for a timetable, in their order; null for one that ended by a proof. */
+  readonly efforts: readonly (number | null)[];
+  /** Chosen pairs for which there is no slot beside the others: left out in the reverse order of the aims. */
   readonly unplaced: readonly Pair[];
   /** True where no timetable is as fair as asked, so that breaks were shared without that bound. */
   readonly fairnessRelaxed: boolean;

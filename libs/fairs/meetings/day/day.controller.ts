@@ -6,10 +6,14 @@ import type { PlannedMeeting } from '#contracts/meeting-timetable.js';
 import type { Actor } from '#platform/auth/index.js';
 import { CurrentActor, FromRequest, Route, sendFile, type Input } from '#platform/http/index.js';
 import { DayService } from './day.service.js';
+import { RefillService } from './refill.service.js';
 
 @Controller()
 export class DayController {
-  constructor(private readonly service: DayService) {}
+  constructor(
+    private readonly service: DayService,
+    private readonly refills: RefillService,
+  ) {}
 
   @Route(routes.day)
   day(
@@ -36,12 +40,20 @@ export class DayController {
     return this.service.attend(actor, params.id, params.meetingId, body.state);
   }
 
+  @Route(routes.refillOffers)
+  async refillOffers(
+    @FromRequest() { params }: Input<typeof routes.refillOffers>,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutputOf<typeof routes.refillOffers>> {
+    return { items: await this.refills.offers(actor, params.id) };
+  }
+
   @Route(routes.refill)
   async refill(
     @FromRequest() { params }: Input<typeof routes.refill>,
     @CurrentActor() actor: Actor,
   ): Promise<OutputOf<typeof routes.refill>> {
-    return { added: await this.service.refill(actor, params.id) };
+    return { added: await this.refills.refill(actor, params.id) };
   }
 
   @Route(routes.qr)

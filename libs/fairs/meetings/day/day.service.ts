@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { toString as toQrCode } from 'qrcode';
 import type { MeetingBoard, MeetingDayView } from '#contracts/meeting-day.js';
-import type { MeetingState, PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable.js';
+import type { MeetingState, PlannedMeeting } from '#contracts/meeting-timetable.js';
 import type { Participation } from '#contracts/meeting-participants.js';
 import { authorize, idOfSignedLink, signedLink, type Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
@@ -14,9 +14,7 @@ import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js'
 import * as happened from '../meetings.events.js';
 import { isOwn } from '../participant.policy.js';
 import { ParticipantsReader } from '../participants.reader.js';
-import { TimetableReader, type TimetableFacts } from '../plan/timetable.reader.js';
-import { openSlots } from '../slots.js';
-import { refillOf, type Refill } from './refill.js';
+import { TimetableReader } from '../plan/timetable.reader.js';
 
 const BOARD_LINK = 'meeting board';
 type Attendance = Exclude<MeetingState, 'cancelled'>;
@@ -105,26 +103,6 @@ export class DayService {
     return this.timetables.meeting(eventId, meetingId);
   }
 
-  /** Fills the places of cancelled meetings that have not begun; both firms of each new meeting are told. */
-  async refill(actor: Actor, eventId: string): Promise<PlannedMeeting[]> {
-    const ids = await this.database.transaction(async () => {
-      await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
-      const event = await this.organised(actor, eventId);
-      demandDay(event);
-      const facts = await this.timetables.facts(event);
-      const people = await this.peopleOf(event, facts);
-      const now = new Date().toISOString();
-      const slots = facts.slots.filter(({ startsAt }) => startsAt > now).map(({ no }) => no);
-      const added = refillOf({ ...facts, ...people, slots, seed: event.seed ?? '' });
-      const made: string[] = [];
-      for (const refill of added) made.push(await this.put(actor, event, facts, refill));
-      return made;
-    });
-    const added: PlannedMeeting[] = [];
-    for (const id of ids) added.push(await this.timetables.meeting(eventId, id));
-    return added;
-  }
-
   /** The code that a firm shows at the reception; for the firm and the organisers. */
   async qr(actor: Actor, eventId: string, participantId: string): Promise<string> {
     const { event, row } = await this.participants.readable(actor, eventId, participantId);
@@ -165,69 +143,13 @@ export class DayService {
     authorize(isOrganiser(actor, event));
     return event;
   }
-
-  /** Suppliers in the waiting list, first come first, and firms that have a meeting but left. */
-  private async peopleOf(
-    event: EventRow,
-    facts: TimetableFacts,
-  ): Promise<{ waiting: TimetableFirm[]; left: Set<string> }> {
-    const rows = await this.database.query<{
-      id: string;
-      state: string;
-      side: string;
-      content: Participation;
-    }>(
-      `select id, state, side, content from meeting_participant where event_id = $1 order by applied_at, id`,
-      [event.id],
-    );
-    const waiting = rows
-      .filter(({ state, side }) => state === 'waitlisted' && side === 'supplier')
-      .map(({ id, content }): TimetableFirm => ({
-        ...{ participantId: id, name: '', side: 'supplier', attends: content.attends },
-        ...{ openSlots: openSlots(facts.slots, content), cap: event.content.rules.supplierMeetings },
-      }));
-    const left = new Set(rows.flatMap(({ id, state }) => (state === 'approved' ? [] : [id])));
-    for (const { participantId } of waiting) left.delete(participantId);
-    return { waiting, left };
-  }
-
-  private async put(
-    actor: Actor,
-    event: EventRow,
-    facts: TimetableFacts,
-    { ordererId, supplierId, slot, table }: Refill,
-  ): Promise<string> {
-    const [moved] = await this.database.query<{ companyId: string }>(
-      `update meeting_participant set state = 'approved', version = version + 1, updated_at = now()
-       where id = $1 and state = 'waitlisted' returning company_id "companyId"`,
-      [supplierId],
-    );
-    if (moved)
-      await this.events.record(
-        happened.participantMoved,
-        { eventId: event.id, participantId: supplierId, state: 'approved' },
-        { subjectId: supplierId, companyId: moved.companyId, actor },
-      );
-    const isHere = (id: string) => facts.firms.find((one) => one.participantId === id)?.attends !== 'online';
-    const [row] = await this.database.query<{ id: string }>(
-      `insert into meeting (event_id, orderer_id, supplier_id, slot, table_no, is_online, origin)
-       values ($1, $2, $3, $4, $5, $6, 'refill') returning id`,
-      [event.id, ordererId, supplierId, slot, table, !isHere(ordererId) || !isHere(supplierId)],
-    );
-    const meetingId = row?.id ?? '';
-    await this.events.record(
-      happened.meetingChanged,
-      { eventId: event.id, meetingId, what: 'added' },
-      { subjectId: meetingId, actor },
-    );
-    return meetingId;
-  }
 }
 
 const isPublished = ({ state }: EventRow): boolean =>
   state === 'published' || state === 'running' || state === 'finished';
 const tablesOf = ({ content }: EventRow): number => (content.format === 'online' ? 0 : content.tables);
 
-function demandDay({ state }: EventRow): void {
+/** Error: `meeting/illegal-transition` unless the timetable is published and the event is not over. */
+export function demandDay({ state }: EventRow): void {
   if (state !== 'published' && state !== 'running') throw new AppError('meeting/illegal-transition');
 }

@@ -4,13 +4,21 @@ import type { PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable
 import { refillOf, type RefillInput } from './refill.js';
 
 const firm = (participantId: string, side: TimetableFirm['side'], given: object = {}): TimetableFirm => ({
-  ...{ participantId, name: participantId, side, attends: 'on-site', openSlots: [1, 2, 3], cap: 3 },
+  ...{
+    participantId,
+    name: participantId,
+    side,
+    attends: 'on-site',
+    openSlots: [1, 2, 3],
+    cap: 3,
+    lossCredits: 0,
+  },
   ...given,
 });
 const meeting = (ordererId: string, supplierId: string, slot: number, state = 'planned'): PlannedMeeting =>
   ({
     ...{ id: `${ordererId}${supplierId}${slot}`, ordererId, supplierId, slot, table: 1, isOnline: false },
-    ...{ state, origin: 'plan', isFixed: false, reason: '' },
+    ...{ state, origin: 'plan', isFixed: false, reason: '', why: null },
   }) as PlannedMeeting;
 const like = (fromId: string, toId: string) => ({ fromId, toId, want: 'like' as const });
 const input = (given: Partial<RefillInput>): RefillInput => ({
@@ -33,7 +41,40 @@ describe('a refill', () => {
       wishes: [like('s', 'o'), like('t', 'o')],
       meetings: [off, meeting('p', 's', 1)],
     });
-    expect(refillOf(given)).toEqual([{ ordererId: 'o', supplierId: 't', slot: 2, table: 1 }]);
+    expect(refillOf(given)).toEqual([
+      { ordererId: 'o', supplierId: 't', slot: 2, table: 1, why: 'fewest-meetings' },
+    ]);
+  });
+
+  it('looks at meetings first, then at musts, then at what is owed, then at the lot, and says at which', () => {
+    const whoAndWhy = (given: Partial<RefillInput>) =>
+      refillOf(input({ meetings: [off], ...given })).map(({ supplierId, why }) => [supplierId, why]);
+    const wishes = [like('s', 'o'), like('t', 'o')];
+    const must = [like('s', 'o'), { ...like('o', 't'), want: 'must' as const }];
+    const owed = { ...t, lossCredits: 2 };
+    expect(whoAndWhy({ firms: [o, s, u], wishes: [like('s', 'o')] })).toEqual([['s', 'only-one']]);
+    expect(whoAndWhy({ firms: [o, s, t, u], wishes: must })).toEqual([['t', 'must']]);
+    expect(whoAndWhy({ firms: [o, { ...s, lossCredits: 9 }, t, u], wishes: must })).toEqual([['t', 'must']]);
+    expect(whoAndWhy({ firms: [o, s, owed, u], wishes })).toEqual([['t', 'loss-credits']]);
+    const drawn = ['a', 'b', 'c', 'd', 'e', 'f'].map((seed) =>
+      whoAndWhy({ firms: [o, s, t, u], wishes, seed }),
+    );
+    expect(new Set(drawn.flat().map(([who]) => who))).toEqual(new Set(['s', 't']));
+    expect(new Set(drawn.flat().map(([, why]) => why))).toEqual(new Set(['lot']));
+  });
+
+  it('gives the first in line the place that fewest others could take, so that more get one', () => {
+    const p = firm('p', 'orderer');
+    const given = input({
+      firms: [o, p, s, t, u],
+      wishes: [like('s', 'o'), like('s', 'p'), like('t', 'o')],
+      meetings: [meeting('o', 'u', 1, 'cancelled'), { ...meeting('p', 'u', 2, 'cancelled'), table: 2 }],
+    });
+    expect(
+      refillOf(given)
+        .map(({ ordererId, supplierId }) => `${supplierId} ${ordererId}`)
+        .sort(),
+    ).toEqual(['s p', 't o']);
   });
 
   it('goes to the waiting list where nobody else wished, in order of arrival', () => {
@@ -87,8 +128,27 @@ describe('a refill', () => {
           if (cancelled || isFree) meetings.push(one);
         }
         const added = refillOf(input({ firms: [...orderers, ...suppliers], wishes, meetings }));
-        const live = [...meetings.filter(({ state }) => state !== 'cancelled'), ...added];
-        for (const one of added) {
+        const before = meetings.filter(({ state }) => state !== 'cancelled');
+        const live = [...before, ...added];
+        const countOf = (id: string, n: number) =>
+          [...before, ...added.slice(0, n)].filter(({ supplierId }) => supplierId === id).length;
+        for (const [n, one] of added.entries()) {
+          // Whoever got the place had no more meetings than anybody who could still have taken it.
+          const rivals = refillOf(
+            input({
+              firms: [...orderers, ...suppliers.filter((s) => s.participantId !== one.supplierId)],
+              wishes,
+              meetings: [
+                ...meetings,
+                ...added
+                  .slice(0, n)
+                  .map((got) => ({ ...meeting(got.ordererId, got.supplierId, got.slot), table: got.table })),
+              ],
+              slots: [one.slot],
+            }),
+          ).filter(({ ordererId }) => ordererId === one.ordererId);
+          for (const rival of rivals)
+            expect(countOf(one.supplierId, n)).toBeLessThanOrEqual(countOf(rival.supplierId, n));
           expect(
             live.filter(({ ordererId, slot }) => ordererId === one.ordererId && slot === one.slot),
           ).toHaveLength(1);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Want } from '#contracts/meeting-participants.js';
-import type { PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable.js';
-import { worthOf } from '../plan/pair-reasons.js';
+import type { PlannedMeeting, RefillReason, TimetableFirm } from '#contracts/meeting-timetable.js';
 
 export interface RefillInput {
   readonly firms: readonly TimetableFirm[];
@@ -16,104 +15,156 @@ export interface RefillInput {
   readonly seed: string;
 }
 
-export interface Refill {
+/** A place of a cancelled meeting. */
+interface Hole {
   readonly ordererId: string;
-  readonly supplierId: string;
   readonly slot: number;
   readonly table: number | null;
 }
 
+export interface Refill extends Hole {
+  readonly supplierId: string;
+  /** Why it went to this supplier and to no other. */
+  readonly why: RefillReason;
+}
+
 /**
- * Who gets the places of cancelled meetings. Nobody is moved, so that nobody who keeps a meeting is told anything. In
- * each place, earliest first: of the suppliers that wished for the orderer or were wished for by it, the one with fewest
- * meetings, then with the stronger wish, then by lot from the published seed; and after them the waiting list in order.
+ * Who gets the places of cancelled meetings, one after the other. Nobody is moved, so that nobody who keeps a meeting is
+ * told anything. Of all suppliers that could take a place and wished for its orderer or were wished for by it, first
+ * comes the one with fewest meetings (those given here counted), then the one with a must, then with more loss credits,
+ * then the lot from the published seed. It gets the place that fewest others could take. After them the waiting list
+ * is let in, in its order.
  */
 export function refillOf(input: RefillInput): Refill[] {
-  const added: Refill[] = [];
-  const live = input.meetings.filter(({ state }) => state !== 'cancelled');
-  const all = () => [...live, ...added];
-  for (const { ordererId, slot, table } of holesOf(input, live)) {
-    const orderer = input.firms.find(({ participantId }) => participantId === ordererId);
-    if (!orderer || countOf(all(), 'ordererId', ordererId) >= orderer.cap) continue;
-    const mayCome = (firm: TimetableFirm) => canTake(input, all(), firm, ordererId, slot);
-    const wishers = input.firms.filter(
-      (firm) => firm.side === 'supplier' && worth(input, ordererId, firm.participantId) > 0 && mayCome(firm),
+  const places = new Places(input);
+  for (let next = places.nextWish(); next; next = places.nextWish()) places.give(next);
+  for (let next = places.nextWaiting(); next; next = places.nextWaiting()) places.give(next);
+  return places.given;
+}
+
+/** How a supplier stands in line for a place: less comes first. */
+type Rank = readonly [meetings: number, must: number, credits: number, lot: string];
+const reasons = ['fewest-meetings', 'must', 'loss-credits', 'lot'] as const;
+
+class Places {
+  readonly given: Refill[] = [];
+  private readonly live: readonly PlannedMeeting[];
+  private readonly wants: ReadonlyMap<string, Want>;
+
+  constructor(private readonly input: RefillInput) {
+    this.live = input.meetings.filter(({ state }) => state !== 'cancelled');
+    this.wants = new Map(input.wishes.map(({ fromId, toId, want }) => [`${fromId} ${toId}`, want]));
+  }
+
+  give(refill: Refill): void {
+    this.given.push(refill);
+  }
+
+  /** The first in line among those with a wish, and the place that it gets. */
+  nextWish(): Refill | null {
+    const holes = this.holes();
+    const offers = holes.flatMap((hole) => {
+      const takers = this.wishersFor(hole);
+      return takers.map((firm) => ({ hole, firm, takers, rank: this.rank(firm, hole) }));
+    });
+    const [first] = offers.toSorted(
+      (a, b) =>
+        compared(a.rank, b.rank) ||
+        a.takers.length - b.takers.length ||
+        a.hole.slot - b.hole.slot ||
+        (a.hole.ordererId < b.hole.ordererId ? -1 : 1),
     );
-    const [next] = [
-      ...wishers.toSorted((a, b) => before(input, all(), ordererId, a, b)),
-      ...input.waiting.filter(mayCome),
+    if (!first) return null;
+    const { hole, firm, takers, rank } = first;
+    const rivals = takers.filter((other) => other !== firm).map((other) => this.rank(other, hole));
+    const [rival] = rivals.toSorted(compared);
+    return { ...hole, supplierId: firm.participantId, why: rival ? decidedBy(rank, rival) : 'only-one' };
+  }
+
+  /** The first that waits and can take a place, the earliest that it can. */
+  nextWaiting(): Refill | null {
+    const holes = this.holes();
+    for (const firm of this.input.waiting) {
+      const hole = holes.find((one) => this.canTake(firm, one));
+      if (hole) return { ...hole, supplierId: firm.participantId, why: 'waiting-list' };
+    }
+    return null;
+  }
+
+  private rank({ participantId, lossCredits }: TimetableFirm, { ordererId }: Hole): Rank {
+    const isMust =
+      this.want(ordererId, participantId) === 'must' || this.want(participantId, ordererId) === 'must';
+    return [
+      this.countOf('supplierId', participantId),
+      isMust ? 0 : 1,
+      -lossCredits,
+      createHash('sha256').update(`${this.input.seed} ${participantId}`).digest('hex'),
     ];
-    if (next) added.push({ ordererId, supplierId: next.participantId, slot, table });
   }
-  return added;
-}
 
-type Taken = Pick<PlannedMeeting, 'ordererId' | 'supplierId' | 'slot' | 'table'>;
+  /** Places that nobody has taken since, earliest first: the orderer can come and is free, and so is its table. */
+  private holes(): Hole[] {
+    const open = new Set(this.input.slots);
+    const taken = this.taken();
+    const holes = new Map<string, Hole>();
+    for (const { state, ordererId, slot, table } of this.input.meetings) {
+      const orderer = this.input.firms.find(({ participantId }) => participantId === ordererId);
+      if (state !== 'cancelled' || !open.has(slot) || !orderer || this.input.left.has(ordererId)) continue;
+      const isTaken = taken.some(
+        (one) =>
+          one.slot === slot && (one.ordererId === ordererId || (table !== null && one.table === table)),
+      );
+      const isFull = this.countOf('ordererId', ordererId) >= orderer.cap;
+      if (!isTaken && !isFull && orderer.openSlots.includes(slot))
+        holes.set(`${ordererId} ${slot}`, { ordererId, slot, table });
+    }
+    return [...holes.values()].sort((a, b) => a.slot - b.slot || (a.ordererId < b.ordererId ? -1 : 1));
+  }
 
-/** Places of cancelled meetings that nobody has taken since: the orderer and its table are free there. */
-function holesOf(
-  { firms, meetings, slots, left }: RefillInput,
-  live: readonly Taken[],
-): Omit<Refill, 'supplierId'>[] {
-  const open = new Set(slots);
-  const holes = new Map<string, Omit<Refill, 'supplierId'>>();
-  for (const { state, ordererId, slot, table } of meetings) {
-    const orderer = firms.find(({ participantId }) => participantId === ordererId);
-    if (state !== 'cancelled' || !open.has(slot) || !orderer || left.has(ordererId)) continue;
-    const isTaken = live.some(
-      (one) => one.slot === slot && (one.ordererId === ordererId || (table !== null && one.table === table)),
+  private wishersFor(hole: Hole): TimetableFirm[] {
+    const isWished = ({ participantId }: TimetableFirm) =>
+      this.want(hole.ordererId, participantId) !== null || this.want(participantId, hole.ordererId) !== null;
+    return this.input.firms.filter(
+      (firm) => firm.side === 'supplier' && isWished(firm) && this.canTake(firm, hole),
     );
-    if (!isTaken && orderer.openSlots.includes(slot))
-      holes.set(`${ordererId} ${slot}`, { ordererId, slot, table });
   }
-  return [...holes.values()].sort((a, b) => a.slot - b.slot || (a.ordererId < b.ordererId ? -1 : 1));
+
+  private canTake(firm: TimetableFirm, { ordererId, slot }: Hole): boolean {
+    const id = firm.participantId;
+    const isRefused = this.want(ordererId, id) === 'no' || this.want(id, ordererId) === 'no';
+    // Who meets this orderer, or has just cancelled with it, is not asked again.
+    const hasMet = [...this.input.meetings, ...this.given].some(
+      (one) => one.ordererId === ordererId && one.supplierId === id,
+    );
+    const isBusy = this.taken().some((one) => one.supplierId === id && one.slot === slot);
+    return (
+      !isRefused &&
+      !hasMet &&
+      !isBusy &&
+      !this.input.left.has(id) &&
+      firm.openSlots.includes(slot) &&
+      this.countOf('supplierId', id) < firm.cap
+    );
+  }
+
+  private want(from: string, to: string): Want | null {
+    return this.wants.get(`${from} ${to}`) ?? null;
+  }
+
+  private countOf(key: 'ordererId' | 'supplierId', id: string): number {
+    return this.taken().filter((one) => one[key] === id).length;
+  }
+
+  private taken(): (PlannedMeeting | Refill)[] {
+    return [...this.live, ...this.given];
+  }
 }
 
-const countOf = (taken: readonly Taken[], key: 'ordererId' | 'supplierId', id: string): number =>
-  taken.filter((one) => one[key] === id).length;
-
-function wants({ wishes }: RefillInput, from: string, to: string): Want | null {
-  return wishes.find(({ fromId, toId }) => fromId === from && toId === to)?.want ?? null;
-}
-const worth = (input: RefillInput, orderer: string, supplier: string): number =>
-  worthOf(wants(input, orderer, supplier)) + worthOf(wants(input, supplier, orderer));
-
-function canTake(
-  input: RefillInput,
-  taken: readonly Taken[],
-  firm: TimetableFirm,
-  ordererId: string,
-  slot: number,
-): boolean {
-  const id = firm.participantId;
-  const refused = wants(input, ordererId, id) === 'no' || wants(input, id, ordererId) === 'no';
-  // Who has just cancelled with this orderer is not asked again.
-  const met = input.meetings.some((one) => one.ordererId === ordererId && one.supplierId === id);
-  const busy = taken.some(
-    (one) => one.supplierId === id && (one.slot === slot || one.ordererId === ordererId),
-  );
-  return (
-    !refused &&
-    !met &&
-    !busy &&
-    !input.left.has(id) &&
-    firm.openSlots.includes(slot) &&
-    countOf(taken, 'supplierId', id) < firm.cap
-  );
+function compared(a: Rank, b: Rank): number {
+  const at = a.findIndex((part, i) => part !== b[i]);
+  return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
 }
 
-function before(
-  input: RefillInput,
-  taken: readonly Taken[],
-  ordererId: string,
-  a: TimetableFirm,
-  b: TimetableFirm,
-): number {
-  const lot = ({ participantId }: TimetableFirm) =>
-    createHash('sha256').update(`${input.seed} ${ordererId} ${participantId}`).digest('hex');
-  return (
-    countOf(taken, 'supplierId', a.participantId) - countOf(taken, 'supplierId', b.participantId) ||
-    worth(input, ordererId, b.participantId) - worth(input, ordererId, a.participantId) ||
-    (lot(a) < lot(b) ? -1 : 1)
-  );
-}
+/** The first rule by which one comes before another. */
+const decidedBy = (a: Rank, b: Rank): RefillReason =>
+  reasons[a.findIndex((part, i) => part !== b[i])] ?? 'lot';

@@ -3,12 +3,20 @@ import type { PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable
 import { reasonsOf } from './pair-reasons.js';
 
 const firm = (participantId: string, side: TimetableFirm['side'], given: object = {}): TimetableFirm => ({
-  ...{ participantId, name: participantId, side, attends: 'on-site', openSlots: [1, 2], cap: 2 },
+  ...{
+    participantId,
+    name: participantId,
+    side,
+    attends: 'on-site',
+    openSlots: [1, 2],
+    cap: 2,
+    lossCredits: 0,
+  },
   ...given,
 });
 const meeting = (ordererId: string, supplierId: string, given: object = {}): PlannedMeeting => ({
   ...{ id: `${ordererId}${supplierId}`, ordererId, supplierId, slot: 1, table: 1, isOnline: false },
-  ...{ state: 'planned', origin: 'plan', isFixed: false, reason: '' },
+  ...{ state: 'planned', origin: 'plan', isFixed: false, reason: '', why: null },
   ...given,
 });
 const wish = (fromId: string, toId: string, want: 'must' | 'like' | 'no' = 'like') => ({
@@ -54,5 +62,12 @@ describe('why firms meet or not', () => {
     expect(reasons([wish('s', 'o')])).toEqual([['s', 'no-place-in-timetable', 'no-place-in-timetable']]);
     const off = meeting('o', 's', { state: 'cancelled' });
     expect(reasons([wish('s', 'o')], [off])).toEqual([['s', 'cancelled', 'cancelled']]);
+    const gone = { ...off, why: 'firm-left' as const };
+    expect(reasons([wish('s', 'o')], [gone])).toEqual([['s', 'other-left', 'other-left']]);
+  });
+
+  it('tells a supplier why the place of a cancelled meeting went to it', () => {
+    const given = meeting('o', 's', { origin: 'refill', why: 'loss-credits' });
+    expect(reasons([wish('s', 'o')], [given])).toEqual([['s', 'refilled', 'refill-loss-credits']]);
   });
 });

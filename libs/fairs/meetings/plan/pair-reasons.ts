@@ -54,9 +54,13 @@ class Explainer {
     const [ordererId, supplierId] = [orderer.participantId, supplier.participantId];
     const isThem = (one: PlannedMeeting) => one.ordererId === ordererId && one.supplierId === supplierId;
     const meets = this.live.some(isThem);
-    const wasCancelled = !meets && this.input.meetings.some(isThem);
+    const last = this.input.meetings.findLast(isThem);
+    const refill = this.live.find((one) => isThem(one) && one.origin === 'refill')?.why ?? null;
     const told = (own: TimetableFirm, other: TimetableFirm): PairReason => {
-      if (wasCancelled) return 'cancelled';
+      if (!meets && last) return last.why === 'firm-left' ? 'other-left' : 'cancelled';
+      // The supplier reads why it came first; to the orderer the others are nobody's business.
+      if (refill !== null && refill !== 'firm-left')
+        return own.side === 'orderer' ? 'refilled' : `refill-${refill}`;
       return meets ? metBy(this.wantOf(own, other), this.wantOf(other, own)) : this.missed(own, other);
     };
     return {

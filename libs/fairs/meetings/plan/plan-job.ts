@@ -1,13 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { IdentityReader } from '#identity/index.js';
+import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { Live } from '#platform/realtime/index.js';
+import { CONFIG } from '#platform/resources.js';
 import type { SearchProgress } from '../../timetable/index.js';
 import { MeetingEventsReader } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { PlanThread } from './plan-thread.js';
-import type { PlanInput, PlanResult } from './solve-timetable.js';
+import { codesOf, type Codes } from './codes.js';
+import type { PlanInput } from './event-input.js';
+import type { PlanResult } from './solve-timetable.js';
 import { TimetableReader, type TimetableFacts } from './timetable.reader.js';
 
 const HALF_SECOND = 500;
@@ -22,6 +26,7 @@ export class PlanJob {
     private readonly live: Live,
     private readonly meetings: MeetingEventsReader,
     private readonly reader: TimetableReader,
+    @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
   /** A plan that is over is not run again; one that was broken off begins anew. */
@@ -36,10 +41,11 @@ export class PlanJob {
     await this.hint(event.bodyIds, eventId);
     try {
       const facts = await this.reader.facts(event);
-      const result = await this.search(inputOf(facts, plan.limitSeconds), planId, () =>
+      const codes = codesOf(this.config.secretKey, event.seed ?? '', facts.firms, tablesOf(event));
+      const result = await this.search(inputOf(facts, codes, plan.limitSeconds), planId, () =>
         this.hint(event.bodyIds, eventId),
       );
-      await this.take(eventId, planId, facts, result);
+      await this.take(eventId, planId, facts, codes, result);
     } catch (error) {
       await this.database.query(
         `update meeting_plan set state = 'failed', finished_at = now() where id = $1 and state = 'running'`,
@@ -79,6 +85,7 @@ export class PlanJob {
     eventId: string,
     planId: string,
     facts: TimetableFacts,
+    codes: Codes,
     result: PlanResult,
   ): Promise<void> {
     await this.database.transaction(async () => {
@@ -90,10 +97,12 @@ export class PlanJob {
       if (isStillWanted) await this.replace(eventId, facts, result);
       await this.database.query(
         `update meeting_plan set state = $2, best = $3, bound = $4, is_proven = $5, meetings = $6, fewest = $7,
-           seconds = extract(epoch from now() - requested_at), finished_at = now() where id = $1`,
+           seconds = extract(epoch from now() - requested_at), finished_at = now(), record = $8, codes = $9
+         where id = $1`,
         [
           ...[planId, isStillWanted ? 'finished' : 'cancelled', result.breaks, finite(result.bound)],
           ...[result.isProven, result.meetings.length, result.fewest],
+          ...[JSON.stringify(result.published), JSON.stringify(codes)],
         ],
       );
       await this.events.record(
@@ -142,13 +151,17 @@ export class PlanJob {
 const finite = (n: number | null | undefined): number | null =>
   n !== null && n !== undefined && Number.isFinite(n) ? Math.ceil(n) : null;
 
-function inputOf(facts: TimetableFacts, limitSeconds: number): PlanInput {
+const tablesOf = ({ content }: TimetableFacts['event']): number =>
+  content.format === 'online' ? 0 : content.tables;
+
+function inputOf(facts: TimetableFacts, codes: Codes, limitSeconds: number): PlanInput {
   const { event, firms, slots, wishes, meetings } = facts;
   return {
     slots: slots.length,
-    tables: event.content.format === 'online' ? 0 : event.content.tables,
-    firms: firms.map(({ participantId, side, attends, cap, openSlots }) => ({
-      ...{ id: participantId, side, cap, openSlots },
+    tables: codes.tables,
+    firms: firms.map(({ participantId, side, attends, cap, openSlots, lossCredits }) => ({
+      ...{ id: participantId, side, cap, openSlots, lossCredits },
+      code: codes.firms[participantId] ?? '',
       isOnSite: attends === 'on-site',
     })),
     wishes,

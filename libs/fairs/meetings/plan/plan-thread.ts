@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SearchProgress } from '../../timetable/index.js';
-import type { PlanInput, PlanResult } from './solve-timetable.js';
+import type { PlanInput } from './event-input.js';
+import type { PlanResult } from './solve-timetable.js';
 
 type Told = { progress: SearchProgress } | { result: PlanResult };
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { solveTimetable, type PlanInput } from './solve-timetable.js';
+import type { PlanInput } from './event-input.js';
+import { solveTimetable } from './solve-timetable.js';
 
 /** Runs one search in a thread of its own; `cancel[0]` is set by who wants it to end. */
 const { input, cancel } = workerData as { input: PlanInput; cancel: Int32Array<SharedArrayBuffer> };

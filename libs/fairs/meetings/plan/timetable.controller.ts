@@ -12,6 +12,7 @@ import type { Actor } from '#platform/auth/index.js';
 import { CurrentActor, FromRequest, Route, sendFile, type Input } from '#platform/http/index.js';
 import { CalendarReader } from './calendar.reader.js';
 import { OwnMeetingsReader } from './own-meetings.reader.js';
+import { PublicationService } from './publication.service.js';
 import { TimetableReader } from './timetable.reader.js';
 import { TimetableService } from './timetable.service.js';
 
@@ -22,6 +23,7 @@ export class TimetableController {
     private readonly reader: TimetableReader,
     private readonly ownMeetings: OwnMeetingsReader,
     private readonly calendars: CalendarReader,
+    private readonly publication: PublicationService,
   ) {}
 
   @Route(routes.get)
@@ -95,6 +97,15 @@ export class TimetableController {
     @CurrentActor() actor: Actor,
   ): Promise<OutputOf<typeof routes.mine>> {
     return { items: await this.ownMeetings.between(actor, query) };
+  }
+
+  @Route(routes.record)
+  async record(
+    @FromRequest() { params }: Input<typeof routes.record>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const content = Buffer.from(JSON.stringify(await this.publication.record(params.id), null, 1));
+    await sendFile(reply, { name: 'timetable.json', mime: 'application/json; charset=utf-8', content });
   }
 
   @Route(routes.calendar)

@@ -12,6 +12,7 @@ import type { Participation } from '#contracts/meeting-participants.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { AppError, found } from '#platform/http/index.js';
+import { LossCreditsReader } from '../credits/loss-credits.reader.js';
 import { isOrganiser } from '../meeting-event.policy.js';
 import { isStillOpen } from '../meeting-event.states.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
@@ -30,7 +31,7 @@ export interface FirmRow {
 }
 
 export const MEETING = `m.id, m.orderer_id "ordererId", m.supplier_id "supplierId", m.slot, m.table_no "table",
-  m.is_online "isOnline", m.state, m.origin, m.is_fixed "isFixed", m.reason`;
+  m.is_online "isOnline", m.state, m.origin, m.is_fixed "isFixed", m.reason, m.why`;
 const PLAN = `id, state, best, bound, seconds, limit_seconds "limitSeconds", is_proven "isProven", meetings, fewest,
   requested_at "requestedAt", finished_at "finishedAt"`;
 
@@ -44,6 +45,7 @@ export class TimetableReader {
     private readonly events: MeetingEventsReader,
     private readonly participants: ParticipantsReader,
     private readonly wishes: WishesService,
+    private readonly credits: LossCreditsReader,
   ) {}
 
   /** For organisers. Error: `meeting/closed` before planning begins. */
@@ -88,13 +90,15 @@ export class TimetableReader {
       participantId,
       name: row.company.name,
       side: row.side,
+      code: await this.codeOf(eventId, participantId),
       now: new Date().toISOString(),
+      lossCredits: facts.firms.find((firm) => firm.participantId === participantId)?.lossCredits ?? 0,
       meetings: mine.map((meeting) => {
         const { startsAt, endsAt } = found(slots.get(meeting.slot));
-        const { id, slot, table, isOnline, state, reason } = meeting;
+        const { id, slot, table, isOnline, state, reason, why } = meeting;
         const headline = facts.headlineOf(meeting[other]);
         return {
-          ...{ id, slot, startsAt, endsAt, table, isOnline, state, reason },
+          ...{ id, slot, startsAt, endsAt, table, isOnline, state, reason, why },
           room: state === 'cancelled' ? null : (rooms.get(id) ?? null),
           other: { ...named(meeting[other]), headline },
         };
@@ -137,6 +141,7 @@ export class TimetableReader {
     // One after the other: in a transaction they share a connection.
     const rows = await this.firmsOf(event.id);
     const wishes = await this.wishes.wishesOf(event.id);
+    const credits = await this.credits.ofEvent(event.id);
     const meetings = await this.database.query<PlannedMeeting>(
       `select ${MEETING} from meeting m where m.event_id = $1 order by m.slot, m.table_no, m.id`,
       [event.id],
@@ -148,10 +153,18 @@ export class TimetableReader {
       slots,
       wishes,
       meetings,
-      firms: rows.map((row) => toFirm(row, event, slots)),
+      firms: rows.map((row) => toFirm(row, event, slots, credits.get(row.id) ?? 0)),
       nameOf: (id) => byId.get(id)?.name ?? '',
       headlineOf: (id) => byId.get(id)?.content.headline ?? '',
     };
+  }
+
+  private async codeOf(eventId: string, participantId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ code: string | null }>(
+      `select codes->'firms'->>$2 code from meeting_publication where event_id = $1`,
+      [eventId, participantId],
+    );
+    return row?.code ?? null;
   }
 
   /** The rooms of a firm's online meetings, by meeting, and whether the actor has a seat there. */
@@ -191,10 +204,11 @@ function toFirm(
   { id, name, side, content }: FirmRow,
   { content: { rules, format } }: EventRow,
   slots: readonly MeetingSlot[],
+  lossCredits: number,
 ): TimetableFirm {
   const cap = side === 'orderer' ? rules.ordererMeetings : rules.supplierMeetings;
   const attends = format === 'online' ? 'online' : format === 'on-site' ? 'on-site' : content.attends;
-  return { participantId: id, name, side, attends, openSlots: openSlots(slots, content), cap };
+  return { participantId: id, name, side, attends, openSlots: openSlots(slots, content), cap, lossCredits };
 }
 
 const toPlan = (row: PlanRow): PlanRun => ({

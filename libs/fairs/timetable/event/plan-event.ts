@@ -1,118 +1,98 @@
 import { pairFirms } from '../pairing/pair-firms.js';
 import { placeMeetings } from '../placing/place-meetings.js';
-import { replan } from '../replan/replan.js';
+import { sha256 } from '../trust/canonical-json.js';
 import type {
   EventInput,
   EventPlan,
-  Meeting,
-  Pair,
-  PairingProblem,
   PlacingProblem,
   PlacingResult,
   SearchOptions,
 } from '../timetable.types.js';
+import { meetingId, pairingProblem, placingProblem } from './problems.js';
+import { withoutSome } from './without-some.js';
 
-/** The id that a pair's meeting has in the timetable. */
-export const meetingId = ({ orderer, supplier }: Pair): string => JSON.stringify([orderer, supplier]);
+export interface PlanOptions extends Omit<SearchOptions, 'effort' | 'seed'> {
+  /** Those of an earlier plan of the same input: each search ends where it ended then, and the result is the same. */
+  readonly efforts?: readonly (number | null)[];
+}
+
+/** Of the time given, so much for timetables that are fair while none is found. */
+const FOR_FAIR_ONES = 0.6;
 
 /**
  * An event's whole timetable: who meets whom, then when and where. The choice of pairs knows caps, common slots and
- * the room in the hall, but not every clash: pairs that cannot all be placed are left out, those with the least wish
- * value first, and told. Depends on nothing but the input and the options' effort.
+ * the room in the hall, but not every clash: where they cannot all be placed, some are left out, in the reverse order
+ * of the aims, and told. Depends on nothing but the input and the efforts.
  * @throws TimetableInputError where the input contradicts itself in form
  */
-export function planEvent(input: EventInput, options: SearchOptions = {}): EventPlan {
+export function planEvent(input: EventInput, options: PlanOptions = {}): EventPlan {
   const pairing = pairFirms(pairingProblem(input));
-  const problem = placingProblem(input, pairing.pairs);
-  const first = placeMeetings(problem, options);
-  if (first.status !== 'infeasible') return { pairing, placing: first, unplaced: [], fairnessRelaxed: false };
-  const unfair = placeMeetings({ ...problem, fairness: null }, options);
-  if (unfair.status !== 'infeasible')
-    return { pairing, placing: unfair, unplaced: [], fairnessRelaxed: problem.fairness !== null };
-  return { pairing, ...withoutSome(input, problem, pairing.pairs, options) };
+  const searches = new Searches(input, options);
+  const first = searches.fairly(placingProblem(input, pairing.pairs));
+  if (first.placing.placements.length > 0 || pairing.pairs.length === 0)
+    return { pairing, ...first, efforts: searches.efforts, unplaced: [] };
+  const { placed, placements } = withoutSome(input, pairing.pairs, options.isCancelled);
+  const kept = new Set(placed.map(meetingId));
+  const unplaced = pairing.pairs.filter((pair) => !kept.has(meetingId(pair)));
+  const rest = placingProblem(input, placed);
+  const again = searches.fairly(rest);
+  const isFound = again.placing.placements.length > 0;
+  const found = isFound ? again : { placing: { ...NOTHING, placements }, fairnessRelaxed: true };
+  return { pairing, ...found, efforts: searches.efforts, unplaced };
 }
 
-function withoutSome(
-  input: EventInput,
-  problem: PlacingProblem,
-  pairs: readonly Pair[],
-  options: SearchOptions,
-): Omit<EventPlan, 'pairing'> {
-  const { leftOut, placements } = replan(problem, [], {
-    optional: inLine(input, pairs).map(meetingId),
-    seconds: Infinity,
-    isCancelled: options.isCancelled,
-  });
-  const unplaced = pairs.filter((pair) => leftOut.includes(meetingId(pair)));
-  const placed = pairs.filter((pair) => !leftOut.includes(meetingId(pair)));
-  if (placements.length === 0) return { placing: NOTHING, unplaced: pairs, fairnessRelaxed: false };
-  const rest = placingProblem(input, placed);
-  const fair = placeMeetings(rest, options);
-  const isFair = fair.status !== 'infeasible';
-  const placing: PlacingResult = isFair ? fair : placeMeetings({ ...rest, fairness: null }, options);
-  return { placing, unplaced, fairnessRelaxed: !isFair };
+/** Searches for timetables, one after the other, within one time. */
+class Searches {
+  readonly efforts: (number | null)[] = [];
+  private readonly began = performance.now();
+  private readonly seed: number;
+
+  constructor(
+    input: EventInput,
+    private readonly options: PlanOptions,
+  ) {
+    this.seed = Number.parseInt(sha256(input.seed).slice(0, 7), 16) || 1;
+  }
+
+  /** As fair as asked where there is such a timetable, or else without that bound. */
+  fairly(problem: PlacingProblem): Pick<EventPlan, 'placing' | 'fairnessRelaxed'> {
+    const isBound = problem.fairness !== null;
+    const fair = this.search(problem, isBound ? FOR_FAIR_ONES : 1);
+    if (fair.placements.length > 0 || !isBound) return { placing: fair, fairnessRelaxed: false };
+    return { placing: this.search({ ...problem, fairness: null }, 1), fairnessRelaxed: true };
+  }
+
+  /** @param share of the whole time, after which it is given up as long as nothing is found */
+  private search(problem: PlacingProblem, share: number): PlacingResult {
+    const { seconds = 60, onProgress, isCancelled, efforts } = this.options;
+    const effort = efforts?.[this.efforts.length];
+    let isFound = false;
+    const result = placeMeetings(problem, {
+      seconds: Math.max(0, seconds - this.seconds()),
+      seed: this.seed,
+      ...(typeof effort === 'number' && { effort }),
+      onProgress: (progress) => {
+        isFound ||= progress.best !== null;
+        onProgress?.(progress);
+      },
+      isCancelled: () => isCancelled?.() === true || (!isFound && this.seconds() > share * seconds),
+    });
+    const isProven = result.status === 'optimal' || result.status === 'infeasible';
+    this.efforts.push(isProven ? null : result.effort);
+    return result;
+  }
+
+  private seconds(): number {
+    return (performance.now() - this.began) / 1000;
+  }
 }
 
 const NOTHING: PlacingResult = {
-  status: 'infeasible',
+  status: 'feasible',
   placements: [],
   breaks: null,
-  bound: Infinity,
+  bound: 0,
   tableChanges: null,
   seconds: 0,
   effort: 0,
 };
-
-/** Musts first, then by wish value; between equals the order of the pairs. */
-function inLine({ wishes }: EventInput, pairs: readonly Pair[]): Pair[] {
-  const worth = new Map<string, number>();
-  for (const { from, to, kind, weight = 1 } of wishes) {
-    const value = weight + (kind === 'must' ? MUST_WORTH : 0);
-    for (const id of [meetingId({ orderer: from, supplier: to }), meetingId({ orderer: to, supplier: from })])
-      worth.set(id, (worth.get(id) ?? 0) + value);
-  }
-  return [...pairs].sort((a, b) => (worth.get(meetingId(b)) ?? 0) - (worth.get(meetingId(a)) ?? 0));
-}
-
-/** Above any sum of weights. */
-const MUST_WORTH = 1e9;
-
-/** The choice of pairs that the event's input asks for. */
-export function pairingProblem({ slots, tables, firms, wishes, seed }: EventInput): PairingProblem {
-  return { slots, tables, firms, wishes, seed };
-}
-
-/** When and where these pairs should meet, by the event's rules. */
-export function placingProblem(input: EventInput, pairs: readonly Pair[]): PlacingProblem {
-  const rules = new Map((input.rules ?? []).map((rule) => [meetingId(rule), rule]));
-  const chosen = new Set(pairs.map(meetingId));
-  const busy = new Set(pairs.flatMap(({ orderer, supplier }) => [orderer, supplier]));
-  const meetings = pairs.map((pair): Meeting => {
-    const { slots, half, slot, tables, needs, helpers = [], after = [] } = rules.get(meetingId(pair)) ?? {};
-    return {
-      id: meetingId(pair),
-      participants: [pair.orderer, pair.supplier, ...helpers],
-      slots,
-      half,
-      slot,
-      tables,
-      needs,
-      after: after.map(meetingId).filter((id) => chosen.has(id)),
-    };
-  });
-  return {
-    slots: input.slots,
-    afternoonFrom: input.afternoonFrom,
-    tables: input.tables,
-    // Who has no meeting has no breaks either, and must not bind the others' by the difference allowed.
-    participants: [
-      ...input.firms
-        .filter(({ id }) => busy.has(id))
-        .map(({ id, unavailable, homeTable }) => ({ id, unavailable, homeTable })),
-      ...(input.helpers ?? []).map((helper) => ({ ...helper, countsBreaks: false })),
-    ],
-    meetings,
-    resources: input.resources,
-    fairness: input.fairness,
-  };
-}

@@ -48,7 +48,8 @@ class PlacingSearch {
 
   /** @returns false where the timetable breaks a rule that the exact search would keep */
   private beginGreedily(): boolean {
-    const slots = placeGreedily(this.model, () => this.isOver());
+    // It takes no search steps: where these are counted out, it is repeated as a whole.
+    const slots = placeGreedily(this.model, () => this.isBroken());
     if (slots === null || overfullTables(this.model, slots)) return false;
     const counts = breaksByParticipant(this.model, slots);
     if (counts.length > 0 && Math.max(...counts) - Math.min(...counts) > this.model.fairness) return false;
@@ -97,8 +98,12 @@ class PlacingSearch {
   }
 
   private isOver(): boolean {
-    const { isCancelled, seconds = 60, effort = Infinity } = this.options;
-    return isCancelled?.() === true || this.seconds() >= seconds || this.effort() >= effort;
+    return this.isBroken() || this.effort() >= (this.options.effort ?? Infinity);
+  }
+
+  private isBroken(): boolean {
+    const { isCancelled, seconds = 60 } = this.options;
+    return isCancelled?.() === true || this.seconds() >= seconds;
   }
 
   private report(): void {

@@ -16,6 +16,7 @@ export interface Repair {
  * A slot for every wanted meeting, with as few as possible of those that have one moved. Only meetings that look for a
  * slot, and those in their way, are searched; where somebody has to leave, it looks for a slot, too, and so on. Each
  * round needs at least as many moves as the one before, and no more than the whole: the last one is proven.
+ * @param effort conflicts after which a round is given up
  * @param current by meeting; -1 where it has none. Meetings without one that are not wanted stay without.
  */
 export function fewestMoves(
@@ -23,6 +24,7 @@ export function fewestMoves(
   current: readonly number[],
   wanted: ReadonlySet<number>,
   isOver: () => boolean,
+  effort = Infinity,
 ): Repair {
   const loose = new Set(
     current.flatMap((slot, meeting) =>
@@ -34,7 +36,7 @@ export function fewestMoves(
     current.map((slot, meeting) => (loose.has(meeting) ? -1 : slot)),
   );
   for (;;) {
-    const { slots, bound, isProven } = repaired(model, current, loose, limits, isOver);
+    const { slots, bound, isProven } = repaired(model, current, loose, limits, isOver, effort);
     if (slots === null) return { status: bound === Infinity ? 'infeasible' : 'unknown', slots, bound };
     // Whoever had to leave needs a slot of its own; every limit that is broken must be kept. Then once more.
     const leavers = slots.flatMap((slot, meeting) => (slot < 0 && current[meeting]! >= 0 ? [meeting] : []));
@@ -73,6 +75,7 @@ function repaired(
   loose: ReadonlySet<number>,
   limits: readonly BrokenLimit[],
   isOver: () => boolean,
+  effort: number,
 ): Step {
   const { solver, leaves, at } = encodeRepair(model, current, loose, limits);
   const shared: SharedMinimum = { best: null, bound: 0 };
@@ -83,7 +86,7 @@ function repaired(
   );
   const search = new CoreGuidedSearch(solver, literals, {
     shared,
-    stop: isOver,
+    stop: () => isOver() || solver.conflicts >= effort,
     onModel: () => {
       const cost = literals.filter((literal) => solver.holds(literal)).length;
       if (shared.best === null || cost < shared.best)

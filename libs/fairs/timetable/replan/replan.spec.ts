@@ -79,6 +79,45 @@ function fewestMoves(problem: PlacingProblem, current: readonly Placement[]): nu
   return fewest;
 }
 
+/** Who is left out, by the rule itself: each step tries all that wait, each by all timetables. Null: there is none. */
+function admittedByHand(
+  problem: PlacingProblem,
+  current: readonly Placement[],
+  optional: string[],
+): string[] | null {
+  const moves = (ids: readonly string[]) =>
+    fewestMoves({ ...problem, meetings: problem.meetings.filter(({ id }) => ids.includes(id)) }, current);
+  const all = problem.meetings.map(({ id }) => id);
+  if (moves(all) !== null) return [];
+  const accepted = all.filter((id) => !optional.includes(id));
+  if (moves(accepted) === null) return null;
+  const firmsOf = (id: string) => problem.meetings.find((one) => one.id === id)?.participants ?? [];
+  const left: string[] = [];
+  for (let waiting = [...optional]; waiting.length > 0;) {
+    const served = (id: string) =>
+      firmsOf(id)
+        .map((firm) => accepted.filter((other) => firmsOf(other).includes(firm)).length)
+        .sort((a, b) => a - b);
+    const options = waiting
+      .map((id, line) => ({ id, moves: moves([...accepted, id]), rank: [...served(id), line] }))
+      .filter((one) => one.moves !== null)
+      .sort((a, b) => {
+        const [x, y] = [
+          [a.moves!, ...a.rank],
+          [b.moves!, ...b.rank],
+        ];
+        const at = x.findIndex((value, i) => value !== y[i]);
+        return at < 0 ? 0 : x[at]! - y[at]!;
+      });
+    left.push(...waiting.filter((id) => !options.some((one) => one.id === id)));
+    const next = options[0]?.id;
+    if (next) accepted.push(next);
+    waiting = options.map(({ id }) => id).filter((id) => id !== next);
+    waiting.sort((a, b) => optional.indexOf(a) - optional.indexOf(b));
+  }
+  return optional.filter((id) => left.includes(id));
+}
+
 describe('replan', () => {
   it('moves as few meetings as any timetable could, and breaks no rule', () => {
     fc.assert(
@@ -92,6 +131,22 @@ describe('replan', () => {
         expect(checkPlacing(problem, result.placements).violations).toEqual([]);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('lets in what moves fewest, then the least-served firms, then the first in line', () => {
+    fc.assert(
+      fc.property(changedEvents, fc.integer({ min: 1, max: 4 }), ({ problem, current }, count) => {
+        const meetings = problem.meetings.map(({ after: _, ...meeting }) => meeting);
+        const optional = meetings.slice(-count).map(({ id }) => id);
+        const event = { ...problem, meetings };
+        const placed = current.filter(({ meeting }) => !optional.includes(meeting));
+        const result = replan(event, placed, { optional });
+        const expected = admittedByHand(event, placed, optional);
+        expect(result.status).toBe(expected === null ? 'infeasible' : 'optimal');
+        if (expected) expect(result.leftOut).toEqual(expected);
+      }),
+      { numRuns: 100 },
     );
   });
 

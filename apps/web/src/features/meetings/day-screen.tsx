@@ -4,9 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingDayApi, type MeetingDayView } from '#contracts/meeting-day.js';
 import type { MeetingEvent } from '#contracts/meeting-events.js';
-import { useCommand, useEndpoint } from '../../api/use-endpoint';
-import { tell } from '../../forms/tell';
-import { ConfirmButton } from '../../parts/confirm-button';
+import { useEndpoint } from '../../api/use-endpoint';
 import { EmptyState } from '../../parts/empty-state';
 import { formatDateTime } from '../../parts/format';
 import { Loaded } from '../../parts/loaded';
@@ -15,6 +13,7 @@ import { RecordList, RecordRow } from '../../parts/record-list';
 import { StateBadge } from '../../parts/state-badge';
 import { MeetingFrame } from './meeting-frame';
 import { formatSlotOf } from './meeting-words';
+import { RefillButton } from './refill-button';
 import { useDayQueue, withActions, type DayAction } from './use-day-queue';
 
 /** The work of the day: reception and attendance, also while the venue's network is away. */
@@ -32,7 +31,6 @@ export default function DayScreen() {
 
 function DayActions({ event }: { event: MeetingEvent }) {
   const { t } = useTranslation('meetings');
-  const refill = useCommand(meetingDayApi.refill);
   const board = useEndpoint(meetingDayApi.boardLink, { params: { id: event.id } });
   return (
     <>
@@ -41,18 +39,7 @@ function DayActions({ event }: { event: MeetingEvent }) {
           {t('day.board')}
         </Button>
       )}
-      {event.state !== 'finished' && (
-        <ConfirmButton
-          label={t('day.refill')}
-          title={t('day.refillTitle')}
-          text={t('day.refillText')}
-          onConfirm={() =>
-            refill
-              .mutateAsync({ params: { id: event.id } })
-              .then(({ added }) => tell(t('day.refilled', { n: added.length })))
-          }
-        />
-      )}
+      {event.state !== 'finished' && <RefillButton event={event} />}
     </>
   );
 }

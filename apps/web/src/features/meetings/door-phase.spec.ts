@@ -3,7 +3,7 @@ import type { OwnMeeting } from '#contracts/meeting-timetable.js';
 import { doorPhase } from './door-phase';
 
 const meeting = (given: Partial<OwnMeeting> = {}): OwnMeeting => ({
-  ...{ id: 'm', slot: 1, table: null, isOnline: true, state: 'planned', reason: '' },
+  ...{ id: 'm', slot: 1, table: null, isOnline: true, state: 'planned', reason: '', why: null },
   ...{ startsAt: '2026-11-26T01:00:00.000Z', endsAt: '2026-11-26T01:20:00.000Z' },
   room: { id: 'r', seated: true },
   other: { participantId: 'o', name: '', headline: '' },

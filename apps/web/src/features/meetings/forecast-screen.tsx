@@ -117,6 +117,16 @@ function Firms({ event, forecast }: { event: MeetingEvent; forecast: MeetingFore
             cell: ({ received, capacity }) =>
               received > capacity ? t('forecast.over', { received }) : received,
           },
+          ...(forecast.firms.some(({ lossCredits }) => lossCredits > 0)
+            ? [
+                {
+                  key: 'credits',
+                  header: t('forecast.credits'),
+                  compact: true,
+                  cell: ({ lossCredits }: MeetingForecast['firms'][number]) => lossCredits,
+                },
+              ]
+            : []),
           {
             key: 'wishes',
             header: t('forecast.enterWishes'),

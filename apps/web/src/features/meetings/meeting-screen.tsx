@@ -15,6 +15,7 @@ import { MeetingFigures } from './meeting-figures';
 import { MeetingFrame } from './meeting-frame';
 import { useNameOf } from './meeting-words';
 import { NextMeeting } from './next-meeting';
+import { SeedPanel } from './seed-panel';
 import classes from './meetings.module.css';
 
 /** A meeting event: what, when, for whom, how far it is, and what this viewer does next. */
@@ -209,22 +210,6 @@ function RulesPanel({ event: { content, slots } }: { event: MeetingEvent }) {
           },
           { label: t('rules.prefectures'), value: joinWords(prefectures) },
           { label: t('rules.note'), value: eligibility.note },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-/** The promise that ties are not broken by anybody's hand. */
-function SeedPanel({ event: { seed, seedHash } }: { event: MeetingEvent }) {
-  const { t } = useTranslation('meetings');
-  if (!seedHash) return null;
-  return (
-    <Panel title={t('seed.title')} lead={t(seed ? 'seed.shown' : 'seed.text')}>
-      <Facts
-        facts={[
-          { label: t('seed.hash'), value: <code>{seedHash}</code> },
-          { label: t('seed.seed'), value: seed && <code>{seed}</code> },
         ]}
       />
     </Panel>

@@ -97,10 +97,11 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
                 key: 'state',
                 header: t('field.state'),
                 bare: true,
-                cell: ({ state, reason }) => (
+                cell: ({ state, reason, why }) => (
                   <Group gap="xs">
                     <StateBadge kind="meetingOf" state={state} />
                     {reason && <Text size="sm">{reason}</Text>}
+                    {why === 'firm-left' && <Text size="sm">{t('why.firm-left')}</Text>}
                   </Group>
                 ),
               },
@@ -129,6 +130,11 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
         </Panel>
       )}
       <Panel title={t('ownTimetable.why')} lead={t('ownTimetable.whyLead')}>
+        {own.lossCredits > 0 && (
+          <Text size="sm" mb="sm">
+            {t('ownTimetable.credits', { n: own.lossCredits })}
+          </Text>
+        )}
         {own.pairs.length === 0 && <Text c="dimmed">{t('ownTimetable.noWishes')}</Text>}
         <RecordList>
           {own.pairs.map(({ other, reason }) => (
@@ -138,6 +144,11 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
             </RecordRow>
           ))}
         </RecordList>
+        {own.code && (
+          <Text size="sm" mt="md">
+            {t('ownTimetable.code', { code: own.code })}
+          </Text>
+        )}
         <Anchor href={`/meetings/${event.id}`} size="sm" className="no-print">
           {t('ownTimetable.seed')}
         </Anchor>

@@ -59,7 +59,14 @@ export function DecisionButtons({ participant }: { participant: MeetingParticipa
 }
 
 /** Takes the registration back. */
-export function WithdrawButton({ participant }: { participant: MeetingParticipant }) {
+export function WithdrawButton({
+  participant,
+  isPlanned,
+}: {
+  participant: MeetingParticipant;
+  /** Whether it has meetings that others know of. */
+  isPlanned: boolean;
+}) {
   const { t } = useTranslation('meetings');
   const withdraw = useCommand(meetingParticipantsApi.withdraw);
   return (
@@ -67,7 +74,7 @@ export function WithdrawButton({ participant }: { participant: MeetingParticipan
       danger
       label={t('withdraw.label')}
       title={t('withdraw.title')}
-      text={t('withdraw.text')}
+      text={t(isPlanned ? 'withdraw.textPlanned' : 'withdraw.text')}
       reason={{ label: t('withdraw.reason'), needed: false }}
       onConfirm={(reason) =>
         withdraw

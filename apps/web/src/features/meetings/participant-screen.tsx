@@ -43,6 +43,9 @@ interface Props {
   participant: MeetingParticipant;
 }
 
+/** Whether others know of a firm's meetings. */
+const showsMeetings = (state: MeetingEvent['state']): boolean => state === 'published' || state === 'running';
+
 function Participant({ event, participant }: Props) {
   const { t } = useTranslation('meetings');
   const [editing, setEditing] = useState(false);
@@ -74,7 +77,7 @@ function Participant({ event, participant }: Props) {
       <Group gap="sm" mb="md" className="no-print">
         {can.edit && <Button onClick={() => setEditing(true)}>{t('entry.edit')}</Button>}
         {can.decide && <DecisionButtons participant={participant} />}
-        {can.withdraw && <WithdrawButton participant={participant} />}
+        {can.withdraw && <WithdrawButton participant={participant} isPlanned={showsMeetings(event.state)} />}
       </Group>
       <TwoColumns
         main={<Sheet participant={participant} />}

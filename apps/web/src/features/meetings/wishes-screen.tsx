@@ -55,6 +55,7 @@ function Sheet({ eventId, sheet }: { eventId: string; sheet: WishSheet }) {
               mustMax: sheet.limits.musts,
             })
           : t('wishes.closed')}
+        {sheet.lossCredits > 0 && <div>{t('ownTimetable.credits', { n: sheet.lossCredits })}</div>}
       </Alert>
       {sheet.items.length === 0 ? (
         <EmptyState title={t('wishes.none')} text={t('wishes.noneText')} />
