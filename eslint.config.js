@@ -75,7 +75,7 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  // Of a build tool, in no program.
-  { files: ['**/vite.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
+  // Of the build tool, in no program.
+  { files: ['**/vite.config.ts', '**/shell-worker.ts'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['libs/platform/config/**'], rules: { 'no-restricted-properties': 'off' } },
 );

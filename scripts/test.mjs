@@ -26,6 +26,11 @@ const linters = [
     command: 'node_modules/typescript-native/bin/tsc',
     args: ['--noEmit', '-p', 'apps/web/tsconfig.json'],
   },
+  {
+    name: 'types of the service worker',
+    command: 'node_modules/typescript-native/bin/tsc',
+    args: ['--noEmit', '-p', 'apps/web/service-worker/tsconfig.json'],
+  },
 ];
 
 /** Runs the linters, two at a time; each counts as a test. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { MessageNote } from '#contracts/message.js';
 import type { SubjectKind } from '#contracts/parties.js';
 import type { TermSheet } from '#contracts/term-sheet.js';
 import { IntroductionsService } from '#introductions/index.js';
-import { MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
+import { MessagesService, MessageWriter, OffersService, RoomsService } from '#negotiations/index.js';
 import { seedAgreedTalks } from './seed-agreed.js';
 import { seedAppointments } from './seed-appointments.js';
 import { seedFiles } from './seed-files.js';
@@ -236,19 +237,24 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
       '受川です。φ3深さ100までガンドリルで実績があります。交差穴は電解バリ取りで、内視鏡で全数確認しています。',
     ],
   ];
-  for (const [person, text] of lines) await say(app, room, person, text);
+  const said: number[] = [];
+  for (const [person, text] of lines) {
+    const note = person === supplier ? { replyTo: said.at(-1) } : {};
+    said.push(await say(app, room, person, text, note));
+  }
   const drawing = await seedFiles(app, room, { supplier, orderer });
   await offers.make(supplier, room, terms('42000', day(30), { document: drawing }));
-  await say(app, room, orderer, '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。');
+  const tooMuch = '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。';
+  await say(app, room, orderer, `@${supplier.name} ${tooMuch}`, { mentions: [supplier.userId] });
   await offers.make(orderer, room, terms('38000', day(20), { document: drawing }));
   await seedPriceTalks(app, room, { supplier, orderer });
   await seedAppointments(app, room, { supplier, orderer });
-  await say(
-    app,
-    room,
-    supplier,
-    '材料の値上がりがあり、39,500円であればお受けできます。今日中に条件を出し直します。',
-  );
+  const counter = (price: string) =>
+    `材料の値上がりがあり、${price}円であればお受けできます。今日中に条件を出し直します。`;
+  const seq = await say(app, room, supplier, counter('39,800'));
+  await app
+    .get(MessagesService, { strict: false })
+    .revise(supplier, room, seq, { clientId: randomUUID(), text: counter('39,500'), language: 'ja' });
 }
 
 /** Another supplier for the same order, so that the orderer has offers to compare. */
@@ -278,7 +284,16 @@ async function say(
   roomId: string,
   { userId }: Actor,
   text: string,
-): Promise<void> {
+  note: MessageNote = {},
+): Promise<number> {
   const writer = app.get(MessageWriter, { strict: false });
-  await writer.post({ roomId, senderId: userId, clientId: randomUUID(), text });
+  const message = {
+    roomId,
+    senderId: userId,
+    clientId: randomUUID(),
+    text,
+    language: 'ja',
+    ...note,
+  } as const;
+  return (await writer.post(message)).seq;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shellWorker } from './shell-worker.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Where the API answers during `vite dev`; the built files are served by the API itself. */
@@ -8,7 +9,7 @@ const api = 'http://localhost:3000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), shellWorker()],
   resolve: {
     alias: [
       { find: /^#contracts\/(.*)\.js$/, replacement: `${root}/libs/contracts/$1.ts` },

@@ -27,8 +27,8 @@ export const fileErrors = {
   ],
   'document/parties-only': [
     403,
-    'この資料は、秘密保持を約束した2社だけが閲覧できます。',
-    'Only the two companies bound by the confidentiality terms may read this document.',
+    'この資料は、商談の当事者である2社だけが閲覧できます。',
+    'Only the two companies of the talks may read this document.',
   ],
   'document/revoked': [
     403,

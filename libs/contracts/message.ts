@@ -40,7 +40,7 @@ export const message = z.object({
   /** For `edit` and `withdrawal`: the number of the text or file they are about; otherwise null. */
   revises: z.int().nullable(),
   /**
-   * For `text` and `edit`: its note (`messageNote`); for `file`: `between` alone; for `offer`: which one and what happened to it; for `system`: a
+   * For `text` and `edit`: its note (`messageNote`); for `file`: `between` alone, of earlier days; for `offer`: which one and what happened to it; for `system`: a
    * key of `room.system.*` in the web app's texts.
    */
   data: z.record(z.string(), z.unknown()),

@@ -127,9 +127,10 @@ export const negotiationsApi = {
     access: 'negotiation:write',
     upload: true,
     creates: true,
-    summary: 'A file as a message',
+    summary:
+      'A file as a message, which everybody in the room may fetch: of a coordinator or a partner. What the two companies send is a document under the steps of disclosure (`roomFiles.add`)',
     params: byId,
-    body: z.object({ clientId: id, between: z.stringbool().optional() }),
+    body: z.object({ clientId: id }),
     response: message,
   }),
   file: endpoint({

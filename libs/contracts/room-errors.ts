@@ -5,6 +5,11 @@ import { appointmentErrors } from './appointment-errors.js';
 export const roomErrors = {
   ...appointmentErrors,
   ...callErrors,
+  'negotiation/attach-as-document': [
+    403,
+    '当事者の企業が送るファイルは、開示の段階を選んで「資料」として追加してください。',
+    'What the two companies send is added as a document, under a step of disclosure.',
+  ],
   'negotiation/illegal-transition': [
     409,
     '現在の状態ではこの操作はできません。',

@@ -17,10 +17,10 @@ import {
 export const documentKind = z.enum(['drawing', 'specification', 'other']);
 export type DocumentKind = z.infer<typeof documentKind>;
 /**
- * Who of the room may read it beside its own side. `open`: everybody in the room. `nda`: the other company once both
- * have accepted the confidentiality terms; nobody else.
+ * Who of the room may read it beside its own side. `open`: everybody in the room. `parties`: the other company alone.
+ * `nda`: the other company once both have accepted the confidentiality terms; nobody else.
  */
-export const documentLevel = z.enum(['open', 'nda']);
+export const documentLevel = z.enum(['open', 'parties', 'nda']);
 export type DocumentLevel = z.infer<typeof documentLevel>;
 
 /** What the virus scanner says: `none` where none is set up, `waiting` until it has answered. */
@@ -40,6 +40,8 @@ export const documentRevision = z.object({
   sha256: z.string(),
   /** Pages that can be looked at here; null for kinds without a preview. */
   pages: z.int().nullable(),
+  /** Pages that the file has, of which the later ones may not be shown; null for kinds without a preview. */
+  allPages: z.int().nullable(),
   scan: scanState,
   by: z.string(),
   createdAt: instant,

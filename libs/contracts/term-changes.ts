@@ -49,7 +49,9 @@ function held(part: SheetPart, terms: TermSheet): string {
       return JSON.stringify([terms.inspection.kind, terms.inspection.withinDays, terms.inspection.standard]);
     case 'payment': {
       const { method, timing, closingDay, monthsAfter, dueDay, days, on, feeBy, note } = terms.payment;
-      return JSON.stringify([method, timing, closingDay, monthsAfter, dueDay, days, on, feeBy, note]);
+      const { originalOrderer, originalDueOn } = terms.payment.reentrusted ?? {};
+      const usual = [method, timing, closingDay, monthsAfter, dueDay, days, on, feeBy, note];
+      return JSON.stringify([...usual, originalOrderer, originalDueOn]);
     }
     case 'rounding':
       return JSON.stringify([terms.rounding.line, terms.rounding.tax]);

@@ -112,6 +112,13 @@ export const payment = z
     /** Who bears the bank's charge for the transfer. */
     feeBy: z.enum(['unstated', 'payer', 'payee']).default('unstated'),
     note: optionalLine(300),
+    /**
+     * Stated where the orderer passes on (再委託) what another has entrusted to it: whose order it is, and when that one
+     * pays. Of a freelance's work it moves the last day of payment. Either may be missing while it is being written.
+     */
+    reentrusted: z
+      .object({ originalOrderer: optionalLine(200), originalDueOn: day.nullable().default(null) })
+      .optional(),
   })
   .superRefine((p, ctx) => {
     const needed = {

@@ -25,6 +25,8 @@ import { CreateSignatures1764200400200 } from './migrations/1764200400200-create
 import { CreatePriceLedger1764100603000 } from './migrations/1764100603000-create-price-ledger.js';
 import { CreateRoomDocuments1764200300000 } from './migrations/1764200300000-create-room-documents.js';
 import { WeighOffers1764200800000 } from './migrations/1764200800000-weigh-offers.js';
+import { RemindOfPrices1764300200000 } from './migrations/1764300200000-remind-of-prices.js';
+import { ShowToParties1764300202000 } from './migrations/1764300202000-show-to-parties.js';
 import { RoomMinutes } from './minutes/room-minutes.entity.js';
 import { OpenRoomsForMeetings1764300300100 } from './migrations/1764300300100-open-rooms-for-meetings.js';
 import { SeatPartners1764200100000 } from './migrations/1764200100000-seat-partners.js';
@@ -53,9 +55,11 @@ export { NdaReader } from './files/nda.reader.js';
 export { NdaService } from './files/nda.service.js';
 export { MeetingRooms } from './meeting-rooms.service.js';
 export { MentionsReader, type Mention } from './mentions.reader.js';
+export { MessagesService } from './messages.service.js';
 export { MessageWriter, type NewMessage, type Posted } from './message-writer.js';
 export * from './negotiations.events.js';
 export { NegotiationsModule } from './negotiations.module.js';
+export { PriceRoundsReader } from './ledger/price-rounds.reader.js';
 export { PriceRoundsService } from './ledger/price-rounds.service.js';
 export { RoomStatutoryService } from './statutory/room-statutory.service.js';
 export { MinutesReader } from './minutes/minutes.reader.js';
@@ -111,6 +115,8 @@ export const negotiations: Context = {
     SeatPartners1764200100000,
     WeighOffers1764200800000,
     OpenRoomsForMeetings1764300300100,
+    RemindOfPrices1764300200000,
+    ShowToParties1764300202000,
   ],
   api: NegotiationsApiModule,
   realtime: NegotiationsRealtimeModule,

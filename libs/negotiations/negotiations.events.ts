@@ -73,6 +73,8 @@ export const priceAnswered = defineEvent('negotiation.price-answered', priced);
 export const priceSigned = defineEvent('negotiation.price-signed', priced);
 export const priceSettled = defineEvent('negotiation.price-settled', priced);
 export const priceWithdrawn = defineEvent('negotiation.price-withdrawn', priced);
+/** A request still waits for its answer, and is to be answered by `answerBy` (day in Japan). */
+export const priceDue = defineEvent('negotiation.price-due', priced.extend({ answerBy: z.iso.date() }));
 
 /** `inForce`: both sides have accepted by now. */
 export const ndaAccepted = defineEvent(

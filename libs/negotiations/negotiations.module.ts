@@ -12,6 +12,7 @@ import { CallsController } from './calls/calls.controller.js';
 import { CallsHandlers } from './calls/calls.handlers.js';
 import { fileServices } from './files/file-services.js';
 import { RoomFilesController } from './files/room-files.controller.js';
+import { PriceReminders } from './ledger/price-reminders.handlers.js';
 import { PriceRoundsController } from './ledger/price-rounds.controller.js';
 import { PriceRoundsReader } from './ledger/price-rounds.reader.js';
 import { PriceRoundsService } from './ledger/price-rounds.service.js';
@@ -20,6 +21,7 @@ import { AppointmentsController } from './appointments/appointments.controller.j
 import { AppointmentsHandlers } from './appointments/appointments.handlers.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceService } from './attendance/attendance.service.js';
+import { ComparisonHandlers } from './comparison/comparison.handlers.js';
 import { OfferComparisonController } from './comparison/offer-comparison.controller.js';
 import { OfferComparisonReader } from './comparison/offer-comparison.reader.js';
 import { OfferComparisonService } from './comparison/offer-comparison.service.js';
@@ -140,11 +142,13 @@ export class NegotiationsApiModule {}
 export class NegotiationsRealtimeModule {}
 
 @Module({
-  imports: [NegotiationsModule, IntroductionsModule, TeamsModule],
+  imports: [NegotiationsModule, IntroductionsModule, StatutoryModule, TeamsModule],
   providers: [
     NegotiationsHandlers,
     AppointmentsHandlers,
     CallsHandlers,
+    ComparisonHandlers,
+    PriceReminders,
     ProofHandlers,
     SigningHandlers,
     TeamRoomsHandlers,

@@ -237,6 +237,16 @@ export class RoomsReader {
     return found(row);
   }
 
+  /** The room that a file was sent into, as a document or with a message, whoever asks; null for every other file. */
+  async withFile(fileId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ roomId: string }>(
+      `select d.room_id "roomId" from room_document_revision v join room_document d on d.id = v.document_id
+       where v.file_id = $1 union all select room_id from message where file_id = $1 limit 1`,
+      [fileId],
+    );
+    return row?.roomId ?? null;
+  }
+
   /** Who is in a room now, whoever asks; null where there is none. */
   async audience(roomId: string): Promise<RoomAudience | null> {
     const [room] = await this.database.query<Pick<RoomAudience, 'title' | 'kind'>>(

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { MessageNote } from '#contracts/message.js';
 import type { Side } from '#contracts/parties.js';
 import { IdentityReader } from '#identity/index.js';
 import { IntroductionsReader } from '#introductions/index.js';
@@ -11,11 +10,10 @@ import { sniffFile, StoredFiles } from '#platform/files/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { CONFIG } from '#platform/resources.js';
-import { readsBetween } from './attendance/between-parties.js';
 import * as happened from './negotiations.events.js';
 import { Offer } from './offer.entity.js';
 import { endWithTalks } from './offer.states.js';
-import type { Room, RoomMember } from './room.entity.js';
+import type { Room } from './room.entity.js';
 import { canClose, canRemove, canWrite, organisationOf, sideOf } from './room.policy.js';
 import { mayGo } from './room.states.js';
 import { RoomsReader } from './rooms.reader.js';
@@ -44,7 +42,7 @@ const COORDINATOR = { role: 'coordinator', companyId: null } as const;
 interface Upload {
   readonly fileName: string;
   readonly bytes: Buffer;
-  readonly body: { readonly clientId: string; readonly between?: boolean | undefined };
+  readonly body: { readonly clientId: string };
 }
 
 @Injectable()
@@ -132,7 +130,8 @@ export class RoomsService {
 
   /**
    * Stores a file as a message and answers with its number; the same `clientId` again answers with the number it has.
-   * Errors: those of sniffFile, `negotiation/room-closed`.
+   * Only of those who are no party: what the two companies send stands under the steps of disclosure, as a document.
+   * Errors: those of sniffFile, `negotiation/room-closed`, `negotiation/silent`, `negotiation/attach-as-document`.
    */
   async attach(actor: Actor, roomId: string, { fileName, bytes, body }: Upload): Promise<number> {
     const sniffed = await sniffFile(bytes, fileName);
@@ -142,14 +141,15 @@ export class RoomsService {
       const known = await this.rooms.numberOf(roomId, body.clientId);
       if (known !== null) return known;
       this.demandOpen(room);
-      const data = noteOfFile(me, body.between ?? false);
+      if (sideOf(me.role) !== null) throw new AppError('negotiation/attach-as-document');
+      if (me.role === 'coordinator' && !me.speaks) throw new AppError('negotiation/silent');
       const file = await this.files.save({
         name: fileName,
         bytes,
         mime: sniffed.mime,
         createdBy: actor.userId,
       });
-      const entry = { kind: 'file', sender: actor, fileId: file.id, clientId: body.clientId, data } as const;
+      const entry = { kind: 'file', sender: actor, fileId: file.id, clientId: body.clientId } as const;
       const seq = await this.rooms.write(room, entry);
       await this.events.record(
         happened.messagesPosted,
@@ -246,13 +246,6 @@ export class RoomsService {
   private demandOpen(room: Room): void {
     if (!canWrite(room)) throw new AppError('negotiation/room-closed');
   }
-}
-
-/** What is stored beside a file. Errors: `negotiation/parties-only`, `negotiation/silent`. */
-function noteOfFile(me: RoomMember, between: boolean): MessageNote {
-  if (me.role === 'coordinator' && !me.speaks) throw new AppError('negotiation/silent');
-  if (between && !readsBetween(me.role)) throw new AppError('negotiation/parties-only');
-  return between ? { between: true } : {};
 }
 
 const about = (roomId: string, actor: Actor | null) => ({

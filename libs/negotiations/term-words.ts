@@ -95,9 +95,24 @@ export function paymentWords(payment: Payment, language: Language): string {
   if (timing === 'days' && days !== null)
     when = ja ? `受領後${days}日以内` : `within ${days} days of receipt`;
   if (timing === 'date' && on !== null) when = ja ? `${on}払い` : `on ${on}`;
-  return [when, methods[payment.method][language], fees[payment.feeBy][language], payment.note]
+  const parts = [when, methods[payment.method][language], fees[payment.feeBy][language], payment.note];
+  return [...parts, reentrustedWords(payment.reentrusted, language)]
     .filter((part) => part !== '')
     .join(ja ? '、' : ', ');
+}
+
+/** 再委託（元委託者：架空電機、元委託の支払期日：2026-10-10）: what the law wants stated where work is passed on. */
+function reentrustedWords(reentrusted: Payment['reentrusted'], language: Language): string {
+  if (!reentrusted) return '';
+  const { originalOrderer, originalDueOn } = reentrusted;
+  const ja = language === 'ja';
+  const said = [
+    originalOrderer && `${ja ? '元委託者：' : 'original orderer: '}${originalOrderer}`,
+    originalDueOn && `${ja ? '元委託の支払期日：' : 'paid there on '}${originalDueOn}`,
+  ].filter(Boolean);
+  const head = ja ? '再委託' : 'work passed on';
+  if (said.length === 0) return head;
+  return ja ? `${head}（${said.join('、')}）` : `${head} (${said.join('; ')})`;
 }
 
 export function inspectionWords(

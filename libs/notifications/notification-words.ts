@@ -110,6 +110,10 @@ const texts = {
     '「{title}」の資料に新しい版が追加されました。',
     'A document in “{title}” has a new revision.',
   ],
+  'file-infected': [
+    'お送りいただいたファイル「{name}」からウイルスが検出されたため、誰も開けないようにしました。端末を確認のうえ、問題のないファイルをお送りください。',
+    'A virus was found in the file “{name}” that you sent, so nobody can open it. Please check your device and send a clean file.',
+  ],
   'nda-accepted': [
     '「{title}」で相手先が秘密保持の確認書に承諾しました。内容をご確認ください。',
     'The other side has accepted the confidentiality terms in “{title}”. Please read them.',
@@ -117,6 +121,30 @@ const texts = {
   'nda-in-force': [
     '「{title}」で双方が秘密保持の確認書に承諾しました。保護された資料を閲覧できます。',
     'Both sides have accepted the confidentiality terms in “{title}”. Protected documents are open now.',
+  ],
+  'price-asked': [
+    '「{title}」で単価の見直しの申し入れ（第{no}回）が届きました。内容を確認し、回答してください。',
+    'A change of price is asked for in “{title}” (round {no}). Please read it and answer.',
+  ],
+  'price-answered': [
+    '「{title}」の単価の見直しの申し入れ（第{no}回）に回答がありました。',
+    'Your request to change a price in “{title}” (round {no}) was answered.',
+  ],
+  'price-signed': [
+    '「{title}」の価格の協議の記録（第{no}回）に相手先が署名しました。内容を確認し、署名してください。',
+    'The other side has signed the record of the price talks in “{title}” (round {no}). Please read and sign it.',
+  ],
+  'price-settled': [
+    '「{title}」の価格の協議の記録（第{no}回）に双方の署名がそろいました。',
+    'Both sides have signed the record of the price talks in “{title}” (round {no}).',
+  ],
+  'price-withdrawn': [
+    '「{title}」の単価の見直しの申し入れ（第{no}回）は取り下げられました。',
+    'The request to change a price in “{title}” (round {no}) was taken back.',
+  ],
+  'price-due': [
+    '「{title}」の単価の見直しの申し入れ（第{no}回）にまだ回答がありません。{day}を目安に、理由を添えてご回答ください。',
+    'The request to change a price in “{title}” (round {no}) still waits. Please answer it with your reasons by {day}.',
   ],
   'room-closed': ['「{title}」の商談が終了しました。', 'The talks in “{title}” have ended.'],
   'appointment-proposed': [

@@ -12,12 +12,14 @@ import { TeamsModule } from '#teams/index.js';
 import { Audience } from './audience.js';
 import { FairNotices } from './fair-notices.handlers.js';
 import { DisputeNotices } from './dispute-notices.handlers.js';
+import { FileNotices } from './file-notices.handlers.js';
 import { IntroductionNotices } from './introduction-notices.handlers.js';
 import { MeetingNotices } from './meeting-notices.handlers.js';
 import { NotificationMails } from './notification-mails.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsHandlers } from './notifications.handlers.js';
 import { NotificationsService } from './notifications.service.js';
+import { PriceNotices } from './price-notices.handlers.js';
 import { RoomNotices } from './room-notices.handlers.js';
 import { SubjectNotices } from './subject-notices.handlers.js';
 import { TeamNotices } from './team-notices.handlers.js';
@@ -45,6 +47,8 @@ export class NotificationsApiModule {}
     SubjectNotices,
     IntroductionNotices,
     RoomNotices,
+    PriceNotices,
+    FileNotices,
     AppointmentNotices,
     MeetingNotices,
     FairNotices,

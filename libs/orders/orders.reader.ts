@@ -130,6 +130,15 @@ export class OrdersReader {
     return row?.revision ?? null;
   }
 
+  /** The order that a file is attached to, whoever asks; null for every other file. */
+  async withAttachment(fileId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ orderId: string }>(
+      'select order_id "orderId" from order_attachment where file_id = $1',
+      [fileId],
+    );
+    return row?.orderId ?? null;
+  }
+
   /** Whether the actor may see the candidates found for an order; 404 where they may not see the order. */
   async mayReadCandidates(actor: Actor, id: string): Promise<boolean> {
     return policy.canReadCandidates(actor, await this.row(actor, id));

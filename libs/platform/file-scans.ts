@@ -13,7 +13,12 @@ const AT_ONCE = 20;
 
 export const fileScanned = defineEvent(
   'file.scanned',
-  z.object({ fileId: id, scan: z.enum(['clean', 'infected']) }),
+  z.object({
+    fileId: id,
+    scan: z.enum(['clean', 'infected']),
+    /** Who sent it. */
+    by: id.nullable().default(null),
+  }),
 );
 
 interface Needed {
@@ -57,12 +62,13 @@ export class FileScans {
       const scan = verdict.infected ? 'infected' : 'clean';
       if (verdict.infected) log.warn({ fileId, signature: verdict.name }, 'virus found in a file');
       await database.transaction(async () => {
-        const changed = await database.query(
-          `update stored_file set scan = $2 where id = $1 and scan = 'waiting' returning id`,
+        const [changed] = await database.query<{ by: string | null }>(
+          `update stored_file set scan = $2 where id = $1 and scan = 'waiting' returning created_by "by"`,
           [fileId, scan],
         );
-        if (changed.length > 0)
-          await this.events.record(fileScanned, { fileId, scan }, { subjectId: fileId, actor: null });
+        if (!changed) return;
+        const { by } = changed;
+        await this.events.record(fileScanned, { fileId, scan, by }, { subjectId: fileId, actor: null });
       });
       return true;
     } catch (error) {

@@ -4,9 +4,11 @@ import type { Payment, TermSheet } from '#contracts/term-sheet.js';
 import { someSheet, someTerms } from '../../test/support/terms.js';
 import { flagsOf, lastDayToPay, type PriceTalk } from './checks.js';
 import { rulesOf2026 } from './migrations/rules-of-2026.js';
+import { reentrustingRules } from './migrations/rules-of-reentrusting.js';
 import { rulesOn } from './rules.js';
 
-const rules = rulesOn(rulesOf2026, '2026-07-01');
+const allRules = [...rulesOf2026, ...reentrustingRules];
+const rules = rulesOn(allRules, '2026-07-01');
 const verdict = (given: Partial<Verdict> = {}): Verdict => ({
   ...{ act: 'toriteki', answer: 'applies', rule: 'x', source: null, missing: [], full: true },
   ...given,
@@ -67,6 +69,66 @@ describe('the day of payment', () => {
 
   it('must be a day, not words', () => {
     expect(flags(someTerms()).find(({ code }) => code === 'payment-undated')?.level).toBe('warning');
+  });
+});
+
+describe('work that is passed on to a freelance', () => {
+  const original = { originalOrderer: '架空電機', originalDueOn: '2026-10-10' };
+  const passedOn = (on: string, reentrusted: Payment['reentrusted'] = original) =>
+    paid('2026-07-01', { timing: 'date', on, reentrusted });
+  const act = { act: 'freelance' } as const;
+
+  it.each([
+    ['the day on which the original orderer pays', '2026-10-10', []],
+    ['the thirtieth day, that day being the first', '2026-11-08', []],
+    ['the thirty-first', '2026-11-09', ['reentrusted-late']],
+    ['a day before that one pays', '2026-09-01', []],
+  ] as const)('may be paid long after the sixtieth day from receipt, until %s', (_, on, expected) => {
+    expect(codes(passedOn(on), act)).toEqual(expected);
+  });
+
+  it('says by how much it is too late, for each lot', () => {
+    const twice = paid('2026-07-01', { timing: 'days', days: 131, reentrusted: original });
+    const [lot] = twice.lots;
+    const later = { ...lot, key: '2', deliverOn: '2026-06-30' } as TermSheet['lots'][0];
+    const found = flags({ ...twice, lots: [later, lot as TermSheet['lots'][0]] }, act);
+    expect(found.map(({ code, values }) => [code, values])).toEqual([
+      ['reentrusted-late', { lot: 2, due: '2026-11-09', last: '2026-11-08', days: 31, limit: 30 }],
+    ]);
+  });
+
+  it.each([
+    ['for whom', { originalOrderer: '', originalDueOn: '2026-10-10' }],
+    ['when that one pays', { originalOrderer: '架空電機', originalDueOn: null }],
+  ] as const)('keeps the sixty days where it is not said %s', (_, reentrusted) => {
+    expect(codes(passedOn('2026-08-29', reentrusted), act)).toEqual(['reentrusted-unstated']);
+    expect(codes(passedOn('2026-08-30', reentrusted), act)).toEqual(['payment-late', 'reentrusted-unstated']);
+  });
+
+  it('is due when the original orderer pays, where no day is said', () => {
+    const { payment, ...terms } = someTerms();
+    const undated = { ...terms, payment: { ...payment, reentrusted: original } };
+    const found = flags(undated, act).filter(({ code }) => code.startsWith('reentrusted'));
+    expect(found.map(({ code, values }) => [code, values['originalDue']])).toEqual([
+      ['reentrusted-undated', '2026-10-10'],
+    ]);
+  });
+
+  it('is another matter in the Toriteki Act, which knows no such exception, and where nobody is bound by it', () => {
+    expect(codes(passedOn('2026-11-08'))).toEqual(['payment-late']);
+    expect(codes(passedOn('2026-11-09'), { ...act, full: false })).toEqual([]);
+    expect(codes(passedOn('2026-11-09'), { ...act, answer: 'unknown', full: null })).toEqual([
+      'reentrusted-late',
+    ]);
+  });
+
+  it('is so by a row of the table, from the day on which the act came into force', () => {
+    const on = (day: string) => rulesOn(allRules, day).map(({ code }) => code);
+    expect(on('2024-10-31')).not.toContain('freelance.reentrusted-payment');
+    expect(on('2024-11-01')).toContain('freelance.reentrusted-payment');
+    const without = rulesOn(rulesOf2026, '2026-07-01');
+    const checked = { terms: passedOn('2026-11-08'), priceTalks: [], today: '2026-07-01' };
+    expect(flagsOf(without, [verdict(act)], checked).map(({ code }) => code)).toEqual(['payment-late']);
   });
 });
 

@@ -62,6 +62,30 @@ const payment: Check<'payment-days'> = (limit, { terms, today }) => {
   return schemeIsTooLong(terms.payment, limit, today) ? [{ code: 'payment-scheme', level: 'notice' }] : [];
 };
 
+/** What was stated of work that the orderer passes on; null unless all is: without it the usual 60 days count. */
+function reentrustedDue(terms: TermSheet | null): string | null {
+  const { originalOrderer = '', originalDueOn = null } = terms?.payment.reentrusted ?? {};
+  return originalOrderer === '' ? null : originalDueOn;
+}
+
+/** フリーランス法第4条第3項: within 30 days from the original orderer's day of payment, that day being the first (起算). */
+const reentrusted: Check<'reentrusted-payment'> = ({ days: limit }, { terms }) => {
+  if (!terms?.payment.reentrusted) return [];
+  const originalDue = reentrustedDue(terms);
+  if (originalDue === null) return [{ code: 'reentrusted-unstated', level: 'notice' }];
+  const last = daysLater(originalDue, limit - 1);
+  const lots = terms.lots.map((lot, i) => ({ no: i + 1, due: dueOn(terms.payment, lot.deliverOn) }));
+  if (lots.some(({ due }) => due === null))
+    return [{ code: 'reentrusted-undated', level: 'warning', values: { originalDue } }];
+  return lots.flatMap(({ no, due }) => {
+    if (due === null || due <= last) return [];
+    const days = daysBetween(originalDue, due) + 1;
+    return [
+      { code: 'reentrusted-late', level: 'warning', values: { lot: no, due, last, days, limit } } as const,
+    ];
+  });
+};
+
 const note: Check<'promissory-note'> = (_, { terms }) =>
   terms?.payment.method === 'note' ? [{ code: 'promissory-note', level: 'warning' }] : [];
 
@@ -121,6 +145,7 @@ const lasting =
 /** `full`: binds only where the whole act does, not for written terms alone. */
 const checks: { [C in CheckCode]?: { run: Check<C>; full: boolean } } = {
   'payment-days': { run: payment, full: true },
+  'reentrusted-payment': { run: reentrusted, full: true },
   'promissory-note': { run: note, full: true },
   'cash-equivalent': { run: cashEquivalent, full: true },
   'fee-deducted': { run: fee, full: true },
@@ -131,10 +156,14 @@ const checks: { [C in CheckCode]?: { run: Check<C>; full: boolean } } = {
 };
 
 function ofAct(rules: readonly Rule[], act: Act, verdict: Verdict, checked: Checked): Flag[] {
+  const isMoved =
+    checkOf(rules, act, 'reentrusted-payment') !== undefined && reentrustedDue(checked.terms) !== null;
   return (Object.keys(checks) as CheckCode[]).flatMap((code) => {
     const rule = checkOf(rules, act, code);
     const check = checks[code] as { run: Check<CheckCode>; full: boolean } | undefined;
     if (!rule || !check || (check.full && verdict.full === false)) return [];
+    // The one rule stands in for the other, in the act that knows it.
+    if (code === 'payment-days' && isMoved) return [];
     const certain = verdict.answer === 'applies' && (!check.full || verdict.full === true);
     return check.run(rule.params, checked).map((found) => ({
       ...{ act, certain, values: {}, terms: [], source: rule.source },

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.js';
 import { CreateStatutory1764100601000 } from './migrations/1764100601000-create-statutory.js';
+import { AddReentrusting1764300201000 } from './migrations/1764300201000-add-reentrusting.js';
 import { StatutoryParty, StatutoryRule } from './statutory.entity.js';
 import { StatutoryApiModule } from './statutory.module.js';
 
@@ -14,6 +15,6 @@ export { StatutoryService } from './statutory.service.js';
 export const statutory: Context = {
   name: 'statutory',
   entities: [StatutoryRule, StatutoryParty],
-  migrations: [CreateStatutory1764100601000],
+  migrations: [CreateStatutory1764100601000, AddReentrusting1764300201000],
   api: StatutoryApiModule,
 };

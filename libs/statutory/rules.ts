@@ -16,6 +16,8 @@ export interface SizeClass {
 /** What each check needs beside its source. */
 export interface CheckParams {
   'payment-days': { readonly days: number; readonly months: number };
+  /** From the day on which the original orderer pays, that day being the first. */
+  'reentrusted-payment': { readonly days: number };
   'written-terms': { readonly items: readonly string[] };
   'price-talks': { readonly answerDays: number };
   records: { readonly years: number };

@@ -4,7 +4,7 @@ import type { CompanyFacts, StatutoryRule as RuleDto } from '#contracts/statutor
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { found, notFound } from '#platform/http/index.js';
-import { rulesOn, type Rule } from './rules.js';
+import { checkOf, rulesOn, type Rule } from './rules.js';
 import { StatutoryParty, StatutoryRule } from './statutory.entity.js';
 
 /** Rules and the facts that they ask for. */
@@ -52,6 +52,11 @@ export class StatutoryReader {
   async own(actor: Actor, companyId: string): Promise<CompanyFacts> {
     if (actor.company?.id !== companyId) throw notFound();
     return found((await this.facts([companyId]))[0]);
+  }
+
+  /** Within how many days of its day a request to change a price is to be answered; null where no rule says so then. */
+  async answerDays(on: string): Promise<number | null> {
+    return checkOf(await this.rules(on), 'toriteki', 'price-talks')?.params.answerDays ?? null;
   }
 
   /** How long records are to be kept on a day, in years; two where no rule says so. */

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { introductionsApi } from '#contracts/introductions.js';
 import { matchingApi } from '#contracts/matching.js';
+import { negotiationsApi } from '#contracts/negotiations.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { ordersApi } from '#contracts/orders.js';
+import { recordsApi } from '#contracts/records.js';
+import { roomFilesApi, type DocumentLevel } from '#contracts/room-files.js';
+import { readEntry, zipEntries } from '#platform/zip/index.js';
 import { NotificationMails } from '../../libs/notifications/notification-mails.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -158,6 +163,53 @@ describe('after both have consented', () => {
     const shown = await allThatIsShown(third.api, { ids, words: [cast.poster.name, cast.supplier.name] });
     const secrets = [...(await secretsOf(app, cast.poster)), ...(await secretsOf(app, cast.supplier))];
     expect(leakIn(shown, secrets)).toBeNull();
+  });
+
+  it('what one sends the other in the talk is told to nobody before its step, in any way', async () => {
+    const { cast, sides, id } = await aProposal();
+    for (const side of sides) await side.api.ok(introductionsApi.consent, { params: { id } });
+    await app.settle();
+    const [poster, supplier] = sides;
+    const broker = recording(cast.broker);
+    const [room] = (await poster.api.ok(negotiationsApi.list)).items;
+    const params = { id: room?.id ?? '' };
+    const secrets = ['極秘機構', '極秘寸法'];
+    const file = { name: `${secrets[0]}.txt`, bytes: Buffer.from(secrets[1] ?? '') };
+    const send = (level: DocumentLevel) =>
+      poster.api.ok(roomFilesApi.add, {
+        ...{ params, file, body: { clientId: randomUUID(), kind: 'other', level } },
+      });
+    const leaked = async (who: typeof broker, email: string) => {
+      await app.settle();
+      await sendMails();
+      const files = await app.resources.database.query<{ id: string }>(
+        `select v.file_id id from room_document d join room_document_revision v on v.document_id = d.id
+         where d.room_id = $1 union select id from room_document where room_id = $1`,
+        [params.id],
+      );
+      const ids = [params.id, ...files.map((row) => row.id)];
+      const archive = (await who.call(recordsApi.export, { params })).bytes;
+      const exported = await Promise.all(
+        zipEntries(archive).map(
+          async (entry) => `${entry.name} ${(await readEntry(archive, entry, 10_000_000)).toString('utf8')}`,
+        ),
+      );
+      const shown = await allThatIsShown(who, { ids, words: secrets });
+      return leakIn([...who.answers, ...shown, ...exported, ...mailedTo(app, email)], secrets);
+    };
+    const brokersMail = cast.coordinator.email;
+    const attached = await poster.api.call(negotiationsApi.attach, {
+      ...{ params, file, body: { clientId: randomUUID() } },
+    });
+    expect(attached.error.code).toBe('negotiation/attach-as-document');
+    await send('nda');
+    expect(await leaked(supplier.api, supplier.firm.owner.email)).toBeNull();
+    expect(await leaked(broker, brokersMail)).toBeNull();
+    // For the two companies alone: the other one reads it at once.
+    await send('parties');
+    const { items } = await supplier.api.ok(roomFilesApi.list, { params });
+    expect(items.map(({ title }) => title)).toEqual([null, secrets[0]]);
+    expect(await leaked(broker, brokersMail)).toBeNull();
   });
 
   it('for one order, they stay unknown with another', async () => {

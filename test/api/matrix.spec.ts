@@ -157,7 +157,7 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'negotiations.messages': [[...company, ...body], none],
   'negotiations.post': [[...company, ...body], none],
   'negotiations.read': [[...company, ...body], none],
-  'negotiations.attach': [[...company, ...body], none],
+  'negotiations.attach': [body, none],
   'negotiations.file': [[...company, ...body], none],
   'negotiations.colleagues': [[...company, ...body], none],
   'negotiations.addMember': [[...company, ...body], none],

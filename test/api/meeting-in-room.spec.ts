@@ -7,6 +7,7 @@ import { callsApi } from '#contracts/calls.js';
 import { messagesApi } from '#contracts/messages.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { notificationsApi } from '#contracts/notifications.js';
+import { roomFilesApi } from '#contracts/room-files.js';
 import { offersApi } from '#contracts/offers.js';
 import { AppointmentsService } from '#negotiations/index.js';
 import { WorkerHost } from '#platform/queue/index.js';
@@ -43,6 +44,7 @@ describe('what the parties say between them', () => {
   const placeholder = { kind: 'system', sender: null, text: '', file: null };
   let talks: Talks;
   let params: { id: string };
+  let documentId: string;
   let listening: Tab;
   let other: Tab;
 
@@ -55,11 +57,12 @@ describe('what the parties say between them', () => {
     const mentions = [coordinator.id, candidate.id];
     const speaker = await enter(owner, talks.roomId);
     await speaker.say(talks.roomId, SECRET, randomUUID(), { between: true, mentions });
-    await api(owner).ok(negotiationsApi.attach, {
+    const shown = await api(owner).ok(roomFilesApi.add, {
       params,
-      body: { clientId: randomUUID(), between: 'true' },
+      body: { clientId: randomUUID(), kind: 'other', level: 'parties' },
       file: { name: `${SECRET}.txt`, bytes: Buffer.from('text') },
     });
+    documentId = shown.id;
     const edit = { clientId: randomUUID(), text: `${SECRET}、訂正`, mentions };
     await api(owner).ok(messagesApi.edit, { params: { ...params, seq: 2 }, body: edit });
     await app.settle();
@@ -67,17 +70,17 @@ describe('what the parties say between them', () => {
 
   it('reaches the other party by socket and HTTP', async () => {
     await Promise.all([2, 3, 4].map((n) => other.until('message:new', ({ seq }) => seq === n)));
-    expect(inOrder(other).map(({ seq, kind }) => `${seq} ${kind}`)).toEqual(['2 text', '3 file', '4 edit']);
+    expect(inOrder(other).map(({ seq, kind }) => `${seq} ${kind}`)).toEqual(['2 text', '3 system', '4 edit']);
     const { items } = await api(talks.candidate).ok(negotiationsApi.messages, { params });
     expect(items.map(({ text, data }) => [text, data['between']]).slice(1)).toEqual([
       [SECRET, true],
-      ['', true],
+      ['', undefined],
       [`${SECRET}、訂正`, true],
     ]);
-    const fileId = items[2]?.file?.id ?? '';
-    const file = { params: { ...params, fileId } };
-    expect((await api(talks.candidate).call(negotiationsApi.file, file)).status).toBe(200);
-    expect((await api(talks.coordinator).call(negotiationsApi.file, file)).status).toBe(404);
+    const file = { params: { ...params, documentId, revision: 1 } };
+    expect((await api(talks.candidate).call(roomFilesApi.download, file)).status).toBe(200);
+    const refused = await api(talks.coordinator).call(roomFilesApi.download, file);
+    expect(refused.error.code).toBe('document/parties-only');
   });
 
   it('reaches a coordinator as numbers alone, by socket and by HTTP, also when catching up', async () => {
@@ -91,17 +94,21 @@ describe('what the parties say between them', () => {
       expect(page.items.map(({ seq }) => seq).slice(-3)).toEqual([2, 3, 4]);
       expect(page.lastSeq).toBe(4);
       expect(JSON.stringify(page)).not.toContain(SECRET);
-      expect(JSON.stringify(page.items.slice(-3))).not.toContain(talks.owner.id);
+      // That a document was added is in the record, with whose it is; what it is called is not.
+      const said = page.items.slice(-3).filter(({ seq }) => seq !== 3);
+      expect(JSON.stringify(said)).not.toContain(talks.owner.id);
     }
   });
 
   it('is found by no search, shown in no list and counted for no coordinator', async () => {
     const found = async (person: TestPerson) =>
       (await api(person).ok(messagesApi.search, { params, query: { q: SECRET } })).total;
-    expect([await found(talks.candidate), await found(talks.coordinator)]).toEqual([2, 0]);
+    expect([await found(talks.candidate), await found(talks.coordinator)]).toEqual([1, 0]);
     const card = async (person: TestPerson) => (await api(person).ok(negotiationsApi.list)).items[0];
-    expect((await card(talks.candidate))?.lastText).toBe(`${SECRET}.txt`);
-    expect(await card(talks.coordinator)).toMatchObject({ lastText: '', unread: 1 });
+    expect((await card(talks.candidate))?.lastText).toBe(`${SECRET}、訂正`);
+    expect(await card(talks.coordinator)).toMatchObject({ lastText: '', unread: 2 });
+    const { items } = await api(talks.coordinator).ok(roomFilesApi.list, { params });
+    expect(items).toMatchObject([{ title: null, hiddenBy: 'parties-only', revisions: [] }]);
   });
 
   it('tells and mails no coordinator, also where they are addressed by name', async () => {
@@ -115,7 +122,7 @@ describe('what the parties say between them', () => {
 
   it('stays so when it is taken back, and is said by parties alone', async () => {
     const body = { clientId: randomUUID() };
-    await api(talks.owner).ok(messagesApi.withdraw, { params: { ...params, seq: 3 }, body });
+    await api(talks.owner).ok(messagesApi.withdraw, { params: { ...params, seq: 2 }, body });
     const page = await api(talks.coordinator).ok(negotiationsApi.messages, { params, query: { after: 4 } });
     expect(page.items).toMatchObject([{ seq: 5, kind: 'withdrawal', sender: null, data: {} }]);
     const refused = await listening.say(talks.roomId, '内緒', randomUUID(), { between: true });

@@ -108,7 +108,7 @@ describe('what was taken back', () => {
 
   it('if it was a file, is fetched by the own side only', async () => {
     const { owner, candidate, coordinator, roomId } = talks;
-    const sent = await as(owner).ok(negotiationsApi.attach, {
+    const sent = await as(coordinator).ok(negotiationsApi.attach, {
       params: { id: roomId },
       body: { clientId: randomUUID() },
       file: { name: '図面.txt', bytes: Buffer.from('別の案件の図面') },
@@ -119,9 +119,9 @@ describe('what was taken back', () => {
           params: { id: roomId, fileId: sent.file?.id ?? '' },
         })
       ).status;
-    expect([await fetched(owner), await fetched(candidate)]).toEqual([200, 200]);
-    await withdraw(owner, sent);
-    expect([await fetched(owner), await fetched(candidate), await fetched(coordinator)]).toEqual([
+    expect([await fetched(coordinator), await fetched(candidate)]).toEqual([200, 200]);
+    await withdraw(coordinator, sent);
+    expect([await fetched(coordinator), await fetched(candidate), await fetched(owner)]).toEqual([
       200, 404, 404,
     ]);
   });
@@ -245,21 +245,21 @@ describe('search in a room', () => {
   });
 
   it('finds texts as they read now, files by their names, and nothing that was taken back', async () => {
-    const { roomId, owner } = await openTalks(app);
+    const { roomId, owner, coordinator } = await openTalks(app);
     const message = await say(owner, roomId, '納期は5月です', { language: 'ja' });
     await edit(owner, message, '納期は6月です', { language: 'ja' });
     expect((await find(owner, roomId, '5月')).items).toEqual([]);
     expect((await find(owner, roomId, '6月')).items).toMatchObject([
       { seq: message.seq, kind: 'text', text: '納期は6月です', data: { language: 'ja' } },
     ]);
-    const file = await as(owner).ok(negotiationsApi.attach, {
+    const file = await as(coordinator).ok(negotiationsApi.attach, {
       params: { id: roomId },
       body: { clientId: randomUUID() },
       file: { name: '納期表.csv', bytes: Buffer.from('a,b') },
     });
     expect((await find(owner, roomId, '納期表')).items).toEqual([file]);
     await withdraw(owner, message);
-    await withdraw(owner, file);
+    await withdraw(coordinator, file);
     expect((await find(owner, roomId, '納期')).items).toEqual([]);
   });
 

@@ -124,12 +124,12 @@ describe('a message', () => {
   });
 
   it('sent over HTTP reaches the sockets as well', async () => {
-    const { roomId, owner, candidate } = await openTalks(app);
+    const { roomId, owner, candidate, coordinator } = await openTalks(app);
     const tab = await enter(candidate, roomId);
     const body = { clientId: randomUUID(), text: 'HTTPから' };
     const message = await app.as(owner.cookie).ok(negotiationsApi.post, { params: { id: roomId }, body });
     expect(await tab.until('message:new')).toEqual(message);
-    const file = await app.as(owner.cookie).ok(negotiationsApi.attach, {
+    const file = await app.as(coordinator.cookie).ok(negotiationsApi.attach, {
       params: { id: roomId },
       body: { clientId: randomUUID() },
       file: { name: 'memo.txt', bytes: Buffer.from('memo') },

@@ -425,8 +425,8 @@ describe('files', () => {
     who.call(negotiationsApi.attach, { params: { id: roomId }, body: { clientId }, file: { name, bytes } });
 
   it('are messages, stored once', async () => {
-    const { roomId, owner: person } = await openTalks(app);
-    const who = app.as(person.cookie);
+    const { roomId, coordinator } = await openTalks(app);
+    const who = app.as(coordinator.cookie);
     const clientId = randomUUID();
     const sent = await attach(who, roomId, clientId);
     expect(sent.status).toBe(201);
@@ -444,7 +444,7 @@ describe('files', () => {
 
   it('are served to members who were there, and to nobody else', async () => {
     const fresh = await openTalks(app);
-    const { body } = await attach(app.as(fresh.candidate.cookie), fresh.roomId);
+    const { body } = await attach(app.as(fresh.coordinator.cookie), fresh.roomId);
     const params = { id: fresh.roomId, fileId: body.file?.id ?? '' };
     const got = await app.as(fresh.owner.cookie).call(negotiationsApi.file, { params });
     expect([got.status, got.bytes.equals(pdf)]).toEqual([200, true]);
@@ -463,8 +463,16 @@ describe('files', () => {
     );
   });
 
+  it('of the two companies are documents, under the steps of disclosure', async () => {
+    const fresh = await openTalks(app);
+    for (const { cookie } of [fresh.owner, fresh.candidate]) {
+      const { status, error } = await attach(app.as(cookie), fresh.roomId);
+      expect([status, error.code]).toEqual([403, 'negotiation/attach-as-document']);
+    }
+  });
+
   it('are checked by their content', async () => {
-    const who = app.as(talks.owner.cookie);
+    const who = app.as(talks.coordinator.cookie);
     const code = async (name: string, bytes: Buffer) =>
       (await attach(who, talks.roomId, randomUUID(), name, bytes)).error.code;
     expect(await code('drawing.pdf', Buffer.from('<html><script>alert(1)</script>'))).toBe(
@@ -476,7 +484,7 @@ describe('files', () => {
 
   it('are limited in size', async () => {
     const big = Buffer.alloc(app.resources.config.files.maxBytes + 1, 0x20);
-    const answer = await attach(app.as(talks.owner.cookie), talks.roomId, randomUUID(), 'big.txt', big);
+    const answer = await attach(app.as(talks.coordinator.cookie), talks.roomId, randomUUID(), 'big.txt', big);
     expect([answer.status, answer.error.code]).toEqual([413, 'file/too-large']);
   });
 });

@@ -6,6 +6,7 @@ import { readTable } from '#platform/spreadsheet/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { aCast, consented, type Cast } from '../support/introductions.js';
+import { openTab, type Tab } from '../support/negotiations.js';
 import { aFirm, eventsAbout, signedIn, type Firm } from '../support/orders.js';
 import { someTerms } from '../support/terms.js';
 
@@ -137,4 +138,22 @@ it('scores what still is the supplier’s word: after a counter-offer, not after
   expect(room.can.compare).toBe(true);
   const theirs = await cast.supplier.api.ok(negotiationsApi.get, { params: rooms.first });
   expect(theirs.can.compare).toBe(false);
+});
+
+it('is told to be read again when an offer arrives, to the orderer alone', async () => {
+  const tabs = await Promise.all(
+    [cast.poster.owner, cast.supplier.owner].map(({ cookie }) => openTab(app.url, cookie)),
+  );
+  const [mine, theirs] = tabs as [Tab, Tab];
+  try {
+    await offers(rival, rooms.second, { unitPriceYen: 1_100 });
+    await mine.until(
+      'resource:changed',
+      ({ kind, id }) => kind === 'offer-comparison' && id === cast.order.id,
+    );
+    await theirs.caughtUp();
+    expect(theirs.all('resource:changed')).toEqual([]);
+  } finally {
+    for (const tab of tabs) tab.close();
+  }
 });

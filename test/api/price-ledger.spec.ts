@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { notificationsApi } from '#contracts/notifications.js';
 import { offersApi } from '#contracts/offers.js';
 import { priceLedgerApi, type PriceIndex, type PriceRound } from '#contracts/price-ledger.js';
 import { statutoryApi } from '#contracts/statutory.js';
 import { canonicalJson, sha256Of } from '#negotiations/agreement-document.js';
+import { WorkerHost } from '#platform/queue/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { openTalks } from '../support/negotiations.js';
@@ -149,6 +151,58 @@ describe('a request to change a price', () => {
     });
     expect((await orderer.answer(asked, 'accepted')).error.code).toBe('negotiation/illegal-transition');
     expect((await orderer.ledger()).items).toHaveLength(1);
+  });
+});
+
+describe('what is told of a request', () => {
+  it('goes to the company whose turn it is, and to nobody else in the room', async () => {
+    const { supplier, orderer, coordinator } = await talks();
+    const broker = app.as(coordinator.cookie);
+    const news = async (who: Client) => {
+      await app.settle();
+      const { items } = await who.ok(notificationsApi.list, { query: { unread: 'true' } });
+      await who.ok(notificationsApi.readAll);
+      return items.map(({ kind }) => kind).filter((kind) => kind.startsWith('price-'));
+    };
+    const told = async () => [await news(orderer.who), await news(supplier.who), await news(broker)];
+    const asked = (await supplier.ask()).body;
+    expect(await told()).toEqual([['price-asked'], [], []]);
+    const answered = (await orderer.answer(asked, 'refused', '据え置きのため')).body;
+    expect(await told()).toEqual([[], ['price-answered'], []]);
+    await orderer.sign(answered);
+    expect(await told()).toEqual([[], ['price-signed'], []]);
+    await supplier.sign(answered);
+    expect(await told()).toEqual([['price-settled'], [], []]);
+    await orderer.withdraw((await orderer.ask()).body);
+    expect(await told()).toEqual([[], ['price-withdrawn', 'price-asked'], []]);
+  });
+
+  it('is once more, before the answer clock runs out, to who has not answered', async () => {
+    const { supplier, orderer, params } = await talks();
+    await supplier.ask();
+    await orderer.answer((await supplier.ask()).body, 'accepted');
+    const worker = app.app.get(WorkerHost, { strict: false });
+    const reminded = async (days: number) => {
+      // What was asked stays as it was: the trigger alone is put aside to age it.
+      await database().query('alter table price_round disable trigger price_round_kept');
+      await database().query(
+        `update price_round set asked_at = now() - make_interval(days => $2) where room_id = $1`,
+        [params.id, days],
+      );
+      await database().query('alter table price_round enable trigger price_round_kept');
+      for (let i = 0; i < 2; i += 1) await worker.run('negotiations.price-reminders', { eventId: null });
+      await app.settle();
+      const { items } = await orderer.who.ok(notificationsApi.list);
+      return items.filter(({ kind }) => kind === 'price-due');
+    };
+    expect(await reminded(10)).toEqual([]);
+    const [notice, ...more] = await reminded(11);
+    expect(more).toEqual([]);
+    expect(notice?.link).toBe(`/rooms/${params.id}/prices`);
+    expect(notice?.words.ja).toMatch(/第1回.*\d月\d+日を目安に/);
+    expect(notice?.words.en).toMatch(/round 1.* by \d+ [A-Z][a-z]+\./);
+    const { items } = await supplier.who.ok(notificationsApi.list);
+    expect(items.map(({ kind }) => kind)).not.toContain('price-due');
   });
 });
 

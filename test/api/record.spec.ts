@@ -47,7 +47,7 @@ async function agreed(): Promise<Agreement> {
   await say(talks.owner, '図面をお送りします');
   const file = { name: '図面.txt', bytes: Buffer.from('A-100') };
   const body = { clientId: crypto.randomUUID() };
-  await as(talks.owner).ok(negotiationsApi.attach, { params: room(), body, file });
+  await as(talks.coordinator).ok(negotiationsApi.attach, { params: room(), body, file });
   await say(talks.candidate, '承知しました');
   const offer = await as(talks.candidate).ok(offersApi.make, { params: room(), body: someTerms() });
   return as(talks.owner).ok(offersApi.accept, { params: { ...room(), offerId: offer.id } });

@@ -3,8 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import type { DocumentLevel } from '#contracts/room-files.js';
-import { roomFilesApi } from '#contracts/room-files.js';
+import { documentLevel, roomFilesApi, type DocumentLevel } from '#contracts/room-files.js';
 import { messagesApi } from '#contracts/messages.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { notificationsApi } from '#contracts/notifications.js';
@@ -13,6 +12,8 @@ import { searchApi } from '#contracts/search.js';
 import { contentRefusal } from '#negotiations/files/document.policy.js';
 import { DocumentContent } from '#negotiations/files/document-content.js';
 import { DocumentHashesReader } from '#negotiations/index.js';
+import { Events } from '#platform/events/index.js';
+import { fileScanned } from '#platform/file-scans.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { enterRoom, openTalks, type Talks } from '../support/negotiations.js';
 import type { TestPerson } from '../support/people.js';
@@ -26,10 +27,10 @@ afterAll(() => app.close());
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** A drawing of two pages, A4 across, white but for a frame. */
-async function aPdf(): Promise<Buffer> {
+/** A drawing of so many pages, A4 across, white but for a frame. */
+async function aPdf(pages = 2): Promise<Buffer> {
   const pdf = await PDFDocument.create();
-  for (let page = 0; page < 2; page++)
+  for (let page = 0; page < pages; page++)
     pdf.addPage([842, 595]).drawRectangle({ x: 40, y: 40, width: 760, height: 500, borderWidth: 2 });
   return Buffer.from(await pdf.save());
 }
@@ -173,8 +174,8 @@ describe('what a step protects', () => {
     const content = app.app.get(DocumentContent, { strict: false });
     for (const ndaInForce of [false, true]) {
       const room = await talks();
-      for (const level of ['open', 'nda'] as const) await room.orderer.add(level, txt(level));
-      for (const level of ['open', 'nda'] as const) await room.supplier.add(level, txt(level));
+      for (const level of documentLevel.options) await room.orderer.add(level, txt(level));
+      for (const level of documentLevel.options) await room.supplier.add(level, txt(level));
       if (ndaInForce) await room.promise();
       for (const scan of ['none', 'clean', 'waiting', 'infected'] as const)
         for (const revokedAt of [null, new Date()]) {
@@ -267,6 +268,13 @@ describe('a document', () => {
     expect((await supplier.accesses(id)).error.code).toBe('auth/forbidden');
   });
 
+  it('of very many pages says how many of them are shown', async () => {
+    const { orderer, supplier } = await talks();
+    const { id, revisions } = (await orderer.add('open', { name: '図面集.pdf', bytes: await aPdf(51) })).body;
+    expect(revisions).toMatchObject([{ pages: 50, allPages: 51 }]);
+    expect([(await supplier.page(id, 50)).status, (await supplier.page(id, 51)).status]).toEqual([200, 404]);
+  });
+
   it('is refused with the reason, and taken once however often it is sent', async () => {
     const { orderer, broker, params } = await talks();
     const code = async (name: string, bytes: Buffer) =>
@@ -282,6 +290,24 @@ describe('a document', () => {
     ];
     expect(two.body).toEqual(one.body);
     expect((await orderer.who.ok(roomFilesApi.list, { params })).items).toHaveLength(1);
+  });
+
+  it('in which a virus is found is told to who handed it in, by name, and to nobody else', async () => {
+    const { orderer, supplier, roomId, owner } = await talks();
+    await orderer.add('open', txt('A'));
+    const [hash] = await app.app.get(DocumentHashesReader, { strict: false }).ofRoom(roomId);
+    const fileId = hash?.fileId ?? '';
+    const scanned = { fileId, scan: 'infected', by: owner.id } as const;
+    await app.app
+      .get(Events, { strict: false })
+      .record(fileScanned, scanned, { subjectId: fileId, actor: null });
+    await app.settle();
+    const told = async ({ who }: typeof orderer) =>
+      (await who.ok(notificationsApi.list)).items.filter(({ kind }) => kind === 'file-infected');
+    expect(await told(orderer)).toMatchObject([
+      { link: `/rooms/${roomId}?tab=files`, words: { ja: expect.stringContaining('仕様書.txt') } },
+    ]);
+    expect(await told(supplier)).toEqual([]);
   });
 
   it('is kept open to both while an offer stands on its revision', async () => {

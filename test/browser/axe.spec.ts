@@ -40,7 +40,7 @@ describeInBrowser('every screen', () => {
   });
 
   async function openSeatOf(viewer: Viewer, locale: string): Promise<Seat> {
-    const seat = await openSeat(browser, app.url, locale);
+    const seat = await openSeat(browser, app.url, { locale });
     await seat.context.addInitScript(axe.source);
     const [name = '', value = ''] = (demonstration.cookies[viewer] ?? '').split('=');
     if (name) await seat.context.addCookies([{ name, value, url: app.url }]);

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { chapters, describeInBrowser, openBrowser, openSeat, type Seat } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { openLine } from '../support/line.js';
 import { openTalks, type Talks } from '../support/negotiations.js';
 import type { TestPerson } from '../support/people.js';
 import { composer, outgoing, reads, say } from './negotiation.js';
@@ -161,5 +162,50 @@ describeInBrowser('a conversation', () => {
       .click();
     await page.locator('li[data-sought]').getByText('FOB横浜での単価').waitFor();
     expect(new URL(page.url()).searchParams.get('q')).toBe('ｆｏｂ横浜');
+  });
+
+  chapter('opens without a network after a reload, and sends what is written there once', async () => {
+    const line = await openLine(app.url);
+    const seat = await openSeat(browser, line.url, { serviceWorkers: 'allow' });
+    const person: Person = { ...owner, ...seat };
+    const { page } = person;
+    try {
+      const [key = '', value = ''] = talks.owner.cookie.split('=');
+      await seat.context.addCookies([{ name: key, value, url: line.url }]);
+      await page.goto(`/rooms/${talks.roomId}`);
+      await composer(page).waitFor();
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await page.reload();
+      await composer(page).waitFor();
+      line.cut();
+      await page.reload();
+      await page.getByText(/^通信できないため/).waitFor();
+      await say(person, '圏外で開いて書いた');
+      await outgoing(person).getByText('圏外で開いて書いた').waitFor();
+      await page.reload();
+      await outgoing(person).getByText('圏外で開いて書いた').waitFor();
+      // What was said in the room is not kept on the device.
+      const kept = () =>
+        page.evaluate(async () => {
+          const names = await caches.keys();
+          const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+          return requests.flat().map(({ url }) => new URL(url).pathname);
+        });
+      expect((await kept()).filter((path) => /^\/api\/(?!taxonomy)/.test(path))).toEqual(['/api/me']);
+      line.mend();
+      await eventually(async () =>
+        expect((await stored()).filter((text) => text === '圏外で開いて書いた')).toHaveLength(1),
+      );
+      await message(page, '圏外で開いて書いた')
+        .getByText(/保存済|既読/)
+        .waitFor();
+      // Who signs out leaves nothing for the next at this device.
+      await page.evaluate(() => fetch('/api/auth/sign-out', { method: 'POST' }).then(() => undefined));
+      await eventually(async () => expect(await kept()).not.toContain('/api/me'));
+      expect((await stored()).filter((text) => text === '圏外で開いて書いた')).toHaveLength(1);
+    } finally {
+      await seat.context.close();
+      line.close();
+    }
   });
 });

@@ -39,9 +39,19 @@ export interface Seat {
   readonly problems: string[];
 }
 
-/** Without animations, so that what a test presses stands still. */
-export async function openSeat(browser: Browser, baseURL: string, locale = 'ja-JP'): Promise<Seat> {
-  const context = await browser.newContext({ baseURL, locale, reducedMotion: 'reduce' });
+/**
+ * Without animations, so that what a test presses stands still, and without the service worker, which answers for the
+ * network; `serviceWorkers`: 'allow' where it is what is tested.
+ */
+export async function openSeat(
+  browser: Browser,
+  baseURL: string,
+  {
+    locale = 'ja-JP',
+    serviceWorkers = 'block',
+  }: { locale?: string; serviceWorkers?: 'allow' | 'block' } = {},
+): Promise<Seat> {
+  const context = await browser.newContext({ baseURL, locale, serviceWorkers, reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const problems: string[] = [];

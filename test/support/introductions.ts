@@ -122,7 +122,8 @@ export async function allThatIsShown(
       const hasIds = endpoint.params !== undefined;
       for (const id of hasIds ? ids : ['']) {
         const kinds = endpoint.path.includes(':kind') ? ['order', 'patent'] : [''];
-        for (const kind of kinds) await reader.call(endpoint, { params: { id, kind, fileId: id } } as object);
+        const others = { fileId: id, documentId: id, revision: 1, page: 1 };
+        for (const kind of kinds) await reader.call(endpoint, { params: { id, kind, ...others } } as object);
       }
       const searches = endpoint.query && 'q' in endpoint.query.shape ? words : [];
       for (const q of searches) await reader.call(endpoint, { query: { q } } as object);

@@ -172,7 +172,7 @@ async function someThings(app: TestApp, people: People) {
   const attachment = await firm.api.ok(ordersApi.attach, { params: { id: order.id }, file });
   await storeCandidates(app, order, supplier);
   const talks = await aRoom(app, people);
-  const roomFile = await firm.api.ok(negotiationsApi.attach, {
+  const roomFile = await broker.ok(negotiationsApi.attach, {
     params: talks.params,
     body: { clientId: randomUUID() },
     file,

@@ -10,7 +10,7 @@ import { StoredFiles } from '#platform/files/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { NdaReader } from './nda.reader.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from '../seated.js';
-import { contentRefusal } from './document.policy.js';
+import { contentRefusal, MAX_PAGES_SHOWN } from './document.policy.js';
 import { DocumentPictures } from './document-pictures.js';
 import { GuardedStream, RunningDownloads } from './guarded-stream.js';
 import { READABLE } from './readable.js';
@@ -69,7 +69,7 @@ export class DocumentContent {
   async page(actor: Actor, asked: Asked, page: number): Promise<Buffer> {
     const facts = await this.facts(actor, asked);
     if (facts.pages === null) throw new AppError('document/no-preview');
-    if (page > facts.pages) throw new AppError('request/not-found');
+    if (page > Math.min(facts.pages, MAX_PAGES_SHOWN)) throw new AppError('request/not-found');
     // Drawing may take a while: what counts is whether it may be seen when it goes out.
     const picture = await this.pictures.page(
       { id: facts.fileId, mime: facts.mime },

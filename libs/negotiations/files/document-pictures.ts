@@ -4,8 +4,6 @@ import { FileStore, fittedPicture, imageVariants, markedPicture, watermark } fro
 import { AppError } from '#platform/http/index.js';
 import { PdfThread } from '#platform/pdf/index.js';
 
-/** What is shown of a PDF; the rest is to be downloaded. */
-const MAX_PAGES = 50;
 /** Of a preview, in pixels. */
 const LONGER_SIDE = 1_800;
 
@@ -25,11 +23,11 @@ export class DocumentPictures {
   ) {}
 
   /**
-   * How many pages of a file can be looked at; null where its kind has no preview. Errors: `file/broken`,
+   * How many pages a file has; null where its kind has no preview. Errors: `file/broken`,
    * `file/pdf-locked`, `file/image-too-large`.
    */
   async pagesOf(mime: string, bytes: Buffer): Promise<number | null> {
-    if (mime === 'application/pdf') return Math.min(MAX_PAGES, await this.pdf.countPages(bytes));
+    if (mime === 'application/pdf') return this.pdf.countPages(bytes);
     if (!pictures.has(mime)) return null;
     await imageVariants(bytes);
     return 1;

@@ -9,9 +9,11 @@ describe('what is hidden', () => {
   it.each([
     // side, level, both accepted: what keeps it from owner, candidate, coordinator
     ['owner', 'open', false, [null, null, null]],
+    ['owner', 'parties', false, [null, null, 'parties-only']],
     ['owner', 'nda', false, [null, 'nda', 'parties-only']],
     ['owner', 'nda', true, [null, null, 'parties-only']],
     ['candidate', 'open', false, [null, null, null]],
+    ['candidate', 'parties', false, [null, null, 'parties-only']],
     ['candidate', 'nda', false, ['nda', null, 'parties-only']],
     ['candidate', 'nda', true, [null, null, 'parties-only']],
   ] as const)('of %s, level %s, both accepted: %s', (side, level, inForce, expected) => {

@@ -15,6 +15,9 @@ export interface RevisionFacts {
   readonly scan: ScanState;
 }
 
+/** Pages of a PDF that are shown; the rest is to be downloaded. */
+export const MAX_PAGES_SHOWN = 50;
+
 /** The two companies that can promise each other confidentiality; nobody else in a room is bound by it. */
 export const isParty = (role: RoomRole): role is Side => role === 'owner' || role === 'candidate';
 
@@ -26,7 +29,7 @@ export function hiddenBy(
 ): RoomDocument['hiddenBy'] {
   if (role === side || level === 'open') return null;
   if (!isParty(role)) return 'parties-only';
-  return ndaInForce ? null : 'nda';
+  return level === 'parties' || ndaInForce ? null : 'nda';
 }
 
 /** Why a member of this role may not have a revision's content; null where they may. The same in SQL: readable.ts. */

@@ -15,7 +15,7 @@ import { AppError, found } from '#platform/http/index.js';
 import { CONFIG } from '#platform/resources.js';
 import { canWrite } from '../room.policy.js';
 import { RoomsReader, type Seat } from '../rooms.reader.js';
-import { contentRefusal, hiddenBy, isParty, revokeRefusal } from './document.policy.js';
+import { contentRefusal, hiddenBy, isParty, MAX_PAGES_SHOWN, revokeRefusal } from './document.policy.js';
 import { NdaReader } from './nda.reader.js';
 import { NAMED_BY } from './readable.js';
 import type { RoomDocument as Stored, RoomDocumentRevision } from './room-document.entity.js';
@@ -159,7 +159,8 @@ function revisionOf(row: Row, { role }: Seat, ndaInForce: boolean): DocumentRevi
       mime,
       size,
       sha256,
-      pages,
+      pages: pages && Math.min(pages, MAX_PAGES_SHOWN),
+      allPages: pages,
       scan,
       by,
       revokeReason,

@@ -9,7 +9,8 @@ export const NDA_IN_FORCE = `(
  */
 export const READABLE = `(
   f.scan in ('none', 'clean') and (d.side = m.role or (
-    v.revoked_at is null and (d.level = 'open' or (m.role in ('owner', 'candidate') and ${NDA_IN_FORCE})))))`;
+    v.revoked_at is null and (d.level = 'open' or (
+      m.role in ('owner', 'candidate') and (d.level = 'parties' or ${NDA_IN_FORCE}))))))`;
 
 /** SQL: numbers of the offers of room `r` that stand on revision `v` of document `d`, while they bind or may bind. */
 export const NAMED_BY = `array(

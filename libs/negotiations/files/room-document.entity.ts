@@ -48,7 +48,7 @@ export class RoomDocumentRevision {
   /** Over the file's bytes as they were handed in, hex. */
   @Column('text')
   sha256: string;
-  /** How many can be looked at; null for kinds that have no preview. */
+  /** How many it has; null for kinds that have no preview. */
   @Column('int', { nullable: true })
   pages: number | null;
   @Column('uuid', { name: 'created_by' })

@@ -43,6 +43,9 @@ export class PriceRound {
   candidateSignedAt: Date | null;
   @Column('text', { name: 'withdrawn_reason', default: '' })
   withdrawnReason: string;
+  /** When who has to answer was reminded. */
+  @Column('timestamptz', { name: 'reminded_at', nullable: true })
+  remindedAt: Date | null;
   /** Until when (included) it cannot be deleted. */
   @Column('date', { name: 'retain_until' })
   retainUntil: string;

@@ -9,8 +9,8 @@ import { StatutoryReader, type PriceTalk } from '#statutory/index.js';
 import { sha256Of } from '../agreement-document.js';
 import { canWrite, sideOf } from '../room.policy.js';
 import { RoomsReader, type Seat } from '../rooms.reader.js';
-import type { PriceRound } from './price-round.entity.js';
-import { priceSteps, refusal, type PriceStep } from './price-round.states.js';
+import { PriceRound } from './price-round.entity.js';
+import { priceSteps, refusal, type PriceRoundFacts, type PriceStep } from './price-round.states.js';
 
 type Named = 'asked' | 'answered' | 'ownerSigned' | 'candidateSigned';
 type RoundRow = PriceRound & Record<`${Named}Name`, string | null>;
@@ -49,6 +49,12 @@ export class PriceRoundsReader {
 
   async round(actor: Actor, roomId: string, roundId: string): Promise<PriceRoundDto> {
     return found((await this.ledger(actor, roomId)).items.find(({ id }) => id === roundId));
+  }
+
+  /** What a round is about, whoever asks; null where there is none. */
+  async facts(roundId: string): Promise<(PriceRoundFacts & { readonly no: number }) | null> {
+    const row = await this.database.repository(PriceRound).findOneBy({ id: roundId });
+    return row && { no: row.no, ...factsOf(row) };
   }
 
   async index(roomId: string, indexId: string): Promise<PriceIndex> {

@@ -15,7 +15,12 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeEndedSession }),
   mutationCache: new MutationCache({ onError: noticeEndedSession }),
   defaultOptions: {
-    queries: { staleTime: 5_000, retry: (count, error) => count < 2 && worthRetrying(error) },
+    // Without a connection, too, a question goes out: the service worker may have the last answer.
+    queries: {
+      networkMode: 'offlineFirst',
+      staleTime: 5_000,
+      retry: (count, error) => count < 2 && worthRetrying(error),
+    },
     // Without a connection a command fails at once and says so; nothing waits to be sent later unseen.
     mutations: { networkMode: 'always', retry: false },
   },

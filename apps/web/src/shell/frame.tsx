@@ -14,6 +14,7 @@ import { ForbiddenScreen } from './error-screens';
 import { Bell, Brand, LanguageSwitch, UserLinks, UserMenu, VisitorLinks } from './header';
 import { GlobalSearch, SearchLink } from './global-search';
 import { Navigation } from './navigation';
+import { NewVersion } from './new-version';
 import { OfflineBanner } from './offline-banner';
 import classes from './shell.module.css';
 
@@ -82,6 +83,7 @@ export function Frame() {
       )}
       <AppShell.Main id="main" tabIndex={-1}>
         <OfflineBanner />
+        <NewVersion />
         <div className={classes.main}>
           <Gate>
             <Outlet />

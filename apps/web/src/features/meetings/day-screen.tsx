@@ -1,6 +1,6 @@
 import { Alert, Button, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingDayApi, type MeetingDayView } from '#contracts/meeting-day.js';
 import type { MeetingEvent } from '#contracts/meeting-events.js';
@@ -19,9 +19,6 @@ import { useDayQueue, withActions, type DayAction } from './use-day-queue';
 /** The work of the day: reception and attendance, also while the venue's network is away. */
 export default function DayScreen() {
   const { t } = useTranslation('meetings');
-  useEffect(() => {
-    void navigator.serviceWorker?.register('/sw.js');
-  }, []);
   return (
     <MeetingFrame title={t('parts.day')} action={(event) => <DayActions event={event} />}>
       {(event) => <Day event={event} />}

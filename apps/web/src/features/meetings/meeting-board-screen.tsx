@@ -1,6 +1,5 @@
 import { Alert, Box, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingDayApi, type MeetingBoard } from '#contracts/meeting-day.js';
 import { ApiError } from '../../api/client';
@@ -19,9 +18,6 @@ export default function MeetingBoardScreen() {
   const { token = '' } = useSearch({ from: '/meeting-board' });
   const query = useEndpoint(meetingDayApi.board, { params: { token } }, { refetchInterval: POLL_MS });
   const isRefused = query.error instanceof ApiError && query.error.status === 400;
-  useEffect(() => {
-    void navigator.serviceWorker?.register('/sw.js');
-  }, []);
   if (isRefused)
     return (
       <>

@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Message, Room } from '#contracts/negotiations.js';
 import type { Offer } from '#contracts/offers.js';
+import { roomFilesApi } from '#contracts/room-files.js';
+import { useEndpoint } from '../../api/use-endpoint';
 import { formatYen } from '../../parts/format';
 import { TextLink } from '../../parts/text-link';
 import { OfferChanges } from './offer-changes';
@@ -148,7 +150,13 @@ function SystemEntry({ room, message }: EntryItemProps) {
           </Anchor>
         </>
       )}
-      {known && /^(document|nda)-/.test(known) && (
+      {known?.startsWith('document-') && (
+        <>
+          {' '}
+          <ToDocument roomId={room.id} id={textOf(message.data['documentId'])} />
+        </>
+      )}
+      {known?.startsWith('nda-') && (
         <>
           {' '}
           <TextLink
@@ -184,5 +192,17 @@ function SystemEntry({ room, message }: EntryItemProps) {
         </>
       )}
     </li>
+  );
+}
+
+/** To a document that the entry is about, by its title as far as the reader may know it: the record does not say it. */
+function ToDocument({ roomId, id }: { roomId: string; id: string }) {
+  const { t } = useTranslation('negotiations');
+  const { data } = useEndpoint(roomFilesApi.list, { params: { id: roomId } });
+  const document = data?.items.find((one) => one.id === id);
+  return (
+    <Anchor component={Link} to={`/rooms/${roomId}?tab=files&document=${id}`} inherit underline="always">
+      {document?.title ?? t('room.toFiles')}
+    </Anchor>
   );
 }

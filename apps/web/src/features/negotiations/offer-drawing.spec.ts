@@ -5,7 +5,7 @@ import { nameableRevisions, onDrawing } from './offer-drawing';
 
 const revision = (no: number, createdAt: string, more: Partial<DocumentRevision> = {}): DocumentRevision => ({
   ...{ no, label: '', note: '', fileName: 'a.pdf', mime: 'application/pdf', size: 1, sha256: '', pages: 1 },
-  ...{ scan: 'none', by: '', createdAt, revokedAt: null, revokeReason: '', namedBy: [] },
+  ...{ scan: 'none', by: '', createdAt, revokedAt: null, revokeReason: '', namedBy: [], allPages: 1 },
   can: { view: true, download: true, revoke: false },
   ...more,
 });

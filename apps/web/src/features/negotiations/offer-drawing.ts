@@ -19,7 +19,7 @@ const handedInAt = ({ revisions: [latest] }: RoomDocument): string => latest?.cr
  */
 export function nameableRevisions({ items, ndaInForce }: RoomDocuments): NameableRevision[] {
   return items
-    .filter(({ hiddenBy, level }) => hiddenBy === null && (level === 'open' || ndaInForce))
+    .filter(({ hiddenBy, level }) => hiddenBy === null && (level !== 'nda' || ndaInForce))
     .toSorted((a, b) => handedInAt(b).localeCompare(handedInAt(a)))
     .flatMap((document) =>
       document.revisions

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { paymentMethod, type Payment } from '#contracts/term-sheet.js';
 import { DayInput } from '../../forms/day-input';
@@ -11,10 +11,12 @@ const timings = ['monthly', 'days', 'date', 'text'] as const;
 const feeBy = ['payer', 'payee', 'unstated'] as const;
 const days = Array.from({ length: 31 }, (_, i) => i + 1);
 
+type PaymentField = keyof Payment | `reentrusted.${keyof NonNullable<Payment['reentrusted']>}`;
+
 interface Parts {
   payment: Payment;
   set: (patch: Partial<Payment>) => void;
-  error: (field: keyof Payment) => string | undefined;
+  error: (field: PaymentField) => string | undefined;
 }
 
 /** Method, closing day and due day, and who bears the charge. */
@@ -22,7 +24,7 @@ export function OfferPaymentFields({ form }: { form: FormState<DraftSheet> }) {
   const { t } = useTranslation('offers');
   const { payment } = form.value;
   const set = (patch: Partial<Payment>) => form.set('payment', { ...payment, ...patch });
-  const error = (field: keyof Payment) => form.errors[`payment.${field}`];
+  const error = (field: PaymentField) => form.errors[`payment.${field}`];
   const isText = payment.timing === 'text';
   return (
     <Stack gap="sm" role="group" aria-label={t('part.payment')}>
@@ -58,7 +60,42 @@ export function OfferPaymentFields({ form }: { form: FormState<DraftSheet> }) {
         allowDeselect={false}
         onChange={(value) => set({ feeBy: value as Payment['feeBy'] })}
       />
+      <Reentrusted payment={payment} set={set} error={error} />
     </Stack>
+  );
+}
+
+/** 再委託: what is to be stated where the orderer passes on what another has entrusted to it. */
+function Reentrusted({ payment: { reentrusted }, set, error }: Parts) {
+  const { t } = useTranslation('offers');
+  const say = (patch: Partial<NonNullable<Payment['reentrusted']>>) =>
+    set({ reentrusted: { originalOrderer: '', originalDueOn: null, ...reentrusted, ...patch } });
+  return (
+    <>
+      <Checkbox
+        label={t('payment.reentrusted.is')}
+        description={t('payment.reentrusted.hint')}
+        checked={reentrusted !== undefined}
+        onChange={(event) => (event.currentTarget.checked ? say({}) : set({ reentrusted: undefined }))}
+      />
+      {reentrusted && (
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <TextInput
+            label={t('payment.reentrusted.orderer')}
+            maxLength={200}
+            value={reentrusted.originalOrderer}
+            error={error('reentrusted.originalOrderer')}
+            onChange={(event) => say({ originalOrderer: event.currentTarget.value })}
+          />
+          <DayInput
+            label={t('payment.reentrusted.on')}
+            value={reentrusted.originalDueOn}
+            error={error('reentrusted.originalDueOn')}
+            onChange={(on) => say({ originalDueOn: on })}
+          />
+        </SimpleGrid>
+      )}
+    </>
   );
 }
 

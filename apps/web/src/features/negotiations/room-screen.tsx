@@ -18,6 +18,7 @@ import { keyOf, useEndpoint } from '../../api/use-endpoint';
 import { useLive } from '../../live/live';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
+import { OfflineRoom } from './offline-room';
 import { RoomView } from './room-view';
 
 export default function RoomScreen() {
@@ -32,6 +33,8 @@ function RoomById({ id }: { id: string }) {
   useRoomNews(id);
   const isMissing = query.error instanceof ApiError && query.error.status === 404;
   if (isTakenOut || isMissing) return <NoRoom what={query.data ? 'left' : 'missing'} />;
+  const isAway = query.isPaused || (query.error instanceof ApiError && query.error.status === 0);
+  if (!query.data && isAway) return <OfflineRoom id={id} retry={() => void query.refetch()} />;
   return <Loaded query={query}>{(room) => <RoomView room={room} />}</Loaded>;
 }
 

@@ -91,6 +91,7 @@ function Rules({ rules }: { rules: StatutoryRule[] }) {
 
 const named = [
   'payment-days',
+  'reentrusted-payment',
   'promissory-note',
   'cash-equivalent',
   'fee-deducted',

@@ -6,6 +6,8 @@ import type { Message, Room } from '#contracts/negotiations.js';
 import type { Offer } from '#contracts/offers.js';
 import { useLiveState } from '../../live/live';
 import { isSilent } from './attendance';
+import { AttachDialog } from './files/attach-dialog';
+import { betweenKey } from './between-key';
 import { Composer, type Answering } from './composer';
 import { GlossaryDrawer } from './glossary-drawer';
 import { MessageList } from './message-list';
@@ -41,12 +43,16 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
   const { sought, jump } = useJump(view, at);
   // Kept as long as a draft is: what was begun between the parties is not sent to others after a reload.
   const [between, setBetween] = useLocalStorage({
-    key: `nakadachi.between.${room.id}`,
+    key: betweenKey(room.id),
     defaultValue: false,
     getInitialValueInEffect: false,
   });
   const toParties = between && room.can.writeBetween;
   const attachments = useAttachments(room.id, view.change);
+  // What the two companies send stands under the steps of disclosure: which one is asked first.
+  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const send = (files: Iterable<File>) =>
+    room.can.writeBetween ? setChosen([...files]) : attachments.add(files);
   const typing = useTyping(room.id, userId);
   const sign = useTypingSign(room.id);
   const { online } = useNetwork();
@@ -60,7 +66,7 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
     setDropping(false);
     if (!room.can.write || event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    attachments.add(event.dataTransfer.files, toParties);
+    send(event.dataTransfer.files);
   };
   return (
     <section
@@ -79,6 +85,9 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
       {q !== null && <RoomSearch roomId={room.id} q={q} setQ={setQ} jump={jump} close={() => setQ(null)} />}
       {glossaryShown && (
         <GlossaryDrawer glossary={glossary} said={record.said} close={() => setGlossaryShown(false)} />
+      )}
+      {chosen.length > 0 && (
+        <AttachDialog room={room} files={chosen} between={toParties} close={() => setChosen([])} />
       )}
       <Connection online={online} waiting={view.conversation.outgoing.some(({ seq }) => seq === null)} />
       <TakeMessage value={(message) => view.change({ type: 'received', messages: [message] })}>
@@ -100,7 +109,7 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
               write={view.write}
               between={toParties}
               setBetween={setBetween}
-              addFiles={(files) => attachments.add(files, toParties)}
+              addFiles={send}
               onTyping={sign}
             />
           </>

@@ -7,8 +7,6 @@ import type { ConversationChange } from './conversation';
 export interface Upload {
   clientId: string;
   file: File;
-  /** For the two companies alone, as it was chosen when the file was. */
-  between: boolean;
   /** Sent so far, 0–1. */
   share: number;
   /** Why it was not taken, in words. */
@@ -17,24 +15,24 @@ export interface Upload {
 
 export interface Attachments {
   uploads: Upload[];
-  add: (files: Iterable<File>, between: boolean) => void;
+  add: (files: Iterable<File>) => void;
   again: (upload: Upload) => void;
   discard: (clientId: string) => void;
 }
 
-/** Sends files into the room, each with its progress; the same client id again is no second file. */
+/** Sends files of who is no party into the room, for everybody there, each with its progress; the same client id again is no second file. */
 export function useAttachments(roomId: string, change: (change: ConversationChange) => void): Attachments {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const edit = (clientId: string, patch: Partial<Upload>) =>
     setUploads((all) => all.map((u) => (u.clientId === clientId ? { ...u, ...patch } : u)));
   const discard = (clientId: string) => setUploads((all) => all.filter((u) => u.clientId !== clientId));
 
-  async function send({ clientId, file, between }: Upload) {
+  async function send({ clientId, file }: Upload) {
     edit(clientId, { problem: null, share: 0 });
     try {
       const { data } = await call(negotiationsApi.attach, {
         params: { id: roomId },
-        body: { clientId, ...(between && { between: 'true' as const }) },
+        body: { clientId },
         file,
         onProgress: (share) => edit(clientId, { share }),
       });
@@ -49,11 +47,10 @@ export function useAttachments(roomId: string, change: (change: ConversationChan
     uploads,
     discard,
     again: (upload) => void send(upload),
-    add: (files, between) => {
+    add: (files) => {
       const added = [...files].map((file): Upload => ({
         clientId: crypto.randomUUID(),
         file,
-        between,
         share: 0,
         problem: null,
       }));

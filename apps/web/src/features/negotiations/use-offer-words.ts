@@ -52,7 +52,17 @@ function paymentWords(t: T, payment: Payment): string {
     payment.method === 'unstated' ? '' : t(`payment.methods.${payment.method}`),
     payment.feeBy === 'unstated' ? '' : t(`payment.feeOf.${payment.feeBy}`),
     payment.note,
+    reentrustedWords(t, payment),
   ]);
+}
+
+function reentrustedWords(t: T, { reentrusted }: Payment): string {
+  if (!reentrusted) return '';
+  const { originalOrderer, originalDueOn } = reentrusted;
+  return t('payment.reentrusted.of', {
+    orderer: originalOrderer || t('change.empty'),
+    on: originalDueOn ? formatDay(originalDueOn) : t('change.empty'),
+  });
 }
 
 function inspectionWords(t: T, { kind, withinDays, standard }: TermSheet['inspection']): string {

@@ -70,7 +70,12 @@ function Heading({ room, document }: { room: Room; document: RoomDocument }) {
         <Text component="h3" fw={650} style={{ overflowWrap: 'anywhere' }}>
           {document.title ?? t('hidden.title')}
         </Text>
-        <Badge color={document.level === 'nda' ? 'orange' : 'gray'} variant="light" tt="none" c="dark.7">
+        <Badge
+          color={{ open: 'gray', parties: 'blue', nda: 'orange' }[document.level]}
+          variant="light"
+          tt="none"
+          c="dark.7"
+        >
           {t(`level.${document.level}`)}
         </Badge>
       </Group>

@@ -88,6 +88,9 @@ function Pages({ room, document, revision }: Omit<PreviewViewerProps, 'close'>) 
       ) : (
         <Loading lines={6} />
       )}
+      {(revision.allPages ?? 0) > count && (
+        <Text size="sm">{t('view.cut', { count, all: revision.allPages })}</Text>
+      )}
       <Text size="xs" c="gray.7">
         {t('view.marked')}
       </Text>

@@ -53,6 +53,9 @@ export function RevisionRow({ room, document, revision, view }: RevisionRowProps
         <span>{revision.by}</span>
         <DateTime at={revision.createdAt} />
       </Text>
+      {revision.pages !== null && (revision.allPages ?? 0) > revision.pages && (
+        <Text size="sm">{t('view.cut', { count: revision.pages, all: revision.allPages })}</Text>
+      )}
       {revision.note && <Text size="sm">{revision.note}</Text>}
       {revokedAt && revision.revokeReason && (
         <Text size="sm">{t('revision.because', { reason: revision.revokeReason })}</Text>

@@ -7,7 +7,7 @@ import { tell } from '../../../forms/tell';
 import { Panel } from '../../../parts/panel';
 import { ChosenFile } from './chosen-file';
 import { FileChooser } from './file-chooser';
-import { useUploads } from './use-uploads';
+import { useUploads, type Begun } from './use-uploads';
 
 interface UploadPanelProps {
   room: Room;
@@ -30,16 +30,18 @@ interface SenderProps {
   /** Of which it is a new revision; null: a new document. */
   document: RoomDocument | null;
   maxMegabytes: number;
+  /** What was chosen elsewhere. */
+  begun?: Begun;
   onSent?: () => void;
 }
 
 /** What could not be sent stays chosen, with the reason, to be sent again. */
-export function Sender({ room, document, maxMegabytes, onSent }: SenderProps) {
+export function Sender({ room, document, maxMegabytes, begun, onSent }: SenderProps) {
   const { t } = useTranslation(['files', 'forms']);
   const [busy, setBusy] = useState(false);
-  const uploads = useUploads(room.id, document?.id ?? null, (file) =>
-    file.size > maxMegabytes * 1_048_576 ? t('forms:file.tooLarge', { megabytes: maxMegabytes }) : null,
-  );
+  const tooLarge = (file: File) =>
+    file.size > maxMegabytes * 1_048_576 ? t('forms:file.tooLarge', { megabytes: maxMegabytes }) : null;
+  const uploads = useUploads(room.id, document?.id ?? null, tooLarge, begun);
   const { chosen } = uploads;
   const failed = chosen.some(({ problem }) => problem !== null);
 
@@ -59,11 +61,14 @@ export function Sender({ room, document, maxMegabytes, onSent }: SenderProps) {
         multiple={document === null}
         disabled={busy}
         onChosen={(files) =>
-          uploads.choose(files, {
-            kind: document?.kind ?? 'drawing',
-            level: document?.level ?? 'nda',
-            ...{ label: '', note: '' },
-          })
+          uploads.choose(
+            files,
+            begun?.about ?? {
+              kind: document?.kind ?? 'drawing',
+              level: document?.level ?? 'nda',
+              ...{ label: '', note: '' },
+            },
+          )
         }
       />
       {chosen.map((one) => (

@@ -56,14 +56,27 @@ async function handIn(
     });
 }
 
+/** Files that were chosen before, with what is usually said of them. */
+export interface Begun {
+  readonly files: readonly File[];
+  readonly about: Omit<About, 'title'>;
+}
+
+const asChosen = (file: File, about: Omit<About, 'title'>, problem: string | null): Chosen => ({
+  ...{ clientId: crypto.randomUUID(), file, share: null, problem },
+  about: { ...about, title: file.name.normalize('NFC').replace(/\.[^.]+$/, '') },
+});
+
 /** `documentId`: of which they are new revisions; null: each is a new document. */
 export function useUploads(
   roomId: string,
   documentId: string | null,
   tooLarge: (file: File) => string | null,
+  begun?: Begun,
 ): Uploads {
   const client = useQueryClient();
-  const [chosen, setChosen] = useState<Chosen[]>([]);
+  const chosenOf = ({ files, about }: Begun) => files.map((file) => asChosen(file, about, tooLarge(file)));
+  const [chosen, setChosen] = useState<Chosen[]>(() => (begun ? chosenOf(begun) : []));
   const edit = (clientId: string, patch: Partial<Chosen>) =>
     setChosen((all) => all.map((one) => (one.clientId === clientId ? { ...one, ...patch } : one)));
   const discard = (clientId: string) => setChosen((all) => all.filter((one) => one.clientId !== clientId));
@@ -89,10 +102,7 @@ export function useUploads(
         all.map((one) => (one.clientId === clientId ? { ...one, about: { ...one.about, ...about } } : one)),
       ),
     choose: (files, about) => {
-      const added = [...files].map((file): Chosen => ({
-        ...{ clientId: crypto.randomUUID(), file, share: null, problem: tooLarge(file) },
-        about: { ...about, title: file.name.normalize('NFC').replace(/\.[^.]+$/, '') },
-      }));
+      const added = chosenOf({ files: [...files], about });
       setChosen((all) => (documentId === null ? [...all, ...added] : added.slice(0, 1)));
     },
     send: async () => {

@@ -1,0 +1,56 @@
+import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { answeredBy, forgetAccount, isKept, isSigningInOrOut } from './last-answers';
+
+declare const self: ServiceWorkerGlobalScope;
+/** The built files: written in by the build (shell-worker.ts). */
+declare const SHELL: { url: string; revision: string | null }[];
+
+/** So long (ms) a network may keep a page waiting that is here already. */
+const PATIENCE = 4_000;
+
+// The app itself: what was built together stays together until the next version takes over.
+precacheAndRoute(SHELL, { directoryIndex: '' });
+
+/** A page is the newest that the network gives, so that nobody is held at an old version; without one, the built shell. */
+registerRoute(
+  new NavigationRoute(
+    async ({ request }) => {
+      const network = fetch(request);
+      const waited = new Promise<Response | undefined>((resolve) => {
+        setTimeout(() => void matchPrecache('/index.html').then(resolve), PATIENCE);
+      });
+      try {
+        return (await Promise.race([network, waited])) ?? (await network);
+      } catch {
+        return (await matchPrecache('/index.html')) ?? Response.error();
+      }
+    },
+    { denylist: [/^\/api\//, /^\/(health|metrics)\b/] },
+  ),
+);
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && isKept(url),
+  ({ request }) => answeredBy(request, PATIENCE),
+);
+
+self.addEventListener('fetch', (event) => {
+  if (isSigningInOrOut(event.request)) event.respondWith(changingHands(event.request));
+});
+
+/** Nothing that one account was told is there for the next, nor what was under way while they changed. */
+async function changingHands(request: Request): Promise<Response> {
+  await forgetAccount();
+  try {
+    return await fetch(request);
+  } finally {
+    await forgetAccount();
+  }
+}
+
+// A new version waits until the reader agrees to load it.
+self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
+  if ((data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting();
+});
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
