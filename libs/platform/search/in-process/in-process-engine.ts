@@ -11,7 +11,7 @@ import type {
   SearchResult,
 } from '../engine.js';
 import { normalise } from '../normalise.js';
-import { highlighted, highlightsOf, type Needle } from '../text/highlighting.js';
+import { highlighted, highlightedNames, highlightsOf, type Needle } from '../text/highlighting.js';
 import { DocumentIndex } from './document-index.js';
 import { distanceAt, documentsFor, visibleTo } from './filters.js';
 import { matchWords } from './match-words.js';
@@ -177,7 +177,9 @@ export class InProcessEngine implements SearchEngine {
         ...index.hitAt(slot),
         distanceKm: Number.isNaN(distance) ? null : Math.round(distance * 10) / 10,
         highlights: shown
-          ? highlightsOf(shown, (text, field) => highlighted(text, needles, field === 'tags'))
+          ? highlightsOf(shown, (text, field) =>
+              field === 'tags' ? highlightedNames(text, needles) : highlighted(text, needles),
+            )
           : [],
       };
     });

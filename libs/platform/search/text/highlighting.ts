@@ -62,6 +62,19 @@ export function highlighted(text: string, needles: readonly Needle[], isTerm = f
   return parts;
 }
 
+/** Stands between the names in a tag. */
+const COMMA = '、';
+
+/** The same of a list of names from a controlled list, each by itself: the same few thousand come in all documents. */
+export function highlightedNames(text: string, needles: readonly Needle[]): TextPart[] {
+  const names = text.split(COMMA).map((name) => highlighted(name, needles, true));
+  if (!names.some((parts) => parts.some(({ hit }) => hit))) return [{ text, hit: false }];
+  return joined(names);
+}
+
+const joined = (names: readonly (readonly TextPart[])[]): TextPart[] =>
+  names.flatMap((parts, i) => [...(i > 0 ? [{ text: COMMA, hit: false }] : []), ...parts]);
+
 const BEFORE = 24;
 const AROUND = 90;
 
@@ -120,19 +133,19 @@ function bestOf(marked: readonly (readonly TextPart[])[]): readonly TextPart[] |
 /** A tag is a list of names, told apart by 、: only those that match are a reason. */
 function termsThatMatch(marked: readonly (readonly TextPart[])[]): readonly TextPart[] | null {
   const terms = new Map<string, TextPart[]>();
-  for (const parts of marked)
+  for (const parts of marked.filter((each) => each.some(({ hit }) => hit)))
     for (const term of splitAtCommas(parts)) {
       const text = term.map((part) => part.text).join('');
       if (terms.size < TERMS && term.some(({ hit }) => hit)) terms.set(text, term);
     }
   if (terms.size === 0) return null;
-  return [...terms.values()].flatMap((term, i) => [...(i > 0 ? [{ text: '、', hit: false }] : []), ...term]);
+  return joined([...terms.values()]);
 }
 
 function splitAtCommas(parts: readonly TextPart[]): TextPart[][] {
   const terms: TextPart[][] = [[]];
   for (const { text, hit } of parts)
-    text.split('、').forEach((piece, i) => {
+    text.split(COMMA).forEach((piece, i) => {
       if (i > 0) terms.push([]);
       if (piece !== '') terms.at(-1)?.push({ text: piece, hit });
     });
