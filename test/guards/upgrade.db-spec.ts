@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Context } from '#platform/context.js';
@@ -13,16 +14,17 @@ interface Previous {
   readonly rows: Record<string, object[]>;
 }
 
-const previous = JSON.parse(
-  gunzipSync(readFileSync('test/guards/previous-version/2026-11.json.gz')).toString(),
-) as Previous;
+const folder = 'test/guards/previous-version';
+/** By the day on which each was the newest. */
+const days = readdirSync(folder).flatMap((name) => /^(.+)\.json\.gz$/.exec(name)?.[1] ?? []);
 
 /** The contexts as that version had them. */
-const contextsThen = contexts.map((context): Context => ({
-  ...context,
-  entities: [],
-  migrations: context.migrations.filter(({ name }) => previous.migrations.includes(name)),
-}));
+const contextsOf = (previous: Previous): Context[] =>
+  contexts.map((context) => ({
+    ...context,
+    entities: [],
+    migrations: context.migrations.filter(({ name }) => previous.migrations.includes(name)),
+  }));
 
 const count = async (database: Database, table: string): Promise<number> => {
   const [row] = await database.query<{ n: number }>(`select count(*) n from "${table}"`);
@@ -47,12 +49,15 @@ const shapeOf = async (database: Database): Promise<string[]> => {
   return rows.map(({ line }) => line);
 };
 
-describe('a database of the previous version', () => {
+describe.each(days)('a database of the version of %s', (day) => {
+  const previous = JSON.parse(
+    gunzipSync(readFileSync(join(folder, `${day}.json.gz`))).toString(),
+  ) as Previous;
   let then: TestDatabase;
   let now: Database;
   beforeAll(async () => {
-    then = await createTestDatabase(process.env['TEST_DATABASE_URL'] ?? '', contextsThen);
-    await fill(then.database);
+    then = await createTestDatabase(process.env['TEST_DATABASE_URL'] ?? '', contextsOf(previous));
+    await fill(then.database, previous);
     now = await Database.connect(then.url, contexts, 2);
   });
   afterAll(async () => {
@@ -75,7 +80,7 @@ describe('a database of the previous version', () => {
   });
 });
 
-async function fill(database: Database): Promise<void> {
+async function fill(database: Database, previous: Previous): Promise<void> {
   await database.transaction(async () => {
     // The tables come in the order of their names: foreign keys are not looked at meanwhile.
     await database.query(`set local session_replication_role = 'replica'`);
@@ -86,6 +91,8 @@ async function fill(database: Database): Promise<void> {
         [table],
       );
       const list = columns.map(({ name }) => name).join(', ');
+      // Some migrations fill in rows of their own.
+      await database.query(`delete from "${table}"`);
       await database.query(
         `insert into "${table}" (${list}) overriding system value
          select ${list} from jsonb_populate_recordset(null::"${table}", $1)`,
