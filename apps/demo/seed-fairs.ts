@@ -74,6 +74,7 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
       ...{ startsOn: inDays(0), endsOn: inDays(1), applicationUntil: inDays(-30) },
       coOrganiserIds: await stage.otherBodies(),
       previousId: lastYear,
+      meetingEventId: await stage.meetingEvent(),
       tasks: tasks(),
     }),
     'open',
@@ -154,6 +155,14 @@ export class FairStage {
   async otherBodies(): Promise<string[]> {
     const bodies = await this.app.get(IdentityReader, { strict: false }).bodies();
     return bodies.flatMap(({ id }) => (id === this.secretary.body?.id ? [] : [id]));
+  }
+
+  /** The meeting event that is on today, held with the fair. */
+  async meetingEvent(): Promise<string | null> {
+    const [event] = await this.database.query<{ id: string }>(
+      `select id from meeting_event where state = 'running' order by id limit 1`,
+    );
+    return event?.id ?? null;
   }
 
   async fair(given: FairContent, to: FairStep): Promise<string> {

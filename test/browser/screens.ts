@@ -84,6 +84,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
     viewers: ['visitor', 'supplier'],
   },
   { route: '/fairs/$id', path: '/fairs/:overFair?tab=questionnaire', viewers: ['secretary'] },
+  { route: '/fairs/$id', path: '/fairs/:overFair?tab=report', viewers: ['secretary'] },
   {
     route: '/fairs/$id/booths/$exhibitorId/questionnaire',
     path: '/fairs/:overFair/booths/:overBooth/questionnaire',

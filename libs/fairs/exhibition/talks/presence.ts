@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { BoothState } from '#contracts/fair-live.js';
 import { Database } from '#platform/database/index.js';
-import type { TicketHolder } from '../visitors/visitors.reader.js';
-import { VisitorsReader } from '../visitors/visitors.reader.js';
+import { VisitorsReader, type TicketHolder } from '../visitors/visitors.reader.js';
 import { Gatherer } from './gatherer.js';
 
 interface Entry {
   readonly exhibitorId: string;
   readonly visitorId: string | null;
-}
-interface Seen {
-  readonly isOpen: boolean;
 }
 /** Whose talk it is, without what was said. */
 export interface TalkSides {
@@ -20,7 +16,10 @@ export interface TalkSides {
   readonly visitorId: string;
 }
 
-/** A confirmed ticket's first visit to a booth is written down; the answer says which booths may be looked at. */
+/**
+ * How the booths stand that may be looked at, and are entered. A confirmed ticket's first visit is written down on the way:
+ * one statement, since a wave of visitors is hundreds of entries a second.
+ */
 const ENTER = `
 with entered as materialized (
   select * from jsonb_to_recordset($1) e("exhibitorId" uuid, "visitorId" uuid)
@@ -34,16 +33,12 @@ with entered as materialized (
   join fair_visitor v on v.id = e."visitorId" and v.fair_id = b.fair_id and v.confirmed_at is not null
   order by 1, 2 on conflict do nothing
 )
-select id from booth`;
-
-/** How booths stand: what all who look at them see. */
-const STATES = `
-select x.id "exhibitorId",
-  (select count(*)::int from fair_duty d where d.exhibitor_id = x.id) "onDuty",
-  (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.state = 'talking') talking,
-  array(select k.id from fair_talk k where k.exhibitor_id = x.id and k.state = 'waiting'
+select b.id "exhibitorId",
+  (select count(*)::int from fair_duty d where d.exhibitor_id = b.id) "onDuty",
+  (select count(*)::int from fair_talk k where k.exhibitor_id = b.id and k.state = 'talking') talking,
+  array(select k.id from fair_talk k where k.exhibitor_id = b.id and k.state = 'waiting'
     order by k.queued_at, k.id limit 200) waiting
-from unnest($1::uuid[]) x(id)`;
+from booth b`;
 
 /**
  * Who comes to a fair, to booths and to talks, over sockets. Visitors come in waves, when a session ends or the doors
@@ -52,8 +47,7 @@ from unnest($1::uuid[]) x(id)`;
 @Injectable()
 export class Presence {
   private readonly comers: Gatherer<string, TicketHolder | null>;
-  private readonly entries: Gatherer<Entry, Seen>;
-  private readonly states: Gatherer<string, BoothState>;
+  private readonly entries: Gatherer<Entry, BoothState | null>;
   private readonly talks: Gatherer<string, TalkSides | null>;
 
   constructor(
@@ -62,7 +56,6 @@ export class Presence {
   ) {
     this.comers = new Gatherer((ids) => this.byId(ids, this.visitors.holders(ids)));
     this.entries = new Gatherer((entries) => this.enterAll(entries));
-    this.states = new Gatherer((ids) => this.statesOf(ids));
     this.talks = new Gatherer((ids) => this.byId(ids, this.sidesOf(ids)));
   }
 
@@ -72,25 +65,18 @@ export class Presence {
   }
 
   /** How a booth stands for who enters it; null where it may not be looked at. */
-  async enter(exhibitorId: string, visitorId: string | null): Promise<BoothState | null> {
-    const { isOpen } = await this.entries.ask({ exhibitorId, visitorId });
-    return isOpen ? this.states.ask(exhibitorId) : null;
+  enter(exhibitorId: string, visitorId: string | null): Promise<BoothState | null> {
+    return this.entries.ask({ exhibitorId, visitorId });
   }
 
   talk(id: string): Promise<TalkSides | null> {
     return this.talks.ask(id);
   }
 
-  private async enterAll(entries: readonly Entry[]): Promise<Seen[]> {
-    const open = await this.database.query<{ id: string }>(ENTER, [JSON.stringify(entries)]);
-    const ids = new Set(open.map(({ id }) => id));
-    return entries.map(({ exhibitorId }) => ({ isOpen: ids.has(exhibitorId) }));
-  }
-
-  private async statesOf(ids: readonly string[]): Promise<BoothState[]> {
-    const rows = await this.database.query<BoothState>(STATES, [[...new Set(ids)]]);
-    const known = new Map(rows.map((row) => [row.exhibitorId, row]));
-    return ids.map((id) => known.get(id) ?? { exhibitorId: id, onDuty: 0, talking: 0, waiting: [] });
+  private async enterAll(entries: readonly Entry[]): Promise<(BoothState | null)[]> {
+    const open = await this.database.query<BoothState>(ENTER, [JSON.stringify(entries)]);
+    const known = new Map(open.map((booth) => [booth.exhibitorId, booth]));
+    return entries.map(({ exhibitorId }) => known.get(exhibitorId) ?? null);
   }
 
   private sidesOf(ids: readonly string[]): Promise<TalkSides[]> {

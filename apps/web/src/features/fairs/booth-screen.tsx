@@ -164,7 +164,7 @@ function BoothFacts({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Ex
   const { company, content, body, reason } = exhibitor;
   const pavilion = fair?.content.pavilions.find(({ key }) => key === content.pavilionKey);
   return (
-    <Panel title={t('facts')}>
+    <Panel title={t('booth.facts')}>
       <Stack gap="sm">
         <Facts
           facts={[

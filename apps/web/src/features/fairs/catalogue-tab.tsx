@@ -80,18 +80,18 @@ export function CatalogueTab({ fair }: { fair: Fair }) {
                           )}
                         </span>
                       )}
+                      {one.inquiries === null && (
+                        <InquiryButton
+                          fair={fair}
+                          exhibitorId={one.exhibitorId}
+                          product={one.name}
+                          company={one.company}
+                        />
+                      )}
                     </>
                   }
                 >
                   {one.text && <Text size="sm">{one.text}</Text>}
-                  {one.inquiries === null && (
-                    <InquiryButton
-                      fair={fair}
-                      exhibitorId={one.exhibitorId}
-                      product={one.name}
-                      company={one.company}
-                    />
-                  )}
                 </ResultItem>
               ))}
             </ResultList>

@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Checkbox,
   Group,
@@ -168,7 +169,9 @@ function NewLead({ params, products }: NewLeadProps) {
         <Textarea label={t('leads.note')} autosize minRows={2} {...form.text('note')} />
         <Checkbox label={t('leads.consent')} {...form.check('hasConsented')} />
       </Stack>
-      <FormButtons form={form} label={t('leads.save')} />
+      <Box mb="lg">
+        <FormButtons form={form} label={t('leads.save')} />
+      </Box>
     </Form>
   );
 }

@@ -140,10 +140,13 @@ function Field({ question, no, form }: { question: Question; no: number; form: F
       );
     case 'number':
       return (
-        <Group align="flex-end" gap="xs" wrap="nowrap">
-          <NumberField {...field} maw="12rem" value={given as number | null} onChange={set} />
-          {unit && <Text pb={6}>{unit}</Text>}
-        </Group>
+        <NumberField
+          {...field}
+          styles={{ wrapper: { maxWidth: '12rem' } }}
+          {...(unit && { rightSection: <Text>{unit}</Text>, rightSectionWidth: '4rem' })}
+          value={given as number | null}
+          onChange={set}
+        />
       );
     case 'text':
       return (

@@ -36,7 +36,7 @@ type Opened = z.output<typeof openedRecords>;
 const stages = ['visitors', 'visits', 'leads', 'inquiries', 'meetings', 'deals'] as const;
 
 /** A number that opens its records. */
-function Opens({ fair, children, ...opened }: Opened & { fair: Fair; children: ReactNode }) {
+export function Opens({ fair, children, ...opened }: Opened & { fair: Fair; children: ReactNode }) {
   return (
     <TextLink to="/fairs/$id" params={{ id: fair.id }} search={{ tab: 'report', ...opened }} inherit>
       {children}

@@ -1,9 +1,10 @@
-import { Button, CloseButton, Progress, Stack, Text } from '@mantine/core';
+import { CloseButton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Fair } from '#contracts/fair-exhibition.js';
-import { fairLeadsApi, type FairFigure } from '#contracts/fair-leads.js';
+import { fairLeadsApi, type FairFigure, type FairFigureKey } from '#contracts/fair-leads.js';
 import { useEndpoint, usePages } from '../../api/use-endpoint';
+import { DataTable } from '../../parts/data-table';
 import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
 import { Pager } from '../../parts/pager';
@@ -11,15 +12,12 @@ import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { formatNumber } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
-import { openedRecords, ReportCharts } from './report-charts';
+import { openedRecords, Opens, ReportCharts } from './report-charts';
 
 /** What a fair is reported with, by organising body; each figure opens its records. */
 export function ReportTab({ fair }: { fair: Fair }) {
-  const { t } = useTranslation('fairs');
   const filters = useFilters(openedRecords);
   const query = useEndpoint(fairLeadsApi.figures, { params: { id: fair.id } });
-  const open = (figure: FairFigure, bodyId: string | undefined) =>
-    filters.set({ figure: figure.key, bodyId, exhibitorId: undefined, hour: undefined });
   return (
     <Stack gap="md">
       {filters.value.figure && <Records fair={fair} opened={filters.value} close={filters.clear} />}
@@ -27,13 +25,7 @@ export function ReportTab({ fair }: { fair: Fair }) {
         {({ items }) => (
           <>
             <ReportCharts fair={fair} figures={items} />
-            <Panel title={t('report.title')} lead={t('report.lead')}>
-              <RecordList>
-                {items.map((one) => (
-                  <Figure key={one.key} figure={one} open={(body) => open(one, body)} />
-                ))}
-              </RecordList>
-            </Panel>
+            <Figures fair={fair} figures={items} />
           </>
         )}
       </Loaded>
@@ -41,48 +33,75 @@ export function ReportTab({ fair }: { fair: Fair }) {
   );
 }
 
-function Figure({ figure, open }: { figure: FairFigure; open: (bodyId: string | undefined) => void }) {
+/** Every figure in a line: this fair, the fair before, and each organising body. */
+function Figures({ fair, figures }: { fair: Fair; figures: FairFigure[] }) {
   const { t } = useTranslation('fairs');
   const nameOf = useNameOf();
-  const { key, total, previous, bodies } = figure;
-  const word = t(`report.figure.${key}`);
-  const hint = t(`report.hint.${key as 'matches'}`, { defaultValue: '' });
+  const bodies = figures[0]?.bodies ?? [];
+  const link = (figure: FairFigureKey, n: number, bodyId?: string) => (
+    <Opens fair={fair} figure={figure} {...(bodyId && { bodyId })}>
+      {formatNumber(n)}
+    </Opens>
+  );
   return (
-    <RecordRow
-      aside={
-        <Button variant="subtle" aria-label={`${word} ${total}`} onClick={() => open(undefined)}>
-          {formatNumber(total)}
-        </Button>
-      }
-    >
-      <Text fw={600}>{word}</Text>
+    <Panel title={t('report.title')} lead={t('report.lead')}>
+      <DataTable
+        caption={t('report.title')}
+        rows={figures}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'name',
+            header: t('report.name'),
+            main: true,
+            cell: ({ key }) => <FigureName figure={key} />,
+          },
+          {
+            key: 'total',
+            header: t('report.now'),
+            compact: true,
+            cell: ({ key, total }) => (
+              <Text inherit fw={650}>
+                {link(key, total)}
+              </Text>
+            ),
+          },
+          ...(figures.some(({ previous }) => previous !== null)
+            ? [
+                {
+                  key: 'previous',
+                  header: t('report.previousShort'),
+                  compact: true,
+                  cell: ({ previous }: FairFigure) => (previous === null ? '' : formatNumber(previous)),
+                },
+              ]
+            : []),
+          ...(bodies.length > 1
+            ? bodies.map((body, i) => ({
+                key: body.bodyId,
+                header: nameOf(body),
+                compact: true,
+                cell: ({ key, bodies: own }: FairFigure) => link(key, own[i]?.n ?? 0, body.bodyId),
+              }))
+            : []),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function FigureName({ figure }: { figure: FairFigureKey }) {
+  const { t } = useTranslation('fairs');
+  const hint = t(`report.hint.${figure as 'matches'}`, { defaultValue: '' });
+  return (
+    <>
+      {t(`report.figure.${figure}`)}
       {hint && (
-        <Text size="sm" c="dimmed">
+        <Text span display="block" size="xs" c="dimmed" fw={400} maw="26rem">
           {hint}
         </Text>
       )}
-      {previous !== null && <Text size="sm">{t('report.previous', { n: formatNumber(previous) })}</Text>}
-      {bodies.length > 1 && (
-        <Stack gap={4} mt={4}>
-          {bodies.map((body) => (
-            <div key={body.bodyId}>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                aria-label={`${word} ${nameOf(body)} ${body.n}`}
-                onClick={() => open(body.bodyId)}
-              >
-                {nameOf(body)} {formatNumber(body.n)}
-              </Button>
-              <Progress
-                value={total > 0 ? (body.n / total) * 100 : 0}
-                aria-label={`${word} ${nameOf(body)}`}
-              />
-            </div>
-          ))}
-        </Stack>
-      )}
-    </RecordRow>
+    </>
   );
 }
 

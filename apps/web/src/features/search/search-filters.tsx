@@ -30,6 +30,7 @@ const stateKinds: Readonly<Record<string, StateKind>> = {
   licensed: 'patent',
   withdrawn: 'patent',
   published: 'order',
+  finished: 'fair',
 };
 
 /** What narrows the result, with how many each choice would leave. */
@@ -42,7 +43,8 @@ export function SearchFilters({ filters, facets }: { filters: Filters; facets: F
     if (facet === 'field') return code;
     if (facet === 'licence') return stateText('licence', code as StateOf<'licence'>);
     if (facet !== 'state') return t(`${facet}.${code}` as 'size.1-20');
-    const kind = value.kind === 'patent' && code === 'published' ? 'patent' : stateKinds[code];
+    const own = value.kind === 'patent' || value.kind === 'fair' ? value.kind : undefined;
+    const kind = code === 'published' ? (own ?? 'order') : stateKinds[code];
     return kind ? stateText(kind, code as StateOf<StateKind>) : code;
   };
   const shared = { ...value, view: undefined };
