@@ -41,8 +41,10 @@ const holds = (me: Me, permission: Permission) =>
   roleHolds(me.role, permission) && me.company?.approved !== false;
 const item = (shown: boolean, to: string, text: Item['text']): Item[] => (shown ? [{ to, text }] : []);
 
-/** What this person may open, in groups: daily work, looking for partners, own organisation and administration. */
-export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; items: Item[] }[] {
+type Group = 'work' | 'search' | 'events' | 'figures' | 'manage';
+
+/** What this person may open, in groups: daily work, looking for partners, events, figures, own organisation. */
+export function navigationOf(me: Me): { group: Group; items: Item[] }[] {
   const { company, body } = me;
   const groups = [
     {
@@ -56,9 +58,6 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'negotiation:read'), '/rooms', 'rooms'),
         ...item(holds(me, 'negotiation:read'), '/appointments', 'appointments'),
         ...item(holds(me, 'dispute:read'), '/disputes', 'councils'),
-        ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
-        ...item(holds(me, 'report:read'), '/fairness', 'fairness'),
-        ...item(holds(me, 'ranking:manage'), '/ranking/learning', 'learning'),
       ],
     },
     {
@@ -68,9 +67,22 @@ export function navigationOf(me: Me): { group: 'work' | 'search' | 'manage'; ite
         ...item(holds(me, 'order:read'), '/orders', 'orders'),
         ...item(holds(me, 'patent:read'), '/patents', 'patents'),
         ...item(holds(me, 'company:read'), '/companies', 'companies'),
+        ...item(holds(me, 'order:read'), '/capacity-map', 'capacityMap'),
+      ],
+    },
+    {
+      group: 'events' as const,
+      items: [
         ...item(holds(me, 'meeting-event:read'), '/meetings', 'meetings'),
         ...item(holds(me, 'meeting-event:read'), '/fairs', 'fairs'),
-        ...item(holds(me, 'order:read'), '/capacity-map', 'capacityMap'),
+      ],
+    },
+    {
+      group: 'figures' as const,
+      items: [
+        ...item(holds(me, 'report:read'), '/dashboard', 'dashboard'),
+        ...item(holds(me, 'report:read'), '/fairness', 'fairness'),
+        ...item(holds(me, 'ranking:manage'), '/ranking/learning', 'learning'),
       ],
     },
     {
