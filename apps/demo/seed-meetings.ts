@@ -10,6 +10,7 @@ import { participation, type MeetingNeed } from '#contracts/meeting-participants
 import {
   MeetingEventsReader,
   MeetingEventsService,
+  OnlineRooms,
   ParticipantsService,
   ProposalsService,
   TimetableService,
@@ -41,12 +42,16 @@ const content = (given: object): MeetingEventContent =>
     ...given,
   });
 
-/** An event that is on today, with its timetable. */
+/** Suppliers that come by a call in a room. */
+const fromAfar = 2;
+
+/** An event that is on today, with its timetable, in the hall and online. */
 async function seedRunning(stage: Stage): Promise<void> {
   const event = await stage.event(
     content({
       title: '城南ものづくり商談会（架空）',
-      summary: '本日開催中の商談会です。',
+      summary: '本日開催中の商談会です。会場に来られない企業は、商談ルームの通話で参加します。',
+      format: 'hybrid',
       days: [{ on: inDays(0), from: '09:00', until: '17:00', breakFrom: '12:00', breakUntil: '13:00' }],
       rules: { ...rulePresets['30'], supplierWishes: 6, supplierMeetings: 6, ordererMeetings: 12 },
       ...{ registrationUntil: inDays(-9), needsOn: inDays(-8), wishesUntil: inDays(-2) },
@@ -57,7 +62,8 @@ async function seedRunning(stage: Stage): Promise<void> {
   const suppliers: string[] = [];
   for (const [key, needs] of Object.entries(demoNeeds))
     orderers.push(await stage.enter(event, key, 'orderer', needs));
-  for (const key of Object.keys(demoPitches)) suppliers.push(await stage.enter(event, key, 'supplier'));
+  for (const [i, key] of Object.keys(demoPitches).entries())
+    suppliers.push(await stage.enter(event, key, 'supplier', [], i < fromAfar ? 'online' : 'on-site'));
   await stage.advance(event, 'wishes');
   const supplierOf = (o: number, round: number) => suppliers[(o * 4 + round) % suppliers.length] ?? '';
   for (const [o, orderer] of orderers.entries())
@@ -72,6 +78,31 @@ async function seedRunning(stage: Stage): Promise<void> {
       });
   await stage.advance(event, 'published');
   await stage.advance(event, 'running');
+  await stage.openRooms(event);
+}
+
+/** An event of last spring, at which not all wishes came to something. */
+async function seedFinished(stage: Stage): Promise<void> {
+  const event = await stage.event(
+    content({
+      title: '春の城南商談会（架空）',
+      summary: '春に開いた商談会です。',
+      days: [afternoon(inDays(-150))],
+      ...{ registrationUntil: inDays(-180), needsOn: inDays(-179), wishesUntil: inDays(-160) },
+    }),
+    'open',
+  );
+  const [[buyer = '', needs = []] = []] = Object.entries(demoNeeds);
+  const orderer = await stage.enter(event, buyer, 'orderer', needs);
+  const suppliers: string[] = [];
+  for (const key of Object.keys(demoPitches).slice(0, 4))
+    suppliers.push(await stage.enter(event, key, 'supplier'));
+  await stage.advance(event, 'wishes');
+  for (const supplier of suppliers) await stage.wish(event, supplier, orderer, 'like');
+  await stage.advance(event, 'planning');
+  for (const [i, supplierId] of suppliers.slice(2).entries())
+    await stage.meet(event, { ordererId: orderer, supplierId, slot: i + 1, table: 1 });
+  for (const step of ['published', 'running', 'finished'] as const) await stage.advance(event, step);
 }
 
 /** An event on which wishes are made, a call that is open, and one that was cancelled. */
@@ -114,7 +145,7 @@ export async function seedMeetings(app: INestApplicationContext, demo: Demo): Pr
     'open',
   );
   await stage.cancel(cancelled, '現地の会場が使えなくなったため', 182_000);
-  await seedRunning(stage);
+  for (const seed of [seedFinished, seedRunning]) await seed(stage);
   await app.get(ProposalsService, { strict: false }).renew(upcoming);
   // Otherwise the first start would greet everybody with notices of what has long been.
   await app
@@ -160,14 +191,20 @@ class Stage {
   }
 
   /** A firm is entered by the secretary and let in, also after the last day. */
-  async enter(event: string, key: string, side: MeetingSide, needs: MeetingNeed[] = []): Promise<string> {
+  async enter(
+    event: string,
+    key: string,
+    side: MeetingSide,
+    needs: MeetingNeed[] = [],
+    attends: 'on-site' | 'online' = 'on-site',
+  ): Promise<string> {
     const owner = this.demo.owners.get(key) as Actor;
-    const entry = { ...this.entryOf(owner, key, side, needs), companyId: owner.company?.id ?? '' };
+    const entry = { ...this.entryOf(owner, key, side, needs), attends, companyId: owner.company?.id ?? '' };
     return this.approve(event, await this.participants.enter(this.secretary, event, entry));
   }
 
-  async wish(event: string, ordererId: string, supplierId: string, want: 'must' | 'like'): Promise<void> {
-    const place = { id: event, participantId: ordererId, otherId: supplierId };
+  async wish(event: string, participantId: string, otherId: string, want: 'must' | 'like'): Promise<void> {
+    const place = { id: event, participantId, otherId };
     await this.app.get(WishesService, { strict: false }).set(this.secretary, place, { want, note: '' });
   }
 
@@ -177,6 +214,11 @@ class Stage {
   ): Promise<void> {
     const timetables = this.app.get(TimetableService, { strict: false });
     await timetables.add(this.secretary, event, { ...place, overrule: true });
+  }
+
+  /** What a worker does once the timetable is published. */
+  async openRooms(event: string): Promise<void> {
+    await this.app.get(OnlineRooms, { strict: false }).openAll(event, this.secretary.userId);
   }
 
   private entryOf(owner: Actor, key: string, side: MeetingSide, needs: MeetingNeed[]) {

@@ -38,6 +38,7 @@ export {
 } from './timetable/index.js';
 export { FairsModule } from './fairs.module.js';
 export { MeetingEventsReader } from './meetings/meeting-events.reader.js';
+export { OnlineRooms } from './meetings/online/online-rooms.service.js';
 export { MeetingEventsService } from './meetings/meeting-events.service.js';
 export { ParticipantsService } from './meetings/participants.service.js';
 export { ProposalsService } from './meetings/proposals.service.js';

@@ -1,10 +1,27 @@
 import { useEffect, useState } from 'react';
+import { steadyOffset, type KnownOffset } from './steady-offset';
 
 const SECOND = 1_000;
+const PLACE = 'nakadachi.clock';
+
+/** What was found before, also before a reload without a network. */
+function known(): KnownOffset | null {
+  try {
+    return JSON.parse(localStorage.getItem(PLACE) ?? 'null') as KnownOffset | null;
+  } catch {
+    return null;
+  }
+}
+
+function offsetBy(now: string): number {
+  const found = steadyOffset(known(), Date.parse(now), Date.now());
+  localStorage.setItem(PLACE, JSON.stringify(found));
+  return found.offset;
+}
 
 /**
- * The server's clock in ms since 1970, carried on by the device between two answers: its own may be wrong. `now`: what
- * the server last said (ISO 8601).
+ * The server's clock in ms since 1970, carried on by the device between two answers and while the network is away: its
+ * own may be wrong. `now`: what the server last said (ISO 8601).
  */
 export function useServerClock(now: string): number {
   const [offset, setOffset] = useState(0);
@@ -12,7 +29,7 @@ export function useServerClock(now: string): number {
   const [seen, setSeen] = useState('');
   if (seen !== now) {
     setSeen(now);
-    setOffset(Date.parse(now) - Date.now());
+    setOffset(offsetBy(now));
   }
   useEffect(() => {
     const timer = setInterval(() => tick((n) => n + 1), SECOND);

@@ -11,10 +11,12 @@ import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { StateBadge } from '../../parts/state-badge';
+import { useServerClock } from '../../parts/use-server-clock';
 import { MeetingFrame } from './meeting-frame';
 import { formatSlotOf } from './meeting-words';
 import { RefillButton } from './refill-button';
-import { useDayQueue, withActions, type DayAction } from './use-day-queue';
+import type { DayAction } from './day-outbox';
+import { useDayQueue, withActions } from './use-day-queue';
 
 /** The work of the day: reception and attendance, also while the venue's network is away. */
 export default function DayScreen() {
@@ -135,7 +137,8 @@ function Reception({ day, act }: ListsProps) {
 /** The meetings of one slot, the one that is on now first. */
 function Attendance({ event, day, act }: ListsProps) {
   const { t } = useTranslation('meetings');
-  const current = day.slots.find(({ endsAt }) => endsAt >= day.now) ?? day.slots.at(-1);
+  const now = new Date(useServerClock(day.now)).toISOString();
+  const current = day.slots.find(({ endsAt }) => endsAt >= now) ?? day.slots.at(-1);
   const [chosen, setChosen] = useState<number | null>(null);
   const slot = day.slots.find(({ no }) => no === (chosen ?? current?.no));
   if (!slot) return <EmptyState title={t('timetable.empty')} />;

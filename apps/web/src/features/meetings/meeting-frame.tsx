@@ -79,6 +79,8 @@ function Parts({ event }: { event: MeetingEvent }) {
           key={part}
           component={Link}
           to={to}
+          // The overview's address begins those of all other parts.
+          activeOptions={{ exact: true }}
           label={t(`parts.${part}`)}
           active={pathname === to}
           aria-current={pathname === to ? 'page' : undefined}

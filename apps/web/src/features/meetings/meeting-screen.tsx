@@ -23,25 +23,27 @@ export default function MeetingScreen() {
   return (
     <MeetingFrame action={(event) => <MeetingActions event={event} />}>
       {(event) => (
-        <TwoColumns
-          main={
-            <>
-              <Cancelled event={event} />
-              <OwnPart event={event} />
-              <NextMeeting event={event} />
-              <Steps event={event} />
-              {event.content.summary && <AboutPanel text={event.content.summary} />}
-              {event.can.organise && event.state !== 'draft' && <MeetingFigures event={event} />}
-              <RulesPanel event={event} />
-            </>
-          }
-          side={
-            <>
-              <FactsPanel event={event} />
-              <SeedPanel event={event} />
-            </>
-          }
-        />
+        <>
+          <NextMeeting event={event} />
+          <TwoColumns
+            main={
+              <>
+                <Cancelled event={event} />
+                <OwnPart event={event} />
+                <Steps event={event} />
+                {event.content.summary && <AboutPanel text={event.content.summary} />}
+                {event.can.organise && event.state !== 'draft' && <MeetingFigures event={event} />}
+                <RulesPanel event={event} />
+              </>
+            }
+            side={
+              <>
+                <FactsPanel event={event} />
+                <SeedPanel event={event} />
+              </>
+            }
+          />
+        </>
       )}
     </MeetingFrame>
   );

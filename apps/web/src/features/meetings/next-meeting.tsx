@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MeetingEvent } from '#contracts/meeting-events.js';
 import { meetingTimetableApi, type OwnTimetable } from '#contracts/meeting-timetable.js';
@@ -39,17 +39,19 @@ function Next({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
   if (!next) return null;
   const isNow = Date.parse(next.startsAt) <= at;
   return (
-    <Panel title={t(isNow ? 'next.now' : 'next.title')} action={all}>
-      <Group justify="space-between" gap="sm">
-        <Stack gap={2}>
-          <Text fw={600}>{next.other.name}</Text>
-          <Text size="sm">
-            {formatDay(dayInJapan(next.startsAt))} {formatSlot(next)}{' '}
-            {next.isOnline ? t('format.online') : next.table && t('timetable.tableNo', { n: next.table })}
-          </Text>
-        </Stack>
-        <RoomDoor meeting={next} at={at} />
-      </Group>
-    </Panel>
+    <Box mb="lg">
+      <Panel title={t(isNow ? 'next.now' : 'next.title')} action={all}>
+        <Group justify="space-between" gap="sm">
+          <Stack gap={2}>
+            <Text fw={600}>{next.other.name}</Text>
+            <Text size="sm">
+              {formatDay(dayInJapan(next.startsAt))} {formatSlot(next)}{' '}
+              {next.isOnline ? t('format.online') : next.table && t('timetable.tableNo', { n: next.table })}
+            </Text>
+          </Stack>
+          <RoomDoor meeting={next} at={at} />
+        </Group>
+      </Panel>
+    </Box>
   );
 }

@@ -26,7 +26,7 @@ export function RoomDoor({ meeting, at }: { meeting: OwnMeeting; at: number }) {
     );
   if (phase === 'over' && room)
     return (
-      <TextLink to="/rooms/$id" params={{ id: room.id }}>
+      <TextLink to="/rooms/$id" params={{ id: room.id }} size="sm">
         {t('room.read')}
       </TextLink>
     );

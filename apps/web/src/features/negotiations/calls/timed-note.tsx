@@ -39,7 +39,7 @@ export function TimedNote({
     <Alert
       mb="sm"
       py="xs"
-      color={phase === 'over' ? 'gray' : warning === null ? 'blue' : 'yellow'}
+      color={phase === 'over' ? 'gray' : warning === null ? 'ai' : 'yellow'}
       aria-label={t('timed.label')}
       role="region"
     >
