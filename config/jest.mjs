@@ -44,4 +44,5 @@ export default {
     kind('cluster', ['<rootDir>/test/cluster/**/*.spec.ts'], withDatabase),
   ],
   testTimeout: 60_000,
+  testSequencer: resolve(import.meta.dirname, 'longest-first.mjs'),
 };

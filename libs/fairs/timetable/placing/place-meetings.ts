@@ -61,15 +61,16 @@ class PlacingSearch {
 
   /**
    * The first proves bounds and ends at the optimum. The second finds good timetables, and proves what is near. The
-   * third is the first over the other encoding: where the one is lost, the other is often done within seconds.
+   * third is the first over the other encoding: where the one is lost, the other is often done within seconds. Shares
+   * chosen on the public instances: with 3, 1, 1 three of 80 stay open after 60 s, with 2, 1, 2 none after 36 s.
    */
   private strategies(): Strategy[] {
     const seed = this.options.seed ?? 1;
     const tight = isTight(this.model);
     return [
-      { Search: CoreGuidedSearch, variant: { seed, countParticipants: tight }, share: 3 },
+      { Search: CoreGuidedSearch, variant: { seed, countParticipants: tight }, share: 2 },
       { Search: ModelImprovingSearch, variant: { seed: seed + 1, countParticipants: !tight }, share: 1 },
-      { Search: CoreGuidedSearch, variant: { seed, countParticipants: !tight }, share: 1 },
+      { Search: CoreGuidedSearch, variant: { seed, countParticipants: !tight }, share: 2 },
     ];
   }
 
