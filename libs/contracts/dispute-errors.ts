@@ -30,4 +30,9 @@ export const disputeErrors = {
     '利害関係のない委員候補が{needed}人必要ですが、今は{found}人です。委員を引き受ける人を増やしてから、もう一度お試しください。',
     '{needed} candidates without a conflict of interest are needed; there are {found}. Please win more people for serving and try again.',
   ],
+  'dispute/wrong-key': [
+    400,
+    'この鍵では票を開けません。投票したときに保存した鍵を確かめてください。',
+    'This key does not open your vote. Please look for the key that you saved when you voted.',
+  ],
 } as const;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { corporateNumber } from './company-profile.js';
+import { councilLot, hex64 } from './council-lot.js';
 import { endpoint, file } from './endpoint.js';
 import { side } from './parties.js';
+import { finding } from './sealed-vote.js';
 import { byId, day, id, instant, line, pageOf, pageQuery, prose, yen } from './shapes.js';
+
+export * from './council-lot.js';
 
 /** What a dispute (紛争) is about: the subjects of the consultation desks for subcontracting (下請かけこみ寺). */
 export const disputeKind = z.enum([
@@ -37,19 +41,6 @@ export const disputeState = z.enum([
 ]);
 export type DisputeState = z.infer<typeof disputeState>;
 
-/** Why somebody who is willing cannot be drawn; see `conflictOf`. */
-export const conflictCode = z.enum([
-  'in-the-room',
-  'party',
-  'same-body',
-  'dealing',
-  'same-group',
-  'same-bank-branch',
-  'same-company',
-  'asked-before',
-]);
-export type ConflictCode = z.infer<typeof conflictCode>;
-
 export const seatState = z.enum(['asked', 'accepted', 'declined', 'expired', 'challenged']);
 export type SeatState = z.infer<typeof seatState>;
 export const seatDecline = z.enum(['conflict', 'busy']);
@@ -62,29 +53,7 @@ export type SeatDecline = z.infer<typeof seatDecline>;
 export const disputeViewer = z.enum(['owner', 'candidate', 'coordinator', 'member', 'asked', 'office']);
 export type DisputeViewer = z.infer<typeof disputeViewer>;
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const act = z.object({ by: z.string(), at: instant });
-
-/** A lot (くじ) in public: what was committed to before, what is known after. */
-export const councilLot = z.object({
-  no: z.int(),
-  /** Seats to be filled. */
-  seats: z.int(),
-  /** Hash of the seed, shown from the beginning; the seed itself once it is drawn. */
-  commitment: z.string(),
-  seed: z.string().nullable(),
-  committedAt: instant,
-  /** Number of candidates, the hash of their list, and how many were left out for which reason; null before it is fixed. */
-  candidates: z.int().nullable(),
-  listHash: z.string().nullable(),
-  excluded: z.array(z.object({ code: conflictCode, count: z.int() })),
-  listedAt: instant.nullable(),
-  /** What whoever drew it added, which nobody could know when the list was fixed. */
-  addition: z.string().nullable(),
-  drawnBy: z.string().nullable(),
-  drawnAt: instant.nullable(),
-});
-export type CouncilLot = z.infer<typeof councilLot>;
 
 /** A place on the panel; who is asked or has declined is named to nobody but themselves. */
 export const panelSeat = z.object({
@@ -117,6 +86,40 @@ export const disputeStep = z.enum([
 ]);
 export type DisputeStep = z.infer<typeof disputeStep>;
 
+/** How far the votes have come; `own`: null for who has none. */
+export const councilVotes = z.object({
+  sealed: z.int(),
+  opened: z.int(),
+  /** So many must be opened for an opinion: more than half of the seats. */
+  needed: z.int(),
+  own: z.enum(['none', 'sealed', 'opened']).nullable(),
+});
+
+/** How many found what, and what follows from it; who found what the panel alone knows. */
+export const councilOutcome = z.object({
+  finding,
+  /** Of the claimed amount; null where none was claimed. */
+  amountYen: yen.nullable(),
+  counts: z.record(finding, z.int()),
+  /** Votes that were not given or not opened. */
+  abstained: z.int(),
+});
+export type CouncilOutcome = z.infer<typeof councilOutcome>;
+
+/** 意見: what the council says, by its chair. */
+export const councilDecision = z.object({
+  reasons: z.string(),
+  /** What is to be done. */
+  remedy: z.string(),
+  dueOn: day,
+  /** SHA-256 of the decision's canonical JSON; it stands in the room's record too. */
+  sha256: z.string(),
+  ...act.shape,
+});
+export type CouncilDecision = z.infer<typeof councilDecision>;
+export const compliance = z.enum(['followed', 'partly', 'not-followed']);
+export type Compliance = z.infer<typeof compliance>;
+
 export const dispute = z.object({
   id,
   no: z.int(),
@@ -142,6 +145,19 @@ export const dispute = z.object({
   panel: z.array(panelSeat),
   /** Sides that have already had a member replaced. */
   challenged: z.array(side),
+  /** Entries that the sides have chosen for evidence. */
+  evidence: z.int(),
+  /** Sides that have nothing to add. */
+  ready: z.array(side),
+  /** Null before the votes. */
+  votes: councilVotes.nullable(),
+  /** What the votes came to; null before they are counted. */
+  outcome: councilOutcome.nullable(),
+  decision: councilDecision.nullable(),
+  opinions: z.array(z.object({ text: z.string(), ...act.shape })),
+  compliance: z.array(z.object({ side, outcome: compliance, note: z.string(), ...act.shape })),
+  /** Proposed by a side; settled once the other side has confirmed it. */
+  settlement: z.object({ side, text: z.string(), ...act.shape }).nullable(),
   endReason: z.string(),
   version: z.int(),
   createdAt: instant,
@@ -154,6 +170,13 @@ export const dispute = z.object({
     challenge: z.boolean(),
     withdraw: z.boolean(),
     readLot: z.boolean(),
+    choose: z.boolean(),
+    ready: z.boolean(),
+    readVotes: z.boolean(),
+    opine: z.boolean(),
+    settle: z.boolean(),
+    confirmSettlement: z.boolean(),
+    export: z.boolean(),
   }),
 });
 export type Dispute = z.infer<typeof dispute>;
@@ -189,23 +212,6 @@ export const councilWillingness = z.object({
   ties: companyTies.nullable(),
 });
 export type CouncilWillingness = z.infer<typeof councilWillingness>;
-
-/** Written with `nakadachi-lot/1`: all that is needed to draw a lot again. */
-export const lotRecord = z.object({
-  format: z.literal('nakadachi-lot/1'),
-  disputeId: id,
-  no: z.int(),
-  seats: z.int(),
-  commitment: hex64,
-  seed: hex64,
-  addition: hex64,
-  /** Accounts' ids, sorted. */
-  candidates: z.array(z.string()),
-  listHash: hex64,
-  /** The same ids in the order in which they were drawn. */
-  order: z.array(z.string()),
-});
-export type LotRecord = z.infer<typeof lotRecord>;
 
 const statementText = line(5_000);
 const disputeOpening = z.object({

@@ -4,6 +4,7 @@ import { callsApi } from './calls.js';
 import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
+import { councilVotesApi } from './council-votes.js';
 import { disputesApi } from './disputes.js';
 import type { Endpoint } from './endpoint.js';
 import { fairsApi } from './fair-exhibition.js';
@@ -84,6 +85,7 @@ export const api = {
   statutory: statutoryApi,
   priceLedger: priceLedgerApi,
   disputes: disputesApi,
+  councilVotes: councilVotesApi,
   notifications: notificationsApi,
   reporting: reportingApi,
   capacityBalance: capacityBalanceApi,

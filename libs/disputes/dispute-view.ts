@@ -9,6 +9,8 @@ import type { Side } from '#contracts/parties.js';
 import type { Actor } from '#platform/auth/index.js';
 import type { CouncilLot, CouncilSeat, Dispute } from './dispute.entity.js';
 import * as policy from './dispute.policy.js';
+import { quorumOf } from './votes/tally.js';
+import * as council from './votes/vote.policy.js';
 
 export interface PersonName {
   readonly name: string;
@@ -24,6 +26,11 @@ export interface DisputeParts {
   readonly people: ReadonlyMap<string, PersonName>;
   readonly parties: DisputeDto['parties'];
   readonly untold: readonly Side[];
+  /** How many entries, sealed and opened votes there are. */
+  readonly counts: { readonly evidence: number; readonly sealed: number; readonly opened: number };
+  readonly own: council.OwnPart;
+  readonly opinions: DisputeDto['opinions'];
+  readonly compliance: DisputeDto['compliance'];
 }
 
 /** A dispute as one viewer may see it. */
@@ -39,12 +46,14 @@ export function disputeView(actor: Actor, viewer: DisputeViewer, parts: DisputeP
     ...{ seats: dispute.seats, claimant: dispute.claimant, parties: parts.parties },
     openedBy: reads ? nameOf(dispute.openedBy) : '',
     untold: [...parts.untold],
-    ...{ viewer, step: policy.stepOf(viewer, dispute) },
+    viewer,
+    step: policy.stepOf(viewer, dispute) ?? council.councilStepOf(viewer, dispute, parts.own),
     dueAt: dueOf(actor, viewer, parts)?.toISOString() ?? null,
     statements: reads ? parts.statements : [],
     lots: viewer === 'asked' ? [] : lots.map((lot) => lotView(lot, nameOf(lot.drawnBy))),
     panel: seats.flatMap((seat) => seatView(actor, viewer, seat, dispute, people)),
     challenged,
+    ...councilView(viewer, parts),
     endReason: reads ? dispute.endReason : '',
     version: dispute.version,
     createdAt: dispute.createdAt.toISOString(),
@@ -57,9 +66,39 @@ export function disputeView(actor: Actor, viewer: DisputeViewer, parts: DisputeP
       challenge: policy.canChallenge(viewer, dispute, challenged),
       withdraw: policy.canWithdraw(viewer, dispute),
       readLot: viewer !== 'asked' && lots.some(({ drawnAt }) => drawnAt !== null),
+      ...councilCan(viewer, parts),
     },
   };
 }
+
+/** What the office sees of votes and decision are numbers: contents are for the sides, the coordinator and the panel. */
+function councilView(viewer: DisputeViewer, { dispute, counts, own, opinions, compliance }: DisputeParts) {
+  const reads = policy.mayRead(viewer);
+  const { state, seats, outcome, decision, settlement, ready } = dispute;
+  const votes = {
+    ...{ sealed: counts.sealed, opened: counts.opened, needed: quorumOf(seats) },
+    own: viewer === 'member' ? own.vote : null,
+  };
+  const hasVotes = counts.sealed > 0 || state === 'voting';
+  return {
+    evidence: reads ? counts.evidence : 0,
+    ...{ ready: reads ? [...ready] : [], votes: hasVotes && viewer !== 'asked' ? votes : null },
+    ...{ outcome: reads ? outcome : null, decision: reads ? decision : null },
+    opinions: reads && decision ? [...opinions] : [],
+    compliance: reads ? [...compliance] : [],
+    settlement: policy.sideOf(viewer) !== null || viewer === 'coordinator' ? settlement : null,
+  };
+}
+
+const councilCan = (viewer: DisputeViewer, { dispute, own }: DisputeParts) => ({
+  choose: council.canChoose(viewer, dispute),
+  ready: council.canBeReady(viewer, dispute),
+  readVotes: council.canReadVotes(viewer, dispute),
+  opine: council.canOpine(viewer, dispute, own),
+  settle: council.canSettle(viewer, dispute),
+  confirmSettlement: council.canConfirmSettlement(viewer, dispute),
+  export: council.canExport(viewer),
+});
 
 const dueOf = (actor: Actor, viewer: DisputeViewer, { dispute, seats }: DisputeParts): Date | null =>
   viewer === 'asked' ? (seats.find(({ userId }) => userId === actor.userId)?.dueAt ?? null) : dispute.dueAt;

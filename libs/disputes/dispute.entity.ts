@@ -1,5 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ConflictCode, DisputeKind, DisputeState, SeatDecline, SeatState } from '#contracts/disputes.js';
+import type {
+  ConflictCode,
+  CouncilDecision,
+  CouncilOutcome,
+  Dispute as DisputeDto,
+  DisputeKind,
+  DisputeState,
+  SeatDecline,
+  SeatState,
+} from '#contracts/disputes.js';
 import type { Side } from '#contracts/parties.js';
 
 /** 紛争: what one side of a room claims of the other, and how far a council has come with it. */
@@ -40,6 +49,18 @@ export class Dispute {
   /** Who writes the decision. */
   @Column('uuid', { name: 'chair_id', nullable: true })
   chairId: string | null;
+  /** Sides that have nothing to add. */
+  @Column('text', { array: true, default: [] })
+  ready: Side[];
+  /** Whether the time for votes was prolonged, which happens once. */
+  @Column('boolean', { default: false })
+  prolonged: boolean;
+  @Column('jsonb', { nullable: true })
+  outcome: CouncilOutcome | null;
+  @Column('jsonb', { nullable: true })
+  decision: CouncilDecision | null;
+  @Column('jsonb', { nullable: true })
+  settlement: DisputeDto['settlement'];
   @Column('text', { name: 'end_reason', default: '' })
   endReason: string;
   @Column('int', { default: 1 })

@@ -74,12 +74,11 @@ export const canChallenge = (
 export const canWithdraw = (viewer: DisputeViewer, { state, claimant }: DisputeFacts): boolean =>
   !isOver(state) && viewer === claimant;
 
-/** What the viewer is to do next; null: others are to. */
+/** What the viewer is to do next until the panel is complete; null: others are to. */
 export function stepOf(viewer: DisputeViewer, dispute: DisputeFacts): DisputeStep | null {
   if (canAnswer(viewer, dispute)) return 'answer';
   if (canRelist(viewer, dispute)) return 'find-members';
   if (canDraw(viewer, dispute)) return 'draw';
   if (canAccept(viewer, dispute)) return 'accept';
-  if (dispute.state === 'hearing' && sideOf(viewer) !== null) return 'add-evidence';
   return null;
 }

@@ -9,6 +9,7 @@ import type {
 } from '#contracts/disputes.js';
 import type { RoomRole } from '#contracts/message.js';
 import type { Side } from '#contracts/parties.js';
+import type { Vote } from '#contracts/sealed-vote.js';
 import type { Page } from '#contracts/shapes.js';
 import { CompaniesReader } from '#companies/index.js';
 import { RoomsReader } from '#negotiations/index.js';
@@ -21,6 +22,8 @@ import { disputeView, type PersonName } from './dispute-view.js';
 import { Dispute } from './dispute.entity.js';
 import { viewerOf, type SeatFacts } from './dispute.policy.js';
 import { DisputesRepository } from './disputes.repository.js';
+import { OwnParts } from './votes/own-parts.reader.js';
+import { canReadVotes } from './votes/vote.policy.js';
 
 type OfRoom = OutputOf<typeof disputesApi.ofRoom>;
 type CardRow = Omit<DisputeCard, 'viewer' | 'dueAt' | 'createdAt'> & {
@@ -45,6 +48,7 @@ export class DisputesReader {
     private readonly rooms: RoomsReader,
     private readonly companies: CompaniesReader,
     private readonly willingness: WillingnessService,
+    private readonly parts: OwnParts,
   ) {}
 
   /** As the viewer may see it; 404 for who may not. */
@@ -65,6 +69,8 @@ export class DisputesReader {
         candidate: names.get(dispute.candidateCompanyId) ?? '',
       },
       untold: await this.untold(dispute),
+      own: await this.parts.of(actor, dispute),
+      ...(await this.parts.ofAll(id)),
     });
   }
 
@@ -121,6 +127,18 @@ export class DisputesReader {
       viewer,
       tiesTold: viewer === 'coordinator' || (await this.willingness.ties(own)) !== null,
     };
+  }
+
+  /** All opened votes, for the panel alone, once they are counted. */
+  async votes(actor: Actor, id: string): Promise<(Vote & { by: string })[]> {
+    const { dispute, viewer } = await this.seen(actor, id);
+    authorize(canReadVotes(viewer, dispute));
+    const rows = await this.database.query<{ vote: Vote; by: string }>(
+      `select v.vote, u.name "by" from council_vote v join app_user u on u.id = v.user_id
+       where v.dispute_id = $1 and v.vote is not null order by u.name, u.id`,
+      [id],
+    );
+    return rows.map(({ vote, by }) => ({ ...vote, by }));
   }
 
   /** The records of the lots that are drawn, for whoever may see the panel. */

@@ -7,10 +7,12 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { CouncilService } from './council/council.service.js';
+import { DisputeEndings } from './dispute-endings.js';
 import { Dispute, DisputeStatement } from './dispute.entity.js';
 import { canAnswer, canState, canWithdraw, sideOf } from './dispute.policy.js';
 import { dueAfter } from './dispute.states.js';
 import { DisputesRepository, type Case } from './disputes.repository.js';
+import { VotesService } from './votes/votes.service.js';
 
 type Opening = z.output<typeof disputesApi.open.body>;
 
@@ -23,6 +25,8 @@ export class DisputesService {
     private readonly council: CouncilService,
     private readonly rooms: RoomsReader,
     private readonly notes: RoomNotes,
+    private readonly endings: DisputeEndings,
+    private readonly votes: VotesService,
   ) {}
 
   /**
@@ -73,21 +77,8 @@ export class DisputesService {
     await this.disputes.change(actor, id, async ({ dispute, viewer }) => {
       authorize(viewer === dispute.claimant);
       if (!canWithdraw(viewer, dispute)) throw new AppError('dispute/not-now');
-      await this.end(dispute, 'withdrawn', reason, actor);
+      await this.endings.end(dispute, 'withdrawn', reason, actor);
     });
-  }
-
-  /** Ends it without a decision, and notes that in the room's record. */
-  async end(
-    dispute: Dispute,
-    to: 'withdrawn' | 'settled' | 'lapsed',
-    reason: string,
-    actor: Actor | null,
-  ): Promise<void> {
-    dispute.endReason = reason;
-    await this.disputes.move(dispute, to, actor);
-    const values = { no: dispute.no, to, disputeId: dispute.id };
-    await this.notes.leave(dispute.roomId, { key: 'dispute-ended', values, actor });
   }
 
   /** What follows where a state's time is over; a second time changes nothing. */
@@ -105,6 +96,7 @@ export class DisputesService {
     if (state === 'opened') await this.council.list(one, null);
     else if (state === 'listed') await this.council.drawUnasked(one);
     else if (state === 'asking') await this.council.passOver(one);
+    else await this.votes.passTime(one);
   }
 
   private async addStatement(dispute: Dispute, actor: Actor, side: Side | null, text: string): Promise<void> {

@@ -8,7 +8,9 @@ import {
   Willingness,
 } from './dispute.entity.js';
 import { DisputesApiModule, DisputesWorkerModule } from './disputes.module.js';
+import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
+import { ChosenEvidence, ComplianceReport, CouncilVote, Opinion } from './votes/vote.entity.js';
 
 export { CouncilService } from './council/council.service.js';
 export { lotFaults, type LotFault } from './council/lot.js';
@@ -18,11 +20,16 @@ export * from './disputes.events.js';
 export { DisputesModule } from './disputes.module.js';
 export { DisputesReader } from './disputes.reader.js';
 export { DisputesService } from './disputes.service.js';
+export { EvidenceService } from './evidence/evidence.service.js';
+export { VotesService } from './votes/votes.service.js';
 
 export const disputes: Context = {
   name: 'disputes',
-  entities: [Dispute, DisputeStatement, CouncilLot, CouncilSeat, Willingness, StoredTies],
-  migrations: [CreateDisputes1764300100000],
+  entities: [
+    ...[Dispute, DisputeStatement, CouncilLot, CouncilSeat, Willingness, StoredTies],
+    ...[ChosenEvidence, CouncilVote, Opinion, ComplianceReport],
+  ],
+  migrations: [CreateDisputes1764300100000, HoldCouncils1764300100100],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,
 };

@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, lotRecord, type Dispute } from '#contracts/disputes.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
+import type { Vote } from '#contracts/sealed-vote.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { DisputesHandlers } from '#disputes/disputes.handlers.js';
 import { lotFaults } from '#disputes/index.js';
+import { openVote } from '#disputes/votes/open-vote.js';
+import { zipEntries } from '#platform/zip/index.js';
+import { verifyBytes } from '#negotiations/index.js';
 import { newSeed } from '#platform/commitment.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -12,6 +18,7 @@ import * as acts from '../support/disputes.js';
 import { leakIn } from '../support/introductions.js';
 import type { Firm } from '../support/orders.js';
 import { aBody, aPerson } from '../support/people.js';
+import { sealedVote } from '../support/sealed-votes.js';
 
 let app: TestApp;
 let firms: Firm[];
@@ -68,9 +75,7 @@ describe('opening', () => {
     const office = await acts.seen(app.as(cookie), dispute);
     expect(office).toMatchObject({ viewer: 'office', statements: [], roomId: null });
     expect(leakIn([JSON.stringify(office)], [CLAIM])).toBe(null);
-    expect((await app.as(cookie).call(disputesApi.draw, drawCall(dispute))).error.code).toBe(
-      'dispute/not-now',
-    );
+    expect((await app.as(cookie).call(disputesApi.draw, drawCall(dispute))).status).toBe(403);
   });
 });
 
@@ -233,5 +238,204 @@ describe('time', () => {
     expect((await quarrel.supplier.call(disputesApi.withdraw, { ...at(dispute), body })).error.code).toBe(
       'dispute/not-now',
     );
+  });
+});
+
+const says = async ({ api, owner }: Pick<Firm, 'api' | 'owner'>, dispute: Dispute, given: Partial<Vote>) => {
+  const full: Vote = { finding: 'upheld', amountYen: null, reasons: '封をした理由', ...given };
+  const { key, sealed } = sealedVote(dispute.id, owner.id, full);
+  const view = await api.ok(councilVotesApi.vote, { ...at(dispute), body: sealed });
+  return { key, view, open: () => api.call(councilVotesApi.openVote, { ...at(dispute), body: { key } }) };
+};
+
+describe('evidence', () => {
+  it('is what the sides chose of the record, for the panel too, and proves that nothing was changed', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const params = { id: quarrel.roomId };
+    const say = async (text: string, between = false) =>
+      quarrel.supplier.ok(negotiationsApi.post, {
+        params,
+        body: { clientId: randomUUID(), text, ...(between && { between }) },
+      });
+    await say('11月20日に20個を納品しました');
+    await say('社外秘の原価は1個あたり8000円です');
+    await say('二人だけの話：値引きの約束', true);
+    const { dispute, members } = await acts.heard(app, quarrel, firms);
+    const { items } = await quarrel.supplier.ok(councilVotesApi.choices, at(dispute));
+    const placeOf = (text: string) => items.find((item) => item.text.includes(text))?.position ?? 0;
+    const positions = [placeOf('納品しました'), placeOf('値引き')];
+    await quarrel.supplier.ok(councilVotesApi.choose, { ...at(dispute), body: { positions, chosen: true } });
+    const invented = { ...at(dispute), body: { positions: [99_999], chosen: true } };
+    expect((await quarrel.supplier.call(councilVotesApi.choose, invented)).error.code).toBe(
+      'request/invalid',
+    );
+    const [member] = members;
+    const forPanel = await member!.api.ok(councilVotesApi.evidence, at(dispute));
+    expect(forPanel.items.map(({ text, chosenBy }) => [text, chosenBy])).toEqual([
+      ['11月20日に20個を納品しました', ['candidate']],
+      ['二人だけの話：値引きの約束', ['candidate']],
+    ]);
+    expect((await quarrel.broker.ok(councilVotesApi.evidence, at(dispute))).items).toHaveLength(1);
+    expect((await member!.api.call(councilVotesApi.choices, at(dispute))).status).toBe(403);
+    const { bytes } = await member!.api.call(councilVotesApi.pack, at(dispute));
+    const { report } = await verifyBytes(bytes);
+    expect(report).toMatchObject({ unaltered: true, shown: 2 });
+    expect(report.withheld).toBeGreaterThan(2);
+    expect(bytes.includes('8000円')).toBe(false);
+    await quarrel.supplier.ok(councilVotesApi.choose, {
+      ...at(dispute),
+      body: { positions: [placeOf('値引き')], chosen: false },
+    });
+    const { bytes: zip } = await quarrel.orderer.call(councilVotesApi.export, at(dispute));
+    const names = zipEntries(zip).map(({ name }) => name);
+    expect(names).toEqual(['README.txt', 'summary.pdf', 'dispute.json', 'evidence.zip', 'lots.json']);
+    expect((await member!.api.call(councilVotesApi.export, at(dispute))).status).toBe(403);
+  });
+});
+
+describe('sealed votes', () => {
+  let quarrel: acts.Quarrel;
+  let dispute: Dispute;
+  let members: Firm[];
+  beforeAll(async () => {
+    quarrel = await acts.aQuarrel(app);
+    ({ dispute, members } = await acts.heard(app, quarrel, firms));
+    for (const side of [quarrel.orderer, quarrel.supplier]) await side.ok(councilVotesApi.ready, at(dispute));
+  });
+
+  it('cannot be read by anything that the platform holds before all are in, by nobody', async () => {
+    expect(await acts.seen(members[0]!.api, dispute)).toMatchObject({ state: 'voting', step: 'vote' });
+    const first = await says(members[0]!, dispute, { finding: 'rejected', reasons: '最初の考え' });
+    const again = await says(members[0]!, dispute, { finding: 'upheld', reasons: '考え直した理由' });
+    expect(again.view).toMatchObject({ votes: { sealed: 1, opened: 0, own: 'sealed' }, step: null });
+    // Whoever reads the whole database, with the platform's own key in hand, finds neither vote nor key.
+    const { database, config } = app.resources;
+    const [stored] = await database.query<{ text: string; ciphertext: string; iv: string; times: number }>(
+      `select (select string_agg(e::text, '') from event e) || (select string_agg(v::text, '') from council_vote v) "text",
+         ciphertext, iv, times from council_vote where dispute_id = $1`,
+      [dispute.id],
+    );
+    expect(stored?.times).toBe(2);
+    expect(leakIn([stored?.text ?? ''], [first.key, again.key, '最初の考え', '考え直した'])).toBe(null);
+    const { ciphertext = '', iv = '' } = stored ?? {};
+    for (const key of [config.secretKey.subarray(0, 32), Buffer.from(iv, 'base64')]) {
+      const tried = key.toString('hex').padEnd(64, '0').slice(0, 64);
+      const sealed = { ciphertext, iv, commitment: '' };
+      expect(openVote(sealed, dispute.id, members[0]!.owner.id, tried)).toBe(null);
+    }
+    const admin = app.as((await aPerson(database, { role: 'administrator' })).cookie);
+    const office = await acts.seen(admin, dispute);
+    expect(office).toMatchObject({ viewer: 'office', votes: { sealed: 1, own: null }, outcome: null });
+    expect((await admin.call(councilVotesApi.votes, at(dispute))).status).toBe(403);
+    expect((await again.open()).error.code).toBe('dispute/not-now');
+    for (const client of [quarrel.orderer, members[1]!.api])
+      expect((await client.call(councilVotesApi.votes, at(dispute))).status).toBe(403);
+    const short = { ...at(dispute), body: { ciphertext: 'AAAA', iv: 'AAAA', commitment: '0' } };
+    expect((await members[1]!.api.call(councilVotesApi.vote, short)).status).toBe(400);
+    kept.push(again);
+  });
+  const kept: Awaited<ReturnType<typeof says>>[] = [];
+
+  it('are closed by the last one, opened by each with their own key, and counted once', async () => {
+    const others = await Promise.all([
+      says(members[1]!, dispute, { finding: 'partly', amountYen: 800_000 }),
+      says(members[2]!, dispute, { finding: 'rejected' }),
+    ]);
+    expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('opening');
+    const late = sealedVote(dispute.id, members[0]!.owner.id, {
+      finding: 'rejected',
+      amountYen: null,
+      reasons: '',
+    });
+    const refused = await members[0]!.api.call(councilVotesApi.vote, { ...at(dispute), body: late.sealed });
+    expect(refused.error.code).toBe('dispute/not-now');
+    await app.settle();
+    expect(await kinds(members[0]!.api)).toContain('council-open');
+    const wrong = { ...at(dispute), body: { key: others[0].key } };
+    expect((await members[0]!.api.call(councilVotesApi.openVote, wrong)).error.code).toBe(
+      'dispute/wrong-key',
+    );
+    expect((await kept[0]!.open()).status).toBe(200);
+    const half = await acts.seen(members[1]!.api, dispute);
+    expect(half).toMatchObject({ votes: { opened: 1 }, outcome: null, step: 'open-vote' });
+    expect((await members[1]!.api.call(councilVotesApi.votes, at(dispute))).status).toBe(403);
+    const opened = await Promise.all(others.map(({ open }) => open()));
+    expect(opened.map(({ status }) => status)).toEqual([200, 200]);
+    const counted = await acts.seen(quarrel.orderer, dispute);
+    expect(counted).toMatchObject({
+      state: 'deciding',
+      outcome: {
+        finding: 'partly',
+        amountYen: 800_000,
+        abstained: 0,
+        counts: { upheld: 1, partly: 1, rejected: 1 },
+      },
+    });
+    expect((await members[2]!.api.ok(councilVotesApi.votes, at(dispute))).items).toHaveLength(3);
+  });
+
+  it('become an opinion by the chair, which the record keeps and both sides report on', async () => {
+    const body = { reasons: '期日までの連絡がなかったため', remedy: '80万円を支払う', dueOn: '2199-01-31' };
+    expect((await members[1]!.api.call(councilVotesApi.decide, { ...at(dispute), body })).status).toBe(403);
+    const decided = await members[0]!.api.ok(councilVotesApi.decide, { ...at(dispute), body });
+    expect(decided).toMatchObject({ state: 'decided', decision: body });
+    const own = { ...at(dispute), body: { text: '全額とすべきでした' } };
+    await members[1]!.api.ok(councilVotesApi.addOpinion, own);
+    expect((await members[1]!.api.call(councilVotesApi.addOpinion, own)).error.code).toBe('dispute/not-now');
+    const { items } = await quarrel.orderer.ok(negotiationsApi.messages, { params: { id: quarrel.roomId } });
+    expect(items.at(-1)?.data).toMatchObject({ key: 'dispute-decided', sha256: decided.decision?.sha256 });
+    const seen = await acts.seen(quarrel.orderer, dispute);
+    expect(seen).toMatchObject({ step: 'report', opinions: [{ text: '全額とすべきでした' }] });
+    const report = { ...at(dispute), body: { outcome: 'followed', note: '振り込みました' } } as const;
+    const reported = await quarrel.orderer.ok(councilVotesApi.report, report);
+    expect(reported).toMatchObject({ step: null, compliance: [{ side: 'owner', outcome: 'followed' }] });
+    expect((await acts.seen(quarrel.supplier, dispute)).step).toBe('report');
+    await app.settle();
+    expect(await kinds(quarrel.supplier)).toContain('dispute-decided');
+  });
+});
+
+describe('silent members and settlements', () => {
+  it('counts who is silent as abstaining, gives too few votes one more time, and then lapses', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const { dispute, members } = await acts.heard(app, quarrel, firms);
+    const over = `update dispute set due_at = now() - interval '1 hour' where id = $1`;
+    await passTime(over, dispute);
+    expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('voting');
+    const [, second, third] = members;
+    const one = await says(second!, dispute, { finding: 'rejected' });
+    await passTime(over, dispute);
+    expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('voting');
+    const two = await says(third!, dispute, { finding: 'upheld' });
+    await passTime(over, dispute);
+    for (const { open } of [one, two]) expect((await open()).status).toBe(200);
+    const counted = await acts.seen(second!.api, dispute);
+    expect(counted).toMatchObject({ state: 'deciding', outcome: { finding: 'rejected', abstained: 1 } });
+    // The chair did not vote: another one writes, and where that one is silent, the next.
+    const chair = counted.panel.find(({ isChair }) => isChair)?.userId;
+    expect([second!.owner.id, third!.owner.id]).toContain(chair);
+    await passTime(over, dispute);
+    const passed = (await acts.seen(second!.api, dispute)).panel.find(({ isChair }) => isChair)?.userId;
+    expect(new Set([chair, passed])).toEqual(new Set([second!.owner.id, third!.owner.id]));
+    const words = { text: '分割で支払う', accept: false };
+    await quarrel.orderer.ok(councilVotesApi.settle, { ...at(dispute), body: words });
+    const own = await quarrel.orderer.call(councilVotesApi.settle, {
+      ...at(dispute),
+      body: { ...words, accept: true },
+    });
+    expect(own.error.code).toBe('dispute/not-now');
+    const settled = await quarrel.supplier.ok(councilVotesApi.settle, {
+      ...at(dispute),
+      body: { ...words, accept: true },
+    });
+    expect(settled).toMatchObject({ state: 'settled', endReason: words.text });
+  });
+
+  it('lapses without a quorum', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const { dispute } = await acts.heard(app, quarrel, firms);
+    const over = `update dispute set due_at = now() - interval '1 hour' where id = $1`;
+    for (let i = 0; i < 3; i += 1) await passTime(over, dispute);
+    expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('lapsed');
   });
 });

@@ -115,7 +115,8 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
        (select id from introduction where owner_company_id = o.company_id and state = 'proposed' order by id limit 1)
          introduction,
        (select id from team) team,
-       (select id from dispute order by no desc limit 1) dispute,
+       (select id from dispute where state = 'decided') decided,
+       (select id from dispute where state = 'voting') voting,
        (select i.id from introduction i where i.team_id is not null and i.candidate_company_id = s.company_id) invited,
        (select introduction_id from room where candidate_company_id = s.company_id and state = 'open' order by id limit 1)
          consented,

@@ -120,7 +120,8 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
   { route: '/appointments', viewers: ['orderer'] },
   { route: '/rooms/$id/dispute', path: '/rooms/:room/dispute', viewers: ['coordinator'] },
   { route: '/disputes', viewers: ['council'] },
-  { route: '/disputes/$id', path: '/disputes/:dispute', viewers: ['supplier', 'council'] },
+  { route: '/disputes/$id', path: '/disputes/:decided', viewers: ['supplier'] },
+  { route: '/disputes/$id', path: '/disputes/:voting', viewers: ['council'] },
   {
     route: '/rooms/$id/prices',
     path: '/rooms/:room/prices',

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, type Dispute, type DisputeKind, type DisputeState } from '#contracts/disputes.js';
 import type { Database } from '#platform/database/index.js';
 import { newSeed } from '#platform/commitment.js';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { IN_A_YEAR } from './disputes.js';
+import { sealedVote } from './sealed-votes.js';
 import { aPerson } from './people.js';
 import type { Caller } from './world.js';
 
 interface Around {
   readonly room: { readonly id: string };
+  /** Another one, whose disputes have come further. */
+  readonly councilRoom: { readonly id: string };
   /** Of the company that orders. */
   readonly own: Client;
   readonly other: Client;
@@ -32,7 +36,7 @@ async function seat(database: Database, { id }: Dispute, people: readonly string
 }
 
 /** A dispute in each state that a request needs, all in one room of the own side. */
-export async function someDisputes(app: TestApp, { room, own, other, callers }: Around) {
+export async function someDisputes(app: TestApp, { room, councilRoom, own, other, callers }: Around) {
   const { database } = app.resources;
   const open = (by: Client, kind: DisputeKind) =>
     by.ok(disputesApi.open, { params: room, body: { kind, statement: '支払いがありません' } });
@@ -56,8 +60,54 @@ export async function someDisputes(app: TestApp, { room, own, other, callers }: 
     'accepted',
   );
   await bring(database, hearing, 'hearing');
-  return { room, opened, asking, listed, short, hearing, seatId };
+  const { items } = await own.ok(councilVotesApi.choices, { params: { id: hearing.id } });
+  const council = await someCouncils(database, {
+    open: (kind) =>
+      own.ok(disputesApi.open, { params: councilRoom, body: { kind, statement: '支払いがありません' } }),
+    outsiders,
+  });
+  return {
+    room,
+    opened,
+    asking,
+    listed,
+    short,
+    hearing,
+    seatId,
+    position: items[0]?.position ?? 0,
+    ...council,
+  };
 }
+
+/** Disputes of which everybody of the other side is a member; the first of them is the chair. */
+async function someCouncils(
+  database: Database,
+  { open, outsiders }: { open: (kind: DisputeKind) => Promise<Dispute>; outsiders: readonly string[] },
+) {
+  const brought = async (kind: DisputeKind, state: DisputeState) => {
+    const dispute = await open(kind);
+    await seat(database, dispute, outsiders, 'accepted');
+    await bring(database, dispute, state);
+    await database.query('update dispute set chair_id = $2 where id = $1', [dispute.id, outsiders[0]]);
+    return dispute;
+  };
+  const opening = await brought('cancelled', 'opening');
+  const keys = new Map<string, string>();
+  for (const userId of outsiders) {
+    const { key, sealed } = sealedVote(opening.id, userId, someVote);
+    keys.set(userId, key);
+    await database.query(
+      'insert into council_vote (dispute_id, user_id, ciphertext, iv, commitment) values ($1, $2, $3, $4, $5)',
+      [opening.id, userId, sealed.ciphertext, sealed.iv, sealed.commitment],
+    );
+  }
+  return {
+    ...{ opening, keys, voting: await brought('unpaid', 'voting') },
+    ...{ deciding: await brought('reduced', 'deciding'), decided: await brought('damages', 'decided') },
+  };
+}
+
+const someVote = { finding: 'upheld', amountYen: null, reasons: '' } as const;
 
 /** Enough companies without dealings. */
 async function someWilling(app: TestApp): Promise<void> {
@@ -80,7 +130,7 @@ async function someWilling(app: TestApp): Promise<void> {
 /** Requests of everything about disputes. */
 export function disputeRequests(
   things: Awaited<ReturnType<typeof someDisputes>>,
-): Record<string, object | (() => object)> {
+): Record<string, object | ((caller: Caller) => object)> {
   const { room, opened, asking, listed, short, hearing, seatId } = things;
   const about = ({ id }: Dispute) => ({ params: { id } });
   return {
@@ -99,6 +149,31 @@ export function disputeRequests(
     'disputes.accept': { ...about(asking), body: { noConflict: true } },
     'disputes.decline': { ...about(asking), body: { code: 'busy' } },
     'disputes.challenge': { ...about(hearing), body: { seatId, reason: '以前の取引相手' } },
+    ...councilRequests(things),
     'disputes.withdraw': { ...about(opened), body: { reason: '解決したため' } },
+  };
+}
+
+function councilRequests(things: Awaited<ReturnType<typeof someDisputes>>) {
+  const { hearing, voting, opening, deciding, decided, position, keys } = things;
+  const about = ({ id }: Dispute) => ({ params: { id } });
+  const keyOf = ({ person }: Caller) => keys.get(person?.id ?? '') ?? newSeed();
+  return {
+    'councilVotes.choices': about(hearing),
+    'councilVotes.choose': { ...about(hearing), body: { positions: [position], chosen: true } },
+    'councilVotes.evidence': about(hearing),
+    'councilVotes.pack': about(hearing),
+    'councilVotes.ready': about(hearing),
+    'councilVotes.vote': { ...about(voting), body: sealedVote(voting.id, randomUUID(), someVote).sealed },
+    'councilVotes.openVote': (caller: Caller) => ({ ...about(opening), body: { key: keyOf(caller) } }),
+    'councilVotes.votes': about(deciding),
+    'councilVotes.decide': {
+      ...about(deciding),
+      body: { reasons: '連絡がなかったため', remedy: '支払う', dueOn: '2199-01-31' },
+    },
+    'councilVotes.addOpinion': { ...about(decided), body: { text: '別の理由です' } },
+    'councilVotes.report': { ...about(decided), body: { outcome: 'followed', note: '' } },
+    'councilVotes.settle': { ...about(hearing), body: { text: '分割で支払う', accept: false } },
+    'councilVotes.export': about(hearing),
   };
 }

@@ -11,6 +11,8 @@ import { Panel } from '../../parts/panel';
 import { StateBadge } from '../../parts/state-badge';
 import { TwoColumns } from '../../parts/two-columns';
 import { DisputeCouncil } from './dispute-council';
+import { DisputeDecision, PanelVotes, SettlementPanel } from './dispute-decision';
+import { DisputeEvidence } from './dispute-evidence';
 import { DisputeLots } from './dispute-lots';
 import { DisputeStatements } from './dispute-statements';
 import { DisputeStepPanel } from './dispute-step';
@@ -47,7 +49,10 @@ function DisputePage({ dispute }: { dispute: Dispute }) {
       <TwoColumns
         main={
           <>
+            <DisputeDecision dispute={dispute} />
+            {dispute.can.readVotes && <PanelVotes dispute={dispute} />}
             {reads && <DisputeStatements dispute={dispute} />}
+            {reads && <DisputeEvidence dispute={dispute} />}
             {dispute.viewer !== 'asked' && <DisputeLots dispute={dispute} />}
           </>
         }
@@ -55,6 +60,7 @@ function DisputePage({ dispute }: { dispute: Dispute }) {
           <Stack gap="lg">
             <Overview dispute={dispute} />
             <DisputeCouncil dispute={dispute} />
+            {(dispute.can.settle || dispute.can.confirmSettlement) && <SettlementPanel dispute={dispute} />}
           </Stack>
         }
       />

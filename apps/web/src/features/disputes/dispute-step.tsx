@@ -2,17 +2,27 @@ import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/cor
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, seatDecline, type Dispute, type SeatDecline } from '#contracts/disputes.js';
 import { useCommand } from '../../api/use-endpoint';
 import { tell, tellProblem } from '../../forms/tell';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { Panel } from '../../parts/panel';
+import { DecisionForm, ReportForm } from './dispute-decision';
+import { OpenVotePanel } from './open-vote-panel';
 import { randomHex } from './random-hex';
+import { VotePanel } from './vote-panel';
 
 /** What the reader is to do next, or for whom the dispute waits. */
 export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation('disputes');
   const { step, state } = dispute;
+  // A vote that is in can be given anew, so its panel stays.
+  if (step === 'vote' || (state === 'voting' && dispute.viewer === 'member'))
+    return <VotePanel dispute={dispute} />;
+  if (step === 'open-vote') return <OpenVotePanel dispute={dispute} />;
+  if (step === 'write') return <DecisionForm dispute={dispute} />;
+  if (step === 'report') return <ReportForm dispute={dispute} />;
   if (!step)
     return (
       <Alert color={state === 'decided' ? 'green' : 'gray'} title={t(`wait.${state}.title`)}>
@@ -26,11 +36,36 @@ export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
       {step === 'draw' && <DrawLot dispute={dispute} />}
       {step === 'accept' && <TakeSeat dispute={dispute} />}
       {(step === 'answer' || step === 'add-evidence') && (
-        <Button component="a" href="#statements">
-          {t(`step.${step}.go`)}
-        </Button>
+        <Group gap="sm">
+          <Button component="a" href="#statements">
+            {t(`step.${step}.go`)}
+          </Button>
+          {dispute.can.ready && <Ready dispute={dispute} />}
+        </Group>
       )}
+      {dispute.ready.map((side) => (
+        <Text key={side} size="sm" mt="sm">
+          {t('ready.said', { name: dispute.parties[side] })}
+        </Text>
+      ))}
     </Panel>
+  );
+}
+
+/** The votes begin as soon as both sides have nothing to add. */
+function Ready({ dispute }: { dispute: Dispute }) {
+  const { t } = useTranslation('disputes');
+  const ready = useCommand(councilVotesApi.ready);
+  return (
+    <ConfirmButton
+      label={t('ready.go')}
+      title={t('ready.title')}
+      text={t('ready.text')}
+      onConfirm={async () => {
+        await ready.mutateAsync({ params: { id: dispute.id } });
+        tell(t('ready.done'));
+      }}
+    />
   );
 }
 

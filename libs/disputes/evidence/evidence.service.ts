@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { OutputOf } from '#contracts/endpoint.js';
+import type { councilVotesApi, EvidencePiece } from '#contracts/council-votes.js';
+import type { Side } from '#contracts/parties.js';
+import { RoomEvidence, type RecordPiece } from '#negotiations/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { AppError } from '#platform/http/index.js';
+import type { ZipPart } from '#platform/zip/index.js';
+import { mayRead, sideOf } from '../dispute.policy.js';
+import { DisputesReader } from '../disputes.reader.js';
+import { DisputesRepository } from '../disputes.repository.js';
+import { canChoose } from '../votes/vote.policy.js';
+
+const PAGE = 50;
+
+/** 証拠: what the sides choose of their room's record, and who may read it. */
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly database: Database,
+    private readonly disputes: DisputesRepository,
+    private readonly reader: DisputesReader,
+    private readonly room: RoomEvidence,
+  ) {}
+
+  /** What a side's member sees of the record, with what is chosen already. Error: `auth/forbidden` for others. */
+  async choices(
+    actor: Actor,
+    id: string,
+    before: number | null,
+  ): Promise<OutputOf<typeof councilVotesApi.choices>> {
+    const { dispute, viewer } = await this.reader.seen(actor, id);
+    authorize(sideOf(viewer) !== null);
+    const { language } = actor;
+    const { head, items, next } = await this.room.choices(actor, dispute.roomId, {
+      ...{ before, limit: PAGE, language },
+    });
+    const chosen = await this.chosen(id);
+    return { head, next, items: items.map((piece) => withSides(piece, chosen)) };
+  }
+
+  /** Puts entries in or takes them out, of what the actor may see. Errors: `dispute/not-now`, `request/invalid`. */
+  async choose(
+    actor: Actor,
+    id: string,
+    { positions, chosen }: { positions: number[]; chosen: boolean },
+  ): Promise<void> {
+    await this.disputes.change(actor, id, async ({ dispute, viewer }) => {
+      const side = sideOf(viewer);
+      authorize(side !== null);
+      if (!canChoose(viewer, dispute)) throw new AppError('dispute/not-now');
+      if (!chosen) {
+        await this.database.query(
+          'delete from dispute_evidence where dispute_id = $1 and side = $2 and position = any($3)',
+          [id, side, positions],
+        );
+        return;
+      }
+      const shown = await this.room.shown(actor, dispute.roomId, positions);
+      if (shown.length !== new Set(positions).size) throw new AppError('request/invalid');
+      await this.database.query(
+        `insert into dispute_evidence (dispute_id, side, position, chosen_by)
+         select $1, $2, unnest($3::bigint[]), $4 on conflict do nothing`,
+        [id, side, shown, actor.userId],
+      );
+    });
+  }
+
+  /** What both sides have chosen; a coordinator does not see of it what the parties said between them. */
+  async evidence(actor: Actor, id: string): Promise<EvidencePiece[]> {
+    const { dispute, viewer } = await this.reader.seen(actor, id);
+    authorize(mayRead(viewer));
+    const chosen = await this.chosen(id);
+    const pieces = await this.room.pieces(dispute.roomId, [...chosen.keys()], {
+      ...{ language: actor.language, withBetween: viewer !== 'coordinator' },
+    });
+    return pieces.map((piece) => withSides(piece, chosen));
+  }
+
+  /** The evidence as a sealed record and its files, in a folder of an archive. */
+  async pack(actor: Actor, id: string, folder: string): Promise<AsyncGenerator<ZipPart>> {
+    const { dispute, viewer } = await this.reader.seen(actor, id);
+    authorize(mayRead(viewer));
+    return this.room.parts(dispute.roomId, [...(await this.chosen(id)).keys()], {
+      ...{ made: actor.name, withBetween: viewer !== 'coordinator', folder },
+    });
+  }
+
+  /** The sides that have chosen an entry, by its position. */
+  private async chosen(id: string): Promise<Map<number, Side[]>> {
+    const rows = await this.database.query<{ position: number; sides: Side[] }>(
+      `select position, array_agg(side order by side) sides from dispute_evidence where dispute_id = $1
+       group by position order by position`,
+      [id],
+    );
+    return new Map(rows.map(({ position, sides }) => [position, sides]));
+  }
+}
+
+const withSides = (piece: RecordPiece, chosen: ReadonlyMap<number, Side[]>): EvidencePiece => ({
+  ...{ position: piece.position, at: piece.at.toISOString(), what: piece.what, text: piece.text },
+  ...{ who: piece.who, hash: piece.hash, chosenBy: chosen.get(piece.position) ?? [] },
+});

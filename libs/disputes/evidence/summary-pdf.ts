@@ -1,0 +1,102 @@
+import type { EvidencePiece } from '#contracts/council-votes.js';
+import type { Dispute } from '#contracts/disputes.js';
+import type { BothLanguages, Language } from '#contracts/shapes.js';
+import { heading, keyValues, paragraph, renderPdf, table } from '#platform/pdf/index.js';
+import { findingWords, kindWords, outcomeWords, stateWords, summaryWords as words } from './summary-words.js';
+
+type Summary = Omit<Dispute, 'can' | 'step'>;
+
+/** A dispute on paper: parties, claim, what was said, evidence by its hashes, and the council's opinion. */
+export function summaryPdf(
+  dispute: Summary,
+  evidence: readonly EvidencePiece[],
+  language: Language,
+  printedAt: Date,
+): Promise<Buffer> {
+  const say = (text: BothLanguages) => text[language];
+  const nameOf = (side: 'owner' | 'candidate' | null) =>
+    side ? dispute.parties[side] : say(words.coordinator);
+  const other = dispute.claimant === 'owner' ? 'candidate' : 'owner';
+  return renderPdf({
+    title: say(words.title),
+    subtitle: `${say(words.no)} ${dispute.no}　${dispute.title}`,
+    ...{ language, printedAt },
+    content: [
+      keyValues([
+        [say(words.kind), say(kindWords[dispute.kind])],
+        [say(words.claimant), dispute.parties[dispute.claimant]],
+        [say(words.respondent), dispute.parties[other]],
+        [
+          say(words.amount),
+          dispute.amountYen === null ? say(words.unknown) : yenIn(dispute.amountYen, language),
+        ],
+        [say(words.openedAt), timeIn(dispute.createdAt, language)],
+        [say(words.state), say(stateWords[dispute.state])],
+      ]),
+      paragraph(say(words.noCourt)),
+      heading(say(words.statements)),
+      ...dispute.statements.flatMap(({ side, by, at, text }) => [
+        keyValues([[nameOf(side), `${by}　${timeIn(at, language)}`]]),
+        paragraph(text),
+      ]),
+      heading(say(words.evidence)),
+      evidenceTable(evidence, language),
+      ...decisionParts(dispute, language),
+    ],
+  });
+}
+
+/** The chosen entries, by their number and hash in the room's record. */
+function evidenceTable(evidence: readonly EvidencePiece[], language: Language) {
+  if (evidence.length === 0) return paragraph(words.none[language]);
+  return table(
+    [
+      { label: '#', width: 30 },
+      { label: words.when[language], width: 90 },
+      { label: words.what[language] },
+      { label: 'SHA-256', width: 130 },
+    ],
+    evidence.map(({ position, at, what, who, text, hash }) => [
+      ...[String(position), timeIn(at, language), [what, who, text].filter(Boolean).join('\n'), hash],
+    ]),
+  );
+}
+
+function decisionParts({ outcome, decision, opinions, compliance, parties }: Summary, language: Language) {
+  const say = (text: BothLanguages) => text[language];
+  if (!outcome || !decision) return [];
+  const owed =
+    outcome.amountYen === null ? [] : [[say(words.owed), yenIn(outcome.amountYen, language)] as const];
+  return [
+    heading(say(words.decision)),
+    keyValues([
+      [say(words.finding), say(findingWords[outcome.finding])],
+      ...owed,
+      [say(words.remedy), decision.remedy],
+      [say(words.dueOn), decision.dueOn],
+      [say(words.by), `${decision.by}　${timeIn(decision.at, language)}`],
+      ['SHA-256', decision.sha256],
+    ]),
+    paragraph(decision.reasons),
+    ...opinions.flatMap(({ by, text }) => [keyValues([[say(words.opinion), by]]), paragraph(text)]),
+    ...(compliance.length === 0
+      ? []
+      : [
+          heading(say(words.compliance)),
+          keyValues(
+            compliance.map(({ side, outcome: came, note, at }) => [
+              `${parties[side]}　${timeIn(at, language)}`,
+              [say(outcomeWords[came]), note].filter(Boolean).join('\n'),
+            ]),
+          ),
+        ]),
+  ];
+}
+
+const yenIn = (value: number, language: Language): string =>
+  language === 'ja' ? `${value.toLocaleString('ja-JP')}円` : `¥${value.toLocaleString('ja-JP')}`;
+
+const timeIn = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    ...{ timeZone: 'Asia/Tokyo', dateStyle: 'medium', timeStyle: 'short' },
+  }).format(new Date(at));

@@ -1,0 +1,1 @@
+export { sealedVote } from '../../apps/demo/demo-votes.js';
