@@ -27,8 +27,10 @@ export const sourceSql: Record<SubjectKind, string> = {
   meeting: `select e.id, extract(epoch from e.updated_at)::text || e.version::text source
             from meeting_event e where e.opened_at is not null`,
   fair: `select f.id, extract(epoch from f.updated_at)::text || f.version::text || (
-           select count(*)::text || coalesce(extract(epoch from max(x.updated_at))::text, '') || coalesce(sum(x.version), 0)::text
-           from fair_exhibitor x where x.fair_id = f.id and x.state = 'approved') source
+           select count(*)::text || coalesce(sum(x.version), 0)::text
+             || coalesce(extract(epoch from greatest(max(x.updated_at), max(c.updated_at)))::text, '')
+           from fair_exhibitor x join company c on c.id = x.company_id
+           where x.fair_id = f.id and x.state = 'approved') source
          from fair f where f.opened_at is not null`,
 };
 

@@ -194,7 +194,7 @@ function Question({ fair, results, row: { question, byEdition } }: PartProps & {
   return (
     <Panel title={labelOf(question)}>
       <Text size="sm" mb="sm">
-        <TextLink to="/fairs/$id" params={{ id: fair.id }} search={search} inherit>
+        <TextLink to="/fairs/$id" params={{ id: fair.id }} search={search} inherit underline="always">
           {t('results.answers', { n: formatNumber(now?.n ?? 0) })}
         </TextLink>
         {now && now.average !== null && (
@@ -217,7 +217,13 @@ function Question({ fair, results, row: { question, byEdition } }: PartProps & {
             <li key={value}>
               <span>{nameOf(question, value)}</span>
               <span>
-                <TextLink to="/fairs/$id" params={{ id: fair.id }} search={{ ...search, value }} inherit>
+                <TextLink
+                  to="/fairs/$id"
+                  params={{ id: fair.id }}
+                  search={{ ...search, value }}
+                  inherit
+                  underline="always"
+                >
                   {t('results.count', { n: formatNumber(n) })}
                 </TextLink>{' '}
                 {short(share)}%

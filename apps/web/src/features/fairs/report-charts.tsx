@@ -38,7 +38,13 @@ const stages = ['visitors', 'visits', 'leads', 'inquiries', 'meetings', 'deals']
 /** A number that opens its records. */
 export function Opens({ fair, children, ...opened }: Opened & { fair: Fair; children: ReactNode }) {
   return (
-    <TextLink to="/fairs/$id" params={{ id: fair.id }} search={{ tab: 'report', ...opened }} inherit>
+    <TextLink
+      to="/fairs/$id"
+      params={{ id: fair.id }}
+      search={{ tab: 'report', ...opened }}
+      inherit
+      underline="always"
+    >
       {children}
     </TextLink>
   );
