@@ -15,6 +15,11 @@ const fake = [
   '--auto-accept-this-tab-capture',
 ];
 
+/** The ways to others that a page has opened, the latest last. */
+interface Ways {
+  ways: RTCPeerConnection[];
+}
+
 describeInBrowser('a call in a room', () => {
   let app: TestApp;
   let browsers: Browser[];
@@ -28,6 +33,17 @@ describeInBrowser('a call in a room', () => {
     const seat = await openSeat(browser, app.url);
     const [key = '', value = ''] = cookie.split('=');
     await seat.context.addCookies([{ name: key, value, url: app.url }]);
+    await seat.context.addInitScript(() => {
+      const ways: RTCPeerConnection[] = [];
+      const Real = window.RTCPeerConnection;
+      window.RTCPeerConnection = class extends Real {
+        constructor(configuration?: RTCConfiguration) {
+          super(configuration);
+          ways.push(this);
+        }
+      };
+      (window as unknown as Ways).ways = ways;
+    });
     return seat;
   }
   const open = ({ page }: Seat) => page.goto(`/rooms/${talks.roomId}`);
@@ -98,6 +114,51 @@ describeInBrowser('a call in a room', () => {
     await press(owner.page, 'カメラを入れる');
     await moves(candidate.page, talks.owner);
   });
+
+  chapter('a shared screen takes the place of the camera, and gives it back', async () => {
+    const seen = tile(candidate.page, talks.owner);
+    const shape = () =>
+      seen.locator('video').evaluate((video: HTMLVideoElement) => `${video.videoWidth}x${video.videoHeight}`);
+    const camera = await shape();
+    await press(owner.page, '画面を共有');
+    await seen.getByText('画面を共有中').waitFor();
+    await eventually(async () => expect(await shape()).not.toBe(camera));
+    await press(owner.page, '共有をやめる');
+    await seen.getByText('画面を共有中').waitFor({ state: 'detached' });
+    await eventually(async () => expect(await shape()).toBe(camera));
+    await moves(candidate.page, talks.owner);
+  });
+
+  chapter(
+    'a way that is lost is sought anew (ICE restart), also by the side that does not offer',
+    async () => {
+      const secrets = ({ page }: Seat) =>
+        page.evaluate(() => {
+          const way = (window as unknown as Ways).ways.at(-1);
+          const fragment = (of: RTCSessionDescription | null | undefined) =>
+            /ice-ufrag:(\S+)/.exec(of?.sdp ?? '')?.[1];
+          return { own: fragment(way?.currentLocalDescription), state: way?.connectionState };
+        });
+      const before = await Promise.all([owner, candidate].map(secrets));
+      // The first to come never offers: it has to ask for it.
+      await owner.page.evaluate(() => {
+        const way = (window as unknown as Ways).ways.at(-1);
+        if (!way) throw new Error('There is no way.');
+        Object.defineProperty(way, 'connectionState', { configurable: true, get: () => 'failed' });
+        way.onconnectionstatechange?.(new Event('connectionstatechange'));
+        Reflect.deleteProperty(way, 'connectionState');
+      });
+      await eventually(async () => {
+        for (const [i, seat] of [owner, candidate].entries()) {
+          const now = await secrets(seat);
+          expect(now.state).toBe('connected');
+          expect(now.own).not.toBe(before[i]?.own);
+        }
+      });
+      await moves(owner.page, talks.candidate);
+      await moves(candidate.page, talks.owner);
+    },
+  );
 
   chapter('who may use no camera listens; a silent coordinator is seen to be there', async () => {
     const params = { id: talks.roomId };

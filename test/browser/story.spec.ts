@@ -237,6 +237,55 @@ describeInBrowser('from sign-up to agreement', () => {
     }
   });
 
+  const openRecord = async ({ page }: Person) => {
+    await goTo(page, '商談ルーム');
+    await page.getByRole('main').getByRole('link', { name: TITLE }).click();
+    await page.getByRole('tab', { name: '記録' }).click();
+  };
+
+  chapter('minutes are drafted from what was decided, and confirmed by both', async () => {
+    await openRecord(orderer);
+    await button(orderer.page, '議事録の案を作る').click();
+    await isTold(orderer.page, '議事録の案を作りました。');
+    await openRecord(supplier);
+    for (const { page } of [orderer, supplier]) {
+      const minutes = page.getByRole('region', { name: '第1号' });
+      await minutes
+        .getByText(/1,900,000円/)
+        .first()
+        .waitFor();
+      await minutes.getByRole('button', { name: '確認する' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '確認する' }).click();
+      await isTold(page, '確認しました。');
+    }
+    for (const { page } of [orderer, supplier])
+      await page.getByRole('region', { name: '第1号' }).getByText('確定').first().waitFor();
+  });
+
+  chapter('both sign with a mailed code, and anybody can tell that the agreement is unaltered', async () => {
+    for (const { page, email } of [orderer, supplier]) {
+      await page.getByRole('link', { name: '内容を確認して署名する' }).click();
+      await button(page, '確認コードを送る').click();
+      await isTold(page, '確認コードをメールで送りました。');
+      const mail = (await mailsTo(app, email)).at(-1);
+      await field(page, '確認コード（6桁）').fill(/^(\d{6})$/m.exec(mail?.text ?? '')?.[1] ?? '');
+      await button(page, '署名する').click();
+      await isTold(page, '署名しました。');
+    }
+    const { page } = supplier;
+    await page.getByText('双方の署名がそろいました。').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'PDFを保存する' }).click(),
+    ]);
+    await page.goto('/verify');
+    await page.locator('input[type="file"]').setInputFiles({
+      ...{ name: '合意書.pdf', mimeType: 'application/pdf' },
+      buffer: await readFile(await download.path()),
+    });
+    await page.getByText('改変はありません').waitFor();
+  });
+
   chapter('the board and the dashboard of the coordinator show the deal', async () => {
     const { page } = coordinator;
     await goTo(page, '案件ボード');

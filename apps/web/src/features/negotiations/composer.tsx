@@ -16,6 +16,7 @@ import { messageText, type Message, type MessageNote } from '#contracts/message.
 import type { Room } from '#contracts/negotiations.js';
 import type { Language } from '#contracts/shapes.js';
 import { useDraft, useKeptDraft } from '../../forms/use-draft';
+import { shownLanguage } from '../../i18n';
 import { tellProblem } from '../../forms/tell';
 import { begunMention, fittingMembers, MentionList, type Member } from './mention-list';
 import { Quote } from './message-item';
@@ -153,7 +154,7 @@ export function Composer(props: ComposerProps) {
             value={language}
             onChange={(event) => setChosenLanguage(event.currentTarget.value as Language)}
             data={(['ja', 'en'] as const).map((value) => ({ value, label: t(`talk:language.${value}`) }))}
-            w="6.2rem"
+            w={shownLanguage() === 'en' ? '7.6rem' : '6.2rem'}
           />
           {hasKeyboard && (
             <Text size="xs" c="gray.7" lh={1.35} visibleFrom="sm">

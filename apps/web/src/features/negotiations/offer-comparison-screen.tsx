@@ -38,6 +38,8 @@ function Page({ id, comparison }: { id: string; comparison: OfferComparison }) {
   const hasOffers = comparison.items.length > 0;
   return (
     <div className={classes.sheet}>
+      {/* For this screen alone, and for all of its page: a page of another name would leave an empty one behind it. */}
+      <style>{'@page { size: A4 landscape; margin: 10mm }'}</style>
       <PageHeader
         title={t('compare.title')}
         lead={t('compare.lead', { title: comparison.title })}
@@ -125,17 +127,19 @@ function Weighed({ id, comparison }: { id: string; comparison: OfferComparison }
         </Text>
       </Stack>
       <OfferWeighingForm form={form} items={comparison.items} weights={weights} />
-      <Panel title={t('compare.how')}>
-        <Stack gap="xs" maw="46rem">
-          {(['compare.howText', 'compare.howMissing', 'compare.notBinding', 'compare.twoNote'] as const).map(
-            (key) => (
+      <div className={classes.how}>
+        <Panel title={t('compare.how')}>
+          <Stack gap="xs" maw="46rem">
+            {(
+              ['compare.howText', 'compare.howMissing', 'compare.notBinding', 'compare.twoNote'] as const
+            ).map((key) => (
               <Text key={key} size="sm">
                 {t(key)}
               </Text>
-            ),
-          )}
-        </Stack>
-      </Panel>
+            ))}
+          </Stack>
+        </Panel>
+      </div>
     </>
   );
 }

@@ -38,6 +38,7 @@ export function ZoneSelect({ zone }: { zone: string }) {
       disabled={set.isPending}
       nothingFoundMessage={t('zone.none')}
       onChange={(next) => next && set.mutate({ body: { zone: next } }, { onError: tellProblem })}
+      miw={{ base: 0, sm: '19rem' }}
       maw="28rem"
     />
   );
