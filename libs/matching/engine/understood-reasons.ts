@@ -17,6 +17,11 @@ export function understoodReasons(
   records: readonly TextRecord[],
 ): Reason[] {
   const reasons: Reason[] = [];
+  let texts: string[] | undefined;
+  const isWritten = (word: string): boolean => {
+    texts ??= records.map(({ text }) => plain(text));
+    return texts.some((text) => text.includes(plain(word)));
+  };
   for (const { said, terms, codes } of need.understood) {
     if (reasons.length === REASONS) break;
     const code = codes.find((one) => !need.asksFor(one.code) && need.has(supplier, one.kind, one.code));
@@ -29,9 +34,8 @@ export function understoodReasons(
       reasons.push(reasonOf(said, ja, en, listed[0] ?? '', listed[1] ?? ''));
       continue;
     }
-    const own = plain(said);
-    if (records.some(({ text }) => plain(text).includes(own))) continue;
-    const term = terms.find(({ text }) => records.some((record) => plain(record.text).includes(plain(text))));
+    if (isWritten(said)) continue;
+    const term = terms.find(({ text }) => isWritten(text));
     if (term) reasons.push(reasonOf(said, term.text, term.text, '登録内容にある', 'among what is listed'));
   }
   return reasons;
@@ -52,4 +56,15 @@ function reasonOf(said: string, ja: string, en: string, whereJa: string, whereEn
   };
 }
 
-const plain = (text: string): string => folded(spelled(text));
+/** The same records and words are asked for in need after need, and making them plain takes longer than all else. */
+const known = new Map<string, string>();
+const KNOWN_TEXTS = 20_000;
+
+function plain(text: string): string {
+  let made = known.get(text);
+  if (made === undefined) {
+    if (known.size >= KNOWN_TEXTS) known.clear();
+    known.set(text, (made = folded(spelled(text))));
+  }
+  return made;
+}
