@@ -81,6 +81,7 @@ export const pairReason = z.enum([
   'own-declined',
   'no-common-slot',
   'they-full',
+  'they-full-by-credits',
   'they-full-by-lot',
   'own-full',
   'no-place-in-timetable',

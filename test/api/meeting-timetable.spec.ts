@@ -97,11 +97,16 @@ describe('the timetable', () => {
       lead.call(routes.move, { params: { id: event.id, meetingId: meeting.id }, body: { slot, table } });
     expect((await move(other.slot)).error.code).toBe('meeting/conflict');
     expect((await move(99)).status).toBe(400);
-    const moved = await move(event.slots.length);
-    expect(moved.body).toMatchObject({ slot: event.slots.length, isFixed: true });
+    const { meetings } = await timetable();
+    const busy = meetings.filter(
+      ({ ordererId, supplierId }) => ordererId === entry(0) || supplierId === entry(2),
+    );
+    const free = event.slots.findLast(({ no }) => !busy.some(({ slot }) => slot === no))?.no ?? 0;
+    const moved = await move(free);
+    expect(moved.body).toMatchObject({ slot: free, isFixed: true });
     await lead.ok(routes.plan, { ...params(), body: { limitSeconds: 5 } });
     await app.settle();
-    expect(await meetingOf(0, 2)).toMatchObject({ slot: event.slots.length, origin: 'plan' });
+    expect(await meetingOf(0, 2)).toMatchObject({ slot: free, origin: 'plan' });
     const stranger = await lead.call(routes.add, {
       ...params(),
       body: { ordererId: entry(2), supplierId: entry(3), slot: 1, table: 1 },
@@ -286,6 +291,35 @@ describe('an online meeting', () => {
       state: 'cancelled',
       cancelled: { reason: '大雪のため' },
     });
+  });
+});
+
+describe('a firm that cannot come to the hall after all', () => {
+  it('meets in rooms instead, which both firms of each meeting are told', async () => {
+    const hybrid = await anOpenEvent(lead, { format: 'hybrid' });
+    const of = { params: { id: hybrid.id } };
+    const buyer = await letIn(lead, orderers[1]!, hybrid, 'orderer');
+    const maker = await letIn(lead, suppliers[1]!, hybrid, 'supplier');
+    await advanced(lead, hybrid, 'planning');
+    const body = { ordererId: buyer.id, supplierId: maker.id, slot: 2, table: 3 };
+    expect((await lead.ok(routes.add, { ...of, body })).isOnline).toBe(false);
+    await advanced(lead, hybrid, 'published');
+    await app.settle();
+    const place = { params: { id: hybrid.id, participantId: maker.id } };
+    const { version } = await lead.ok(meetingParticipantsApi.get, place);
+    await lead.ok(meetingParticipantsApi.update, {
+      ...{ ...place, version },
+      body: someParticipation('supplier', { attends: 'online' }),
+    });
+    await app.settle();
+    const [meeting] = (await suppliers[1]!.api.ok(routes.own, place)).meetings;
+    expect(meeting).toMatchObject({ isOnline: true, table: 3, room: { seated: true } });
+    const told = await app.resources.database.query<{ company: string }>(
+      `select distinct c.name company from notification n join app_user u on u.id = n.user_id
+       join company c on c.id = u.company_id where n.kind = 'meeting-moved' and n.link like $1 order by c.name`,
+      [`/meetings/${hybrid.id}/%`],
+    );
+    expect(told.map(({ company }) => company).sort()).toEqual(['受注二', '発注二']);
   });
 });
 

@@ -64,7 +64,10 @@ export class ParticipantsService {
       if (participant.version !== version) throw new StaleError(await this.reader.get(actor, eventId, id));
       if (!canEdit(actor, event, participant)) throw new AppError('meeting/closed');
       this.demandKnown(event, content);
+      const isOnlineNow = participant.content.attends === 'on-site' && content.attends === 'online';
       participant.content = { ...content, side: participant.side };
+      if (isOnlineNow && event.content.format === 'hybrid' && !isStillOpen(event.state))
+        await this.leaving.goOnline(actor, event, id);
       await this.events.record(
         happened.participantChanged,
         { eventId, participantId: id },

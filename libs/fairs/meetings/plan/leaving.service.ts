@@ -6,7 +6,7 @@ import type { EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { slotsOf } from '../slots.js';
 
-/** What becomes of the meetings of a firm that takes part no more. */
+/** What becomes of the meetings of a firm that takes part no more, or otherwise than it said. */
 @Injectable()
 export class LeavingService {
   constructor(
@@ -19,21 +19,50 @@ export class LeavingService {
    * the organisers. Belongs into the transaction in which it leaves. Answers with how many.
    */
   async release(actor: Actor, event: EventRow, participantId: string): Promise<number> {
-    const now = new Date().toISOString();
-    const { days, rules } = event.content;
-    const coming = slotsOf(days, rules).flatMap(({ no, startsAt }) => (startsAt > now ? [no] : []));
     const meetings = await this.database.query<{ id: string }>(
       `update meeting set state = 'cancelled', why = 'firm-left', sequence = sequence + 1, updated_at = now()
        where event_id = $1 and $2 in (orderer_id, supplier_id) and state = 'planned' and slot = any($3)
        returning id`,
-      [event.id, participantId, coming],
+      [event.id, participantId, comingSlots(event)],
     );
+    await this.tell(actor, event, meetings, 'cancelled');
+    return meetings.length;
+  }
+
+  /**
+   * A firm of a hybrid event comes by a call after all: its meetings are held in rooms from now on, and an orderer's
+   * table falls free. Belongs into the transaction in which it says so. The other way round needs a table, which the
+   * secretary gives.
+   */
+  async goOnline(actor: Actor, event: EventRow, participantId: string): Promise<void> {
+    const meetings = await this.database.query<{ id: string }>(
+      `update meeting set is_online = true, table_no = case when orderer_id = $2 then null else table_no end,
+         sequence = sequence + 1, updated_at = now()
+       where event_id = $1 and $2 in (orderer_id, supplier_id) and state = 'planned' and slot = any($3)
+         and (not is_online or (orderer_id = $2 and table_no is not null))
+       returning id`,
+      [event.id, participantId, comingSlots(event)],
+    );
+    await this.tell(actor, event, meetings, 'moved');
+  }
+
+  private async tell(
+    actor: Actor,
+    { id: eventId }: EventRow,
+    meetings: readonly { id: string }[],
+    what: 'moved' | 'cancelled',
+  ): Promise<void> {
     for (const { id } of meetings)
       await this.events.record(
         happened.meetingChanged,
-        { eventId: event.id, meetingId: id, what: 'cancelled' },
+        { eventId, meetingId: id, what },
         { subjectId: id, actor },
       );
-    return meetings.length;
   }
+}
+
+/** Slots that have not begun. */
+function comingSlots({ content: { days, rules } }: EventRow): number[] {
+  const now = new Date().toISOString();
+  return slotsOf(days, rules).flatMap(({ no, startsAt }) => (startsAt > now ? [no] : []));
 }

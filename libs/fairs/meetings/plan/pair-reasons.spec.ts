@@ -45,6 +45,12 @@ describe('why firms meet or not', () => {
   it('says who had no room, and whether the lot decided between equals', () => {
     const full = [meeting('o', 's')];
     expect(reasons([wish('s', 'o'), wish('t', 'o')], full)[1]).toEqual(['t', 'own-full', 'they-full-by-lot']);
+    const owed = [o, firm('s', 'supplier', { lossCredits: 1 }), t];
+    expect(reasons([wish('s', 'o'), wish('t', 'o')], full, owed)[1]).toEqual([
+      't',
+      'own-full',
+      'they-full-by-credits',
+    ]);
     expect(reasons([wish('s', 'o', 'must'), wish('t', 'o')], full)[1]).toEqual([
       't',
       'own-full',

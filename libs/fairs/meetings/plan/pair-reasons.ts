@@ -79,10 +79,12 @@ class Explainer {
     if (this.meetingsOf(own.participantId).length >= own.cap) return 'own-full';
     const theirs = this.meetingsOf(other.participantId);
     if (theirs.length < other.cap) return 'no-place-in-timetable';
-    // A full firm met this one's equals, and the lot decided between them.
+    // A full firm met this one's equals: what they are owed decided between them, or else the lot.
     const worth = this.worthBetween(own.participantId, other.participantId);
-    const isByLot = theirs.some((one) => this.worthBetween(one.ordererId, one.supplierId) === worth);
-    return isByLot ? 'they-full-by-lot' : 'they-full';
+    const equals = theirs.filter((one) => this.worthBetween(one.ordererId, one.supplierId) === worth);
+    if (equals.length === 0) return 'they-full';
+    const owed = equals.map((one) => this.creditsOf(own.side === 'orderer' ? one.ordererId : one.supplierId));
+    return Math.min(...owed) > own.lossCredits ? 'they-full-by-credits' : 'they-full-by-lot';
   }
 
   private wantOf(from: TimetableFirm, to: TimetableFirm): Want | null {
@@ -92,6 +94,10 @@ class Explainer {
   private worthBetween(a: string, b: string): number {
     const worth = (from: string, to: string) => worthOf(this.wanted.get(`${from} ${to}`) ?? null);
     return worth(a, b) + worth(b, a);
+  }
+
+  private creditsOf(id: string): number {
+    return this.input.firms.find(({ participantId }) => participantId === id)?.lossCredits ?? 0;
   }
 
   private meetingsOf(id: string): PlannedMeeting[] {
