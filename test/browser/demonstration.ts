@@ -120,7 +120,8 @@ async function idsOf({ resources: { database } }: TestApp): Promise<Record<strin
        (select i.id from introduction i where i.team_id is not null and i.candidate_company_id = s.company_id) invited,
        (select introduction_id from room where candidate_company_id = s.company_id and state = 'open' order by id limit 1)
          consented,
-       (select id from room where candidate_company_id = s.company_id and state = 'open' order by id limit 1) room,
+       (select r.id from room r left join room_member m on m.room_id = r.id and m.user_id = c.id and m.left_at is null
+         where r.candidate_company_id = s.company_id and r.state = 'open' order by m.room_id is null, r.id limit 1) room,
        (select subject_id from room where owner_company_id = o.company_id and subject_kind = 'order'
          group by subject_id having count(*) > 1 order by subject_id limit 1) compared
      from app_user o, app_user s, app_user c
