@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { callsApi } from '#contracts/calls.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { matchingApi } from '#contracts/matching.js';
 import { orderContent, ordersApi } from '#contracts/orders.js';
@@ -202,6 +203,25 @@ if (!redis) console.warn('SKIPPED: the cluster tests need redis-server (Debian p
     for (const message of stored) expect(acknowledged.get(message.text)).toBe(message.seq);
     expect(items.map((m) => m.seq)).toEqual(items.map((_, i) => (items[0]?.seq ?? 1) + i));
   }, 120_000);
+
+  it('gives the four seats of a call once, however many ask both realtime processes at the same time', async () => {
+    const companyId = parties.ownerCompany.id;
+    const owner = client(apis[0]?.url ?? '', parties.owner.cookie);
+    const colleagues = await Promise.all(
+      Array.from({ length: 5 }, () => aPerson(test.database, { role: 'company-member', companyId })),
+    );
+    for (const { id } of colleagues)
+      await owner.ok(negotiationsApi.addMember, { params: { id: roomId }, body: { userId: id } });
+    const people = [parties.owner, parties.candidate, ...colleagues];
+    const seated = await Promise.all(people.map(({ cookie }, i) => tabOf(cookie, i % 2)));
+    for (const tab of seated) expect((await tab.send('room:join', { roomId })).ok).toBe(true);
+    const media = { microphone: true, camera: true, screen: false };
+    const seats = await Promise.all(seated.map((tab) => tab.send('call:join', { roomId, media })));
+    expect(seats.flatMap((seat) => (seat.ok ? [] : [seat.code]))).toEqual(Array(3).fill('call/full'));
+    const { call } = await owner.ok(callsApi.get, { params: { id: roomId } });
+    expect(call?.participants).toHaveLength(4);
+    for (const tab of seated) tab.close();
+  });
 
   it('stops in order at SIGTERM', async () => {
     const [api] = apis;
