@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { chapters, describeInBrowser, openBrowser, openSeat } from '../support/browser.js';
 import { aCompany } from '../support/companies.js';
+import { eventually } from '../support/eventually.js';
 import { anAccount, mailsTo } from '../support/identity.js';
+import { openLine } from '../support/line.js';
 import { aBody } from '../support/people.js';
 import { button, field, goTo, heading, isTold, signIn, type Person } from './steps.js';
 
@@ -147,6 +149,30 @@ describeInBrowser('a meeting event, from its call to the results', () => {
     await page.getByRole('table', { name: '商談の予定' }).getByText('西発精密').waitFor();
     await page.getByText('相手の今回の希望と合いませんでした。').waitFor();
     await page.getByRole('img', { name: '受付用のQRコード' }).waitFor();
+  });
+
+  chapter('a firm opens its own again where there is no network', async () => {
+    const { page: signedIn, context } = one(suppliers, 2);
+    const line = await openLine(app.url);
+    const seat = await openSeat(browser, line.url, { serviceWorkers: 'allow' });
+    try {
+      await seat.context.addCookies(await context.cookies());
+      const { pathname } = new URL(signedIn.url());
+      expect(pathname).toContain('/timetable/');
+      await seat.page.goto(pathname);
+      const meetings = seat.page.getByRole('table').first();
+      await meetings.waitFor();
+      await seat.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await seat.page.reload();
+      await meetings.waitFor();
+      const shown = await meetings.innerText();
+      line.cut();
+      await seat.page.reload();
+      await eventually(async () => expect(await meetings.innerText()).toBe(shown));
+    } finally {
+      await seat.context.close();
+      line.close();
+    }
   });
 
   chapter('on the day the reception goes on without the network', async () => {
