@@ -101,7 +101,7 @@ module.exports = {
     },
     onlyIn(['bullmq'], ['libs/platform/queue']),
     onlyIn(['socket.io', '@socket.io/[^/]+', '@nestjs/platform-socket.io'], ['libs/platform/realtime']),
-    onlyIn(['socket.io-client'], ['apps/web']),
+    onlyIn(['socket.io-client'], ['apps/web', 'apps/demo/day']),
     onlyIn(['ioredis'], ['libs/platform']),
     onlyIn(['nodemailer'], ['libs/platform/mail']),
     onlyIn(['@aws-sdk/[^/]+', 'minio'], ['libs/platform/files']),

@@ -3,6 +3,7 @@ import { EmbeddedPostgresError } from '#platform/database/embedded/index.js';
 import { AppError } from '#platform/http/index.js';
 import { CommandError, say, UsageError, type Command } from './command.js';
 import { createAdmin } from './commands/create-admin.js';
+import { demoDay } from './commands/demo-day.js';
 import { exportCompanies } from './commands/export-companies.js';
 import { exportRoom } from './commands/export-room.js';
 import { importCompanies } from './commands/import-companies.js';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   verifyTimetableFile,
   verifyLotFile,
   verifyFile,
+  demoDay,
 ];
 
 const usageOf = ({ name, usage }: Command): string => `npm run cli -- ${name} ${usage}`.trim();

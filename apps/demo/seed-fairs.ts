@@ -147,7 +147,7 @@ export class FairStage {
 
   constructor(
     readonly app: INestApplicationContext,
-    private readonly demo: Demo,
+    private readonly demo: Pick<Demo, 'staff' | 'owners'>,
   ) {
     this.secretary = demo.staff.secretary;
   }

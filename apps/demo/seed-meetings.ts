@@ -46,7 +46,7 @@ const content = (given: object): MeetingEventContent =>
 const fromAfar = 2;
 
 /** An event that is on today, with its timetable, in the hall and online. */
-async function seedRunning(stage: Stage): Promise<void> {
+async function seedRunning(stage: MeetingStage): Promise<void> {
   const event = await stage.event(
     content({
       title: '城南ものづくり商談会（架空）',
@@ -82,7 +82,7 @@ async function seedRunning(stage: Stage): Promise<void> {
 }
 
 /** An event of last spring, at which not all wishes came to something. */
-async function seedFinished(stage: Stage): Promise<void> {
+async function seedFinished(stage: MeetingStage): Promise<void> {
   const event = await stage.event(
     content({
       title: '春の城南商談会（架空）',
@@ -107,7 +107,7 @@ async function seedFinished(stage: Stage): Promise<void> {
 
 /** An event on which wishes are made, a call that is open, and one that was cancelled. */
 export async function seedMeetings(app: INestApplicationContext, demo: Demo): Promise<void> {
-  const stage = new Stage(app, demo);
+  const stage = new MeetingStage(app, demo);
   const upcoming = await stage.event(
     content({
       title: '城南・相模 合同受発注商談会（架空）',
@@ -154,12 +154,12 @@ export async function seedMeetings(app: INestApplicationContext, demo: Demo): Pr
 }
 
 /** The organisers' work, through the services that people use. */
-class Stage {
+export class MeetingStage {
   private readonly secretary: Actor;
 
   constructor(
     private readonly app: INestApplicationContext,
-    private readonly demo: Demo,
+    private readonly demo: Pick<Demo, 'staff' | 'owners'>,
   ) {
     this.secretary = demo.staff.secretary;
   }

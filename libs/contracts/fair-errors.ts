@@ -1,5 +1,6 @@
 /** Errors of fairs: HTTP status and both sentences (errors.ts). */
 export const fairErrors = {
+  'fair/already-playing': [409, 'デモの一日はいま再生中です。', 'The demonstration day is already playing.'],
   'fair/already-applied': [
     409,
     'この企業はすでにこの展示会に申し込んでいます。',
@@ -25,6 +26,11 @@ export const fairErrors = {
     409,
     '商談ルームへ進めるには、来場者の企業が登録されている必要があります。',
     'To go on in a negotiation room, the visitor’s company must be registered here.',
+  ],
+  'fair/no-demonstration': [
+    409,
+    'デモのデータで動いていないか、再生中の一日がありません。',
+    'This does not run with the demonstration’s data, or no day is playing.',
   ],
   'fair/nobody-waits': [409, '待っている来場者はいません。', 'Nobody is waiting.'],
   'fair/not-confirmed': [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { livePoll, liveQuestion } from './fair-sessions.js';
 import { talkLine } from './fair-talks.js';
+import { fairWatch } from './fair-watch.js';
 import { id } from './shapes.js';
 
 /** The Socket.IO namespace of fairs. Visitors come with `auth.ticket`, people with an account with their session. */
@@ -20,6 +21,9 @@ export const fairClientEvents = {
   'question:ask': z.object({ sessionId: id, clientId: id, text: z.string().trim().min(1).max(500) }),
   'question:vote': z.object({ questionId: id, isFor: z.boolean() }),
   'poll:vote': z.object({ pollId: id, option: z.int().min(0).max(7) }),
+  /** For organisers: the day as it goes on. */
+  'watch:join': z.object({ fairId: id }),
+  'watch:leave': z.object({ fairId: id }),
 } as const;
 export type FairClientEvent = keyof typeof fairClientEvents;
 
@@ -41,6 +45,8 @@ export const fairServerEvents = {
   /** New, voted for, answered or hidden; votes of a question are told at most once a second. */
   'question:changed': z.object({ sessionId: id, question: liveQuestion }),
   'poll:changed': z.object({ sessionId: id, poll: livePoll }),
+  /** Told at most twice a second, and only where something changed. */
+  'watch:changed': fairWatch,
 } as const;
 export type FairServerEvent = keyof typeof fairServerEvents;
 export type FairServerEventData<E extends FairServerEvent> = z.output<(typeof fairServerEvents)[E]>;

@@ -5,6 +5,7 @@ import { capacityBalanceApi } from './capacity-balance.js';
 import { capacityApi } from './capacity.js';
 import { companiesApi } from './companies.js';
 import { councilVotesApi } from './council-votes.js';
+import { demonstrationApi } from './demonstration.js';
 import { disputesApi } from './disputes.js';
 import type { Endpoint } from './endpoint.js';
 import { fairsApi } from './fair-exhibition.js';
@@ -14,6 +15,7 @@ import { fairQuestionnairesApi } from './fair-questionnaires.js';
 import { fairSessionsApi } from './fair-sessions.js';
 import { fairTalksApi } from './fair-talks.js';
 import { fairVisitorsApi } from './fair-visitors.js';
+import { fairWatchApi } from './fair-watch.js';
 import { fairnessApi } from './fairness.js';
 import { gapsApi } from './gaps.js';
 import { identityApi } from './identity.js';
@@ -75,6 +77,8 @@ export const api = {
   fairSessions: fairSessionsApi,
   fairLeads: fairLeadsApi,
   fairQuestionnaires: fairQuestionnairesApi,
+  fairWatch: fairWatchApi,
+  demonstration: demonstrationApi,
   offers: offersApi,
   offerComparison: offerComparisonApi,
   minutes: minutesApi,

@@ -9,8 +9,9 @@ export const meetingDayView = z.object({
   eventId: id,
   title: z.string(),
   state: meetingEventState,
-  /** The server's clock: a device's own may be wrong. */
+  /** The server's clock: a device's own may be wrong; and its pace, as of the board. */
   now: instant,
+  pace: z.number(),
   slots: z.array(meetingSlot),
   tables: z.int(),
   firms: z.array(
@@ -33,6 +34,8 @@ export const meetingBoard = z.object({
   place: z.string(),
   state: meetingEventState,
   now: instant,
+  /** How many of the event's seconds pass in one: 1 but for a demonstration. */
+  pace: z.number(),
   slots: z.array(meetingSlot),
   tables: z.int(),
   meetings: z.array(

@@ -11,6 +11,9 @@ import {
   exhibitionProviders,
   exhibitionSockets,
 } from './exhibition/exhibition.module.js';
+import { DemonstrationController } from './demonstration/demonstration.controller.js';
+import { Demonstration } from './demonstration/demonstration.js';
+import { FairClock } from './fair-clock.js';
 import { MeetingEventsController } from './meetings/meeting-events.controller.js';
 import { MeetingEventsReader } from './meetings/meeting-events.reader.js';
 import { MeetingEventsService } from './meetings/meeting-events.service.js';
@@ -64,7 +67,7 @@ const meetings = [
   PublicationService,
   RefillService,
 ];
-const providers = [...meetings, ...exhibitionProviders];
+const providers = [FairClock, ...meetings, ...exhibitionProviders, Demonstration];
 
 @Module({
   imports: [
@@ -89,6 +92,7 @@ export class FairsModule {}
     ResultsController,
     DayController,
     ...exhibitionControllers,
+    DemonstrationController,
   ],
 })
 export class FairsApiModule {}

@@ -36,6 +36,9 @@ export {
   type PublishedTimetable,
   type VerificationFault,
 } from './timetable/index.js';
+export { Demonstration, type DayPlayer, type PreparedDay } from './demonstration/demonstration.js';
+export { FairClock } from './fair-clock.js';
+export { OUTCOME_LINK } from './meetings/results/results.service.js';
 export { FairsModule } from './fairs.module.js';
 export { MeetingEventsReader } from './meetings/meeting-events.reader.js';
 export { OnlineRooms } from './meetings/online/online-rooms.service.js';

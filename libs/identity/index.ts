@@ -12,6 +12,7 @@ export { IdentityModule } from './identity.module.js';
 export { IdentityReader, type Person } from './identity.reader.js';
 export { IdentityService, type NewPerson } from './identity.service.js';
 export { SecondFactor } from './second-factor.service.js';
+export { SessionsService } from './sessions.service.js';
 export { networkOf, Throttle, type Limit } from './throttle.js';
 
 export const identity: Context = {

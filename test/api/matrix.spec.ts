@@ -379,8 +379,10 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'reporting.export': [staff, none],
 };
 
-/** Where a call that got through still ends in an error: there is no authenticator app here, and no mailed code. */
+/** Where a call that got through still ends in an error: there is no authenticator app here, no mailed code, no demonstration. */
 const endsIn: Record<string, string> = {
+  'demonstration.play': 'fair/no-demonstration',
+  'demonstration.stop': 'fair/no-demonstration',
   'identity.confirmTwoFactor': 'auth/invalid-code',
   'signing.sign': 'signing/no-code',
 };

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, openBrowser, openSeat, type Seat } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { playADay } from './a-day.js';
 import { seedDemonstration, type Demonstration, type Viewer } from './demonstration.js';
 import { declaredRoutes, screens } from './screens.js';
 
@@ -33,10 +34,22 @@ describeInBrowser('every screen', () => {
   beforeAll(async () => {
     [app, browser] = await Promise.all([startApp(), openBrowser()]);
     demonstration = await seedDemonstration(app);
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
+  });
+
+  it('has a demonstration day to show, which ran by itself to its end', async () => {
+    const { fairId, ...figures } = await playADay(app, demonstration.cookies.secretary);
+    demonstration.names['day'] = fairId;
+    expect(figures).toEqual({
+      ...{ state: 'finished', fair: 'finished', meetings: 'finished' },
+      ...{ visitors: 24, visits: true, talks: 12, talkLines: 24, leads: true },
+      ...{ questions: 7, answered: 3, votes: true, polls: 3 },
+      ...{ firmsHere: 18, absent: 1, noShows: 1, walkIns: 1, stillPlanned: 0 },
+      ...{ refills: true, outcomes: true, dealsOfBoth: true },
+    });
   });
 
   async function openSeatOf(viewer: Viewer, locale: string): Promise<Seat> {

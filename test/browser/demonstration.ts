@@ -20,7 +20,7 @@ export interface Demonstration {
   /** Session cookies; a visitor has none. */
   readonly cookies: Partial<Record<Viewer, string>>;
   /** What stands for `:name` in a path. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: Record<string, string>;
 }
 
 const demoEmail = (key: string) => `${key}@demo.example`;

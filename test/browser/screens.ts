@@ -76,6 +76,7 @@ export const screens: readonly { route: string; path?: string; viewers: readonly
 
   { route: '/fairs', viewers: ['visitor'] },
   { route: '/fairs/$id', path: '/fairs/:fair', viewers: ['visitor', 'secretary'] },
+  { route: '/fairs/$id/live', path: '/fairs/:day/live', viewers: ['secretary'] },
   { route: '/fairs/$id/edit', path: '/fairs/:fair/edit', viewers: ['secretary'] },
   { route: '/fairs/$id/apply', path: '/fairs/:fairCall/apply', viewers: ['orderer'] },
   {

@@ -248,6 +248,10 @@ function leadRequests({
     'fairLeads.withdraw': { params: { token, leadId } },
     'fairLeads.charts': { params: { id } },
     'fairLeads.records': { params: { id }, query: { figure: 'booths' } },
+    'fairWatch.watch': { params: { id } },
+    'demonstration.get': {},
+    'demonstration.play': { body: {} },
+    'demonstration.stop': {},
   };
 }
 
@@ -359,4 +363,8 @@ export const fairCallers: Record<string, [own: Role[], other: Role[]]> = {
   // The firm's own answer.
   'fairQuestionnaires.ofExhibitor': [company, none],
   'fairQuestionnaires.answerAsExhibitor': [company, none],
+  'fairWatch.watch': [body, none],
+  'demonstration.get': [body, body],
+  'demonstration.play': [body, body],
+  'demonstration.stop': [body, body],
 };

@@ -97,6 +97,7 @@ const routeTree = frame.addChildren([
 
   screen('/fairs', 'public', 'fairs/fairs-screen'),
   screen('/fairs/$id', 'public', 'fairs/fair-screen'),
+  screen('/fairs/$id/live', 'fair:organise', 'fairs/live-screen'),
   screen('/fairs/$id/edit', 'fair:organise', 'fairs/fair-edit-screen'),
   screen('/fairs/$id/apply', 'fair:exhibit', 'fairs/fair-apply-screen'),
   screen('/fairs/$id/booths/$exhibitorId', 'public', 'fairs/booth-screen'),

@@ -28,6 +28,9 @@ import { TalksReader } from './talks/talks.reader.js';
 import { TalksService } from './talks/talks.service.js';
 import { RoutesService } from './visitors/routes.service.js';
 import { VisitorNewsDesk } from './visitors/visitor-news.js';
+import { WatchController } from './watch/watch.controller.js';
+import { WatchReader } from './watch/watch.reader.js';
+import { Watchers } from './watch/watchers.js';
 import { VisitorsController } from './visitors/visitors.controller.js';
 import { VisitorsHandlers } from './visitors/visitors.handlers.js';
 import { VisitorsReader } from './visitors/visitors.reader.js';
@@ -55,6 +58,7 @@ export const exhibitionProviders = [
   QuestionnairesReader,
   QuestionnairesService,
   QuestionnaireResultsReader,
+  WatchReader,
 ];
 export const exhibitionControllers = [
   FairsController,
@@ -64,6 +68,7 @@ export const exhibitionControllers = [
   SessionsController,
   LeadsController,
   QuestionnairesController,
+  WatchController,
 ];
-export const exhibitionSockets = [FairSockets, Presence, TalkWriter];
+export const exhibitionSockets = [FairSockets, Presence, TalkWriter, Watchers];
 export const exhibitionHandlers = [FairMails, ExhibitorsHandlers, VisitorsHandlers, QuestionnairesHandlers];

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { steadyOffset, type KnownOffset } from './steady-offset';
 
 const SECOND = 1_000;
+const FAST_TICK = 200;
 const PLACE = 'nakadachi.clock';
 
 /** What was found before, also before a reload without a network. */
@@ -21,19 +22,21 @@ function offsetBy(now: string): number {
 
 /**
  * The server's clock in ms since 1970, carried on by the device between two answers and while the network is away: its
- * own may be wrong. `now`: what the server last said (ISO 8601).
+ * own may be wrong. `now`: what the server last said (ISO 8601); `pace`: how many of the clock's
+ * seconds pass in one, other than 1 only in a demonstration, whose clock is no measure for the device's.
  */
-export function useServerClock(now: string): number {
-  const [offset, setOffset] = useState(0);
+export function useServerClock(now: string, pace = 1): number {
+  const [heard, setHeard] = useState({ at: 0, on: 0 });
   const [, tick] = useState(0);
   const [seen, setSeen] = useState('');
   if (seen !== now) {
     setSeen(now);
-    setOffset(offsetBy(now));
+    const on = Date.now();
+    setHeard({ on, at: pace === 1 ? on + offsetBy(now) : Date.parse(now) });
   }
   useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), SECOND);
+    const timer = setInterval(() => tick((n) => n + 1), pace > 1 ? FAST_TICK : SECOND);
     return () => clearInterval(timer);
-  }, []);
-  return Date.now() + offset;
+  }, [pace]);
+  return heard.at + (Date.now() - heard.on) * pace;
 }

@@ -12,6 +12,7 @@ import type { FairPerson, FairSocket } from './fair-socket.js';
 import { SessionVotes, type Voted } from '../sessions/session-votes.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
 import { Presence } from './presence.js';
+import { Watchers } from '../watch/watchers.js';
 import { boothRoom, sessionRoom, talkRoom } from './rooms.js';
 import { TalksReader } from './talks.reader.js';
 import { TalksService } from './talks.service.js';
@@ -34,6 +35,7 @@ export class FairSockets implements OnModuleInit {
     private readonly writer: TalkWriter,
     private readonly sessionsReader: SessionsReader,
     private readonly votes: SessionVotes,
+    private readonly watchers: Watchers,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -118,13 +120,17 @@ export class FairSockets implements OnModuleInit {
         return this.joinTalk(socket, fairClientEvents[event].parse(data));
       case 'talk:say':
         return this.say(socket, fairClientEvents[event].parse(data));
+      case 'watch:join':
+        return this.watchers.join(socket, fairClientEvents[event].parse(data).fairId);
+      case 'watch:leave':
+        return this.watchers.leave(socket, fairClientEvents[event].parse(data).fairId);
       default:
         return this.inSession(event, socket, data);
     }
   }
 
   private async inSession(
-    event: Exclude<FairClientEvent, 'booth:enter' | 'booth:leave' | 'talk:join' | 'talk:say'>,
+    event: Extract<FairClientEvent, `session:${string}` | `question:${string}` | `poll:${string}`>,
     socket: FairSocket,
     data: object,
   ): Promise<object | void> {

@@ -15,6 +15,7 @@ import * as happened from '../meetings.events.js';
 import { isOwn } from '../participant.policy.js';
 import { ParticipantsReader } from '../participants.reader.js';
 import { TimetableReader } from '../plan/timetable.reader.js';
+import { FairClock } from '../../fair-clock.js';
 
 const BOARD_LINK = 'meeting board';
 type Attendance = Exclude<MeetingState, 'cancelled'>;
@@ -28,6 +29,7 @@ export class DayService {
     private readonly meetings: MeetingEventsReader,
     private readonly participants: ParticipantsReader,
     private readonly timetables: TimetableReader,
+    private readonly clock: FairClock,
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -42,7 +44,13 @@ export class DayService {
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return {
-      ...{ eventId, title: event.content.title, state: event.state, now: new Date().toISOString() },
+      ...{
+        eventId,
+        title: event.content.title,
+        state: event.state,
+        now: this.clock.now(eventId).toISOString(),
+        pace: this.clock.pace(eventId),
+      },
       ...{ slots: [...facts.slots], tables: tablesOf(event), meetings: facts.meetings },
       firms: facts.firms.map(({ participantId, name, side }) => {
         const row = byId.get(participantId);
@@ -126,7 +134,13 @@ export class DayService {
     const facts = await this.timetables.facts(event);
     const { title, place } = event.content;
     return {
-      ...{ title, place, state: event.state, now: new Date().toISOString() },
+      ...{
+        title,
+        place,
+        state: event.state,
+        now: this.clock.now(event.id).toISOString(),
+        pace: this.clock.pace(event.id),
+      },
       ...{ slots: [...facts.slots], tables: tablesOf(event) },
       meetings: facts.meetings
         .filter(({ state }) => state !== 'cancelled')

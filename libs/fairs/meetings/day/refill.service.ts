@@ -5,6 +5,7 @@ import type { PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
+import { FairClock } from '../../fair-clock.js';
 import { isOrganiser } from '../meeting-event.policy.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
@@ -29,6 +30,7 @@ export class RefillService {
     private readonly events: Events,
     private readonly meetings: MeetingEventsReader,
     private readonly timetables: TimetableReader,
+    private readonly clock: FairClock,
   ) {}
 
   /** Who would get the places now, and why; nothing where the event is not on. */
@@ -66,7 +68,7 @@ export class RefillService {
   ): Promise<{ facts: TimetableFacts; refills: Refill[]; waiting: TimetableFirm[] }> {
     const facts = await this.timetables.facts(event);
     const people = await this.peopleOf(event, facts);
-    const now = new Date().toISOString();
+    const now = this.clock.now(event.id).toISOString();
     const slots = facts.slots.filter(({ startsAt }) => startsAt > now).map(({ no }) => no);
     return {
       facts,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
+import { FairClock } from '../../fair-clock.js';
 import type { EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { slotsOf } from '../slots.js';
@@ -12,6 +13,7 @@ export class LeavingService {
   constructor(
     private readonly database: Database,
     private readonly events: Events,
+    private readonly clock: FairClock,
   ) {}
 
   /**
@@ -23,7 +25,7 @@ export class LeavingService {
       `update meeting set state = 'cancelled', why = 'firm-left', sequence = sequence + 1, updated_at = now()
        where event_id = $1 and $2 in (orderer_id, supplier_id) and state = 'planned' and slot = any($3)
        returning id`,
-      [event.id, participantId, comingSlots(event)],
+      [event.id, participantId, comingSlots(event, this.clock.now(event.id))],
     );
     await this.tell(actor, event, meetings, 'cancelled');
     return meetings.length;
@@ -41,7 +43,7 @@ export class LeavingService {
        where event_id = $1 and $2 in (orderer_id, supplier_id) and state = 'planned' and slot = any($3)
          and (not is_online or (orderer_id = $2 and table_no is not null))
        returning id`,
-      [event.id, participantId, comingSlots(event)],
+      [event.id, participantId, comingSlots(event, this.clock.now(event.id))],
     );
     await this.tell(actor, event, meetings, 'moved');
   }
@@ -62,7 +64,8 @@ export class LeavingService {
 }
 
 /** Slots that have not begun. */
-function comingSlots({ content: { days, rules } }: EventRow): number[] {
-  const now = new Date().toISOString();
-  return slotsOf(days, rules).flatMap(({ no, startsAt }) => (startsAt > now ? [no] : []));
+function comingSlots({ content: { days, rules } }: EventRow, now: Date): number[] {
+  return slotsOf(days, rules).flatMap(({ no, startsAt }) =>
+    Date.parse(startsAt) > now.getTime() ? [no] : [],
+  );
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   meetingResult,
   type MeetingReport,
+  type MeetingResult,
   type ResultRecord,
   type resultQuery,
 } from '#contracts/meeting-results.js';
@@ -77,8 +78,21 @@ export class ResultsReader {
     return { figures, rounds };
   }
 
+  /** How many meetings have each result, whoever asks. */
+  async tally(eventId: string): Promise<{ key: MeetingResult; n: number }[]> {
+    const all = await this.rows(eventId);
+    return meetingResult.options.map((key) => ({
+      key,
+      n: all.filter(({ result }) => result === key).length,
+    }));
+  }
+
   private async all(actor: Actor, eventId: string): Promise<(ResultRecord & { bodyId: string })[]> {
     authorize(isOrganiser(actor, await this.events.readable(actor, eventId)));
+    return this.rows(eventId);
+  }
+
+  private async rows(eventId: string): Promise<(ResultRecord & { bodyId: string })[]> {
     const rows = await this.database.query<Row>(
       `select m.id "meetingId", s.body_id "bodyId", ${firmOf('orderer')} orderer, ${firmOf('supplier')} supplier
        from meeting m

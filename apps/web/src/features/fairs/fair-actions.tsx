@@ -20,6 +20,11 @@ export function FairActions({ fair }: { fair: Fair }) {
           {t('common:edit')}
         </Button>
       )}
+      {can.organise && ['published', 'running', 'finished'].includes(fair.state) && (
+        <Button component={Link} to={`/fairs/${id}/live`} variant="default">
+          {t('live.open')}
+        </Button>
+      )}
       {can.organise && !can.cancel && <Cost fair={fair} />}
       {can.advance && <Advance fair={fair} to={can.advance} />}
     </>

@@ -17,5 +17,8 @@ export function useFairDays(): (fair: { startsOn: string; endsOn: string }) => s
       : t('daysRange', { from: formatDay(startsOn), until: formatDay(endsOn) });
 }
 
+/** A company without the words for its legal form, where there is little room. */
+export const shortName = (company: string): string => company.replace(/株式会社|有限会社|（株）/g, '');
+
 export const inDays = (from: string, n: number): string =>
   new Date(Date.parse(from) + n * 86_400_000).toISOString().slice(0, 10);

@@ -15,6 +15,7 @@ import { ResultItem, ResultList } from '../../parts/result-list';
 import { StateBadge, useStateText } from '../../parts/state-badge';
 import { joinWords } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
+import { PlayDemo } from './demo-day';
 import { useFairDays, useTitleOf } from './fair-words';
 import { NewFair } from './new-fair';
 
@@ -26,10 +27,22 @@ export default function FairsScreen() {
   const { me } = useSession();
   const filters = useFilters(filterSchema);
   const pages = usePages(fairsApi.list, { query: filters.value });
-  const create = me && roleHolds(me.role, 'fair:organise') && <NewFair />;
+  const organises = me && roleHolds(me.role, 'fair:organise');
+  const create = organises && <NewFair />;
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} action={create} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        action={
+          organises && (
+            <>
+              <PlayDemo />
+              {create}
+            </>
+          )
+        }
+      />
       <WithFilters filters={<FairFilters filters={filters} mine={Boolean(me?.company ?? me?.body)} />}>
         <SearchBox value={filters.value.q} onSearch={(q) => filters.set({ q })} label={t('searchLabel')} />
         <ResultBar total={pages.first?.total} />

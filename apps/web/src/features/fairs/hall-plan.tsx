@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import { BOOTH_METRES, boothsOf, sizeOf, type FairHall, type PlannedBooth } from '#contracts/fair-plan.js';
 import { useNameOf } from '../meetings/meeting-words';
+import { shortName } from './fair-words';
 import classes from './hall-plan.module.css';
 
 type Taken = Fair['booths'][number];
@@ -16,6 +17,8 @@ interface HallPlanProps {
   marked?: ReadonlySet<string> | null;
   /** Numbers of the walk, by booth. */
   steps?: ReadonlyMap<string, number>;
+  /** Booths at which somebody talks or waits. */
+  busy?: ReadonlySet<string>;
   /** Called with any booth, free ones too; without it a taken booth opens its page. */
   onPick?: (no: string) => void;
 }
@@ -39,7 +42,7 @@ function neighbour(
 }
 
 /** A hall from above. Every booth that can be chosen is reached by the arrow keys. */
-export function HallPlan({ fair, hall, marked = null, steps, onPick }: HallPlanProps) {
+export function HallPlan({ fair, hall, marked = null, steps, busy, onPick }: HallPlanProps) {
   const { t } = useTranslation('fairs');
   const nameOf = useNameOf();
   const navigate = useNavigate();
@@ -105,6 +108,7 @@ export function HallPlan({ fair, hall, marked = null, steps, onPick }: HallPlanP
               )}
               isDim={marked !== null && !marked.has(booth.no)}
               step={steps?.get(booth.no)}
+              isBusy={busy?.has(booth.no) ?? false}
               isEntry={booth.no === entry}
               canPick={onPick !== undefined || taken.has(booth.no)}
               isLink={!onPick}
@@ -126,6 +130,7 @@ interface BoothProps {
   pavilion: number;
   isDim: boolean;
   step: number | undefined;
+  isBusy: boolean;
   isEntry: boolean;
   canPick: boolean;
   isLink: boolean;
@@ -143,6 +148,7 @@ function Booth({
   pavilion,
   isDim,
   step,
+  isBusy,
   isEntry,
   canPick,
   isLink,
@@ -152,7 +158,7 @@ function Booth({
 }: BoothProps) {
   const { t } = useTranslation('fairs');
   const side = BOOTH_METRES * SCALE;
-  const name = taken ? [...taken.name.replace(/株式会社|有限会社|（株）/g, '')] : [];
+  const name = taken ? [...shortName(taken.name)] : [];
   const label = taken
     ? t('plan.taken', { no: booth.no, name: taken.name })
     : t('plan.free', { no: booth.no });
@@ -162,6 +168,7 @@ function Booth({
       className={classes.booth}
       data-taken={taken ? true : undefined}
       data-dim={isDim || undefined}
+      data-busy={isBusy || undefined}
       data-pavilion={pavilion >= 0 ? pavilion % 4 : undefined}
     >
       <rect width={side - 2} height={side - 2} x={1} y={1} rx={2} />

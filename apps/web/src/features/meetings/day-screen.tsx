@@ -137,7 +137,7 @@ function Reception({ day, act }: ListsProps) {
 /** The meetings of one slot, the one that is on now first. */
 function Attendance({ event, day, act }: ListsProps) {
   const { t } = useTranslation('meetings');
-  const now = new Date(useServerClock(day.now)).toISOString();
+  const now = new Date(useServerClock(day.now, day.pace)).toISOString();
   const current = day.slots.find(({ endsAt }) => endsAt >= now) ?? day.slots.at(-1);
   const [chosen, setChosen] = useState<number | null>(null);
   const slot = day.slots.find(({ no }) => no === (chosen ?? current?.no));

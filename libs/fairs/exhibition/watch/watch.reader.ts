@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionContent } from '#contracts/fair-sessions.js';
+import type { FairWatch, Happening } from '#contracts/fair-watch.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
+import { Database } from '#platform/database/index.js';
+import { found } from '#platform/http/index.js';
+import { dayInJapan } from '#platform/japan-time.js';
+import { FairClock } from '../../fair-clock.js';
+import { MeetingEventsReader } from '../../meetings/meeting-events.reader.js';
+import { TimetableReader, type TimetableFacts } from '../../meetings/plan/timetable.reader.js';
+import { ResultsReader } from '../../meetings/results/results.reader.js';
+import { isOrganiser } from '../fair.policy.js';
+import { FairsReader, type FairRow } from '../fairs.reader.js';
+import { SessionsReader } from '../sessions/sessions.reader.js';
+import { HAPPENINGS } from './happenings.js';
+
+/** So many happenings and questions fit on a big screen. */
+const HAPPENINGS_SHOWN = 40;
+const QUESTIONS_SHOWN = 4;
+
+type Counts = Pick<FairWatch, 'figures' | 'booths'>;
+
+/** A fair's day as it goes on, by the fair's own clock. */
+@Injectable()
+export class WatchReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: FairClock,
+    private readonly fairs: FairsReader,
+    private readonly sessions: SessionsReader,
+    private readonly events: MeetingEventsReader,
+    private readonly timetables: TimetableReader,
+    private readonly results: ResultsReader,
+  ) {}
+
+  /** For organisers. */
+  async watch(actor: Actor, fairId: string): Promise<FairWatch> {
+    return this.state(await this.organised(actor, fairId));
+  }
+
+  /** The fair, for those who may watch it; else 403 or 404. */
+  async organised(actor: Actor, fairId: string): Promise<string> {
+    authorize(isOrganiser(actor, await this.fairs.readable(actor, fairId)));
+    return fairId;
+  }
+
+  /** Whoever asks. */
+  async state(fairId: string): Promise<FairWatch> {
+    const fair = found(await this.fairs.row(fairId));
+    const { title, titleEn, meetingEventId } = fair.content;
+    const now = this.clock.now(fairId);
+    return {
+      ...{ fairId, title, titleEn, state: fair.state },
+      ...{ now: now.toISOString(), pace: this.clock.pace(fairId), ...hoursOf(fair, now) },
+      ...(await this.counts(fairId)),
+      session: await this.session(fairId, now),
+      meetings: meetingEventId ? await this.meetings(meetingEventId) : null,
+      happenings: await this.happenings(fair),
+    };
+  }
+
+  private async counts(fairId: string): Promise<Counts> {
+    const [row] = await this.database.query<Counts>(
+      `with exhibitor as (
+         select x.id, c.name,
+           (select count(*)::int from fair_booth_visit o where o.exhibitor_id = x.id) visits,
+           (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.state = 'talking') talking,
+           (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.state = 'waiting') waiting,
+           (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.started_at is not null) talks,
+           (select count(*)::int from fair_lead l where l.exhibitor_id = x.id and l.withdrawn_at is null) leads
+         from fair_exhibitor x join company c on c.id = x.company_id where x.fair_id = $1 and x.state = 'approved'
+       ), question as (
+         select q.id, (select count(*)::int from fair_question_vote v where v.question_id = q.id) votes
+         from fair_question q join fair_session s on s.id = q.session_id where s.fair_id = $1
+       )
+       select json_build_object(
+         'registered', (select count(*) from fair_visitor where fair_id = $1 and confirmed_at is not null),
+         'visitors', (select count(*) from fair_visitor v where v.fair_id = $1 and v.confirmed_at is not null
+           and (v.checked_in_at is not null or exists (select from fair_booth_visit o where o.visitor_id = v.id))),
+         'visits', (select coalesce(sum(visits), 0) from exhibitor), 'talks', (select coalesce(sum(talks), 0) from exhibitor),
+         'leads', (select coalesce(sum(leads), 0) from exhibitor), 'questions', (select count(*) from question),
+         'votes', (select coalesce(sum(votes), 0) from question) + (select count(*) from fair_poll_vote v
+           join fair_poll p on p.id = v.poll_id join fair_session s on s.id = p.session_id where s.fair_id = $1)) figures,
+       coalesce((select json_agg(json_build_object('no', b.no, 'name', e.name, 'visits', e.visits, 'talking', e.talking,
+         'waiting', e.waiting) order by b.no) from fair_booth b join exhibitor e on e.id = b.exhibitor_id
+         where b.fair_id = $1), '[]') booths`,
+      [fairId],
+    );
+    return found(row);
+  }
+
+  private async session(fairId: string, now: Date): Promise<FairWatch['session']> {
+    const [row] = await this.database.query<{ id: string; content: SessionContent }>(
+      `select s.id, s.content from fair_session s where s.fair_id = $1 and s.cancelled_at is null
+         and (s.content->>'endsAt')::timestamptz > $2 order by s.starts_at, s.id limit 1`,
+      [fairId, now],
+    );
+    if (!row) return null;
+    const { session, questions, polls } = await this.sessions.room(null, null, row.id);
+    const { title, titleEn, place, startsAt, endsAt, speakers } = row.content;
+    return {
+      ...{ id: row.id, title, titleEn, place, startsAt, endsAt, seats: session.taken },
+      speakers: speakers.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(' / ')),
+      questions: questions.slice(0, QUESTIONS_SHOWN),
+      poll: polls[0] ?? null,
+    };
+  }
+
+  private async meetings(eventId: string): Promise<FairWatch['meetings']> {
+    const event = await this.events.row(eventId);
+    if (!event) return null;
+    const facts = await this.timetables.facts(event);
+    const [row] = await this.database.query<{ here: number }>(
+      'select count(*) here from meeting_participant where event_id = $1 and checked_in_at is not null',
+      [eventId],
+    );
+    const counts = { planned: 0, held: 0, 'no-show': 0, cancelled: 0 };
+    for (const { state } of facts.meetings) counts[state] += 1;
+    const { title, format, tables } = event.content;
+    return {
+      ...{ eventId, title, tables: format === 'online' ? 0 : tables, counts },
+      ...{ firms: facts.firms.length, here: row?.here ?? 0 },
+      round: event.state === 'running' ? roundAt(facts, this.clock.now(eventId)) : null,
+      results: await this.results.tally(eventId),
+    };
+  }
+
+  private async happenings({ id, content }: FairRow): Promise<Happening[]> {
+    const rows = await this.database.query<Omit<Happening, 'at'> & { at: Date }>(HAPPENINGS, [
+      ...[id, content.meetingEventId, HAPPENINGS_SHOWN],
+    ]);
+    return rows.map((row) => ({ ...row, at: this.clock.at(id, row.at).toISOString() }));
+  }
+}
+
+/** Opening hours of the day that it is, or of the nearest one of the fair. */
+function hoursOf({ content: { startsOn, endsOn, from, until } }: FairRow, now: Date) {
+  const today = dayInJapan(now);
+  const on = today < startsOn ? startsOn : today > endsOn ? endsOn : today;
+  const at = (clock: string) => new Date(`${on}T${clock}:00+09:00`).toISOString();
+  return { opensAt: at(from), closesAt: at(until) };
+}
+
+function roundAt(facts: TimetableFacts, now: Date): NonNullable<FairWatch['meetings']>['round'] {
+  const slot = facts.slots.find(({ endsAt }) => Date.parse(endsAt) > now.getTime());
+  if (!slot) return null;
+  return {
+    slot,
+    isOn: Date.parse(slot.startsAt) <= now.getTime(),
+    meetings: facts.meetings
+      .filter((one) => one.slot === slot.no && one.state !== 'cancelled')
+      .map(({ id, table, ordererId, supplierId, state, origin }) => ({
+        ...{ id, table, state, origin },
+        ...{ orderer: facts.nameOf(ordererId), supplier: facts.nameOf(supplierId) },
+      })),
+  };
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+
+/** From an instant on, what the clock showed then. */
+interface Anchor {
+  readonly on: number;
+  readonly at: number;
+}
+
+/** A day that runs fast: so many of its seconds pass in one, until its end or until it is stopped. */
+interface FastDay {
+  readonly until: number;
+  readonly pace: number;
+  /** Where it began, and each time that it was held. */
+  readonly anchors: Anchor[];
+  stoppedOn: number | null;
+}
+
+/**
+ * What time it is at a fair or a meeting event: the server's time, but for the demonstration's day, which runs fast. Kept
+ * by the one process that plays the demonstration; after a restart its clock is everybody's again.
+ */
+@Injectable()
+export class FairClock {
+  private readonly fast = new Map<string, FastDay>();
+
+  now(id: string): Date {
+    return this.at(id, new Date());
+  }
+
+  /** Seconds at the fair in one second; 0 where it stands still. */
+  pace(id: string): number {
+    const day = this.fast.get(id);
+    if (!day) return 1;
+    return day.stoppedOn === null && this.now(id).getTime() < day.until ? day.pace : 0;
+  }
+
+  /** What the fair's clock showed at an instant; what was before the day began was at its beginning. */
+  at(id: string, instant: Date): Date {
+    const day = this.fast.get(id);
+    return day ? new Date(shown(day, instant.getTime())) : instant;
+  }
+
+  /** From now on the clock of these runs through `from` to `until` in `seconds`, and stands still then. */
+  runFast(
+    ids: readonly string[],
+    { from, until, seconds }: { from: Date; until: Date; seconds: number },
+  ): void {
+    const day: FastDay = {
+      until: until.getTime(),
+      pace: (until.getTime() - from.getTime()) / (seconds * 1_000),
+      anchors: [{ on: Date.now(), at: from.getTime() }],
+      stoppedOn: null,
+    };
+    for (const id of ids) this.fast.set(id, day);
+  }
+
+  /** The clock of these goes back by so much real time: those who live by it are late. What was, keeps its time. */
+  hold(ids: readonly string[], ms: number): void {
+    const on = Date.now();
+    for (const day of new Set(ids.map((id) => this.fast.get(id)))) {
+      if (day) day.anchors.push({ on, at: shown(day, on) - ms * day.pace });
+    }
+  }
+
+  /** The clock of these stands still. */
+  stop(ids: readonly string[]): void {
+    for (const id of ids) {
+      const day = this.fast.get(id);
+      if (day) day.stoppedOn ??= Date.now();
+    }
+  }
+
+  /** They are gone. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.fast.delete(id);
+  }
+}
+
+/** Never past what it showed when it was held, so that the order of what happened stays. */
+function shown({ anchors, pace, until, stoppedOn }: FastDay, instant: number): number {
+  const on = Math.min(instant, stoppedOn ?? Infinity);
+  const last = anchors.findLastIndex((anchor) => anchor.on <= on);
+  const from = anchors[Math.max(last, 0)] ?? { on, at: until };
+  const next = last < 0 ? undefined : anchors[last + 1];
+  return Math.min(from.at + Math.max(on - from.on, 0) * pace, next?.at ?? Infinity, until);
+}

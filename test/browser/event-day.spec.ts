@@ -1,0 +1,309 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { toString as toQrCode } from 'qrcode';
+import { startApp, type TestApp } from '../support/app.js';
+import { chapters, describeInBrowser, openBrowser, openSeat } from '../support/browser.js';
+import { aCompany } from '../support/companies.js';
+import { eventually } from '../support/eventually.js';
+import { anAccount, mailsTo } from '../support/identity.js';
+import { openLine } from '../support/line.js';
+import { aBody } from '../support/people.js';
+import { button, field, goTo, heading, isTold, signIn, type Person } from './steps.js';
+
+const TITLE = '臨海受発注商談会';
+const NEED = '測定器の筐体';
+const REASON = '急な受注のため';
+
+describeInBrowser(
+  'a meeting event, driven on screen by its organiser, two orderers and three suppliers',
+  () => {
+    let app: TestApp;
+    let browser: Browser;
+    let organiser: Person;
+    const orderers: Person[] = [];
+    const suppliers: Person[] = [];
+    const everybody = () => [organiser, ...orderers, ...suppliers];
+    const chapter = chapters(() => Object.fromEntries(everybody().map((person) => [person.name, person])));
+    const one = (people: readonly Person[], i: number): Person => {
+      const person = people[i];
+      if (!person) throw new Error(`There is no ${i}.`);
+      return person;
+    };
+
+    async function somebody(name: string, organisation: string, member: object): Promise<Person> {
+      const { email } = await anAccount(app, { name, ...member });
+      return { ...(await openSeat(browser, app.url)), name, email, organisation };
+    }
+    async function owner(name: string, organisation: string, bodyId: string, role: object): Promise<Person> {
+      const company = { name: organisation, bodyId, isOrderer: false, isSupplier: false, prefecture: '14' };
+      const { id: companyId } = await aCompany(app.resources.database, { ...company, ...role });
+      return somebody(name, organisation, { role: 'company-owner', companyId });
+    }
+
+    beforeAll(async () => {
+      [app, browser] = await Promise.all([startApp(), openBrowser()]);
+      const bodyId = await aBody(app.resources.database, '臨海ものづくり支援センター');
+      organiser = await somebody('会田 場子', '臨海ものづくり支援センター', { role: 'secretary', bodyId });
+      for (const name of ['東発電機', '西発精密'])
+        orderers.push(await owner(`${name}の担当`, name, bodyId, { isOrderer: true }));
+      for (const name of ['赤城加工', '榛名製作', '妙義工業'])
+        suppliers.push(await owner(`${name}の担当`, name, bodyId, { isSupplier: true }));
+      for (const person of everybody()) await signIn(person);
+    }, 120_000);
+    afterAll(async () => {
+      await browser?.close();
+      await app?.close();
+    });
+
+    const akagi = () => one(suppliers, 0);
+    /** Takes part online. */
+    const myogi = () => one(suppliers, 2);
+
+    const openEvent = async (page: Page) => {
+      await goTo(page, '商談会');
+      await page.getByRole('main').getByRole('link', { name: TITLE }).click();
+      await heading(page, TITLE).waitFor();
+    };
+    const part = (page: Page, name: string) =>
+      page
+        .getByRole('navigation', { name: '商談会の各ページ' })
+        .getByRole('link', { name, exact: true })
+        .click();
+    /** Takes the event to its next step and waits until it says so. */
+    const advance = async (step: string, said: string) => {
+      const { page } = organiser;
+      await openEvent(page);
+      await button(page, step).click();
+      await page.getByRole('dialog').getByRole('button', { name: step, exact: true }).click();
+      await isTold(page, said);
+    };
+
+    const select = async (page: Page, label: string, option: string) => {
+      await page.getByRole('combobox', { name: label, exact: true }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+
+    chapter('the organiser plans it by a preset and publishes the call', async () => {
+      const { page } = organiser;
+      await goTo(page, '商談会');
+      await page.getByRole('link', { name: '商談会を企画する' }).first().click();
+      await field(page, '名称').fill(TITLE);
+      await select(page, '開き方', '会場とオンライン');
+      await field(page, '会場').fill('臨海会館');
+      await select(page, 'よく使う進め方', '30分');
+      // So few that not every wish can come true: a place that falls free is wanted.
+      await page.getByLabel('発注側の上限（回）').fill('2');
+      await button(page, '下書きを保存する').click();
+      await isTold(page, '下書きを保存しました。');
+      await advance('募集を始める', '募集を始めました。');
+    });
+
+    chapter('two orderers and three suppliers register, and are let in', async () => {
+      for (const { page, name } of [...orderers, ...suppliers]) {
+        await openEvent(page);
+        await page.getByRole('link', { name: '参加を申し込む' }).click();
+        await field(page, '参加者のお名前').fill(name);
+        await field(page, 'ひとことPR').fill('よろしくお願いします');
+        if (orderers.some((person) => person.name === name)) {
+          await button(page, 'ニーズを加える').click();
+          await field(page, '何を頼みたいか').fill(NEED);
+          await field(page, '内容').fill('アルミの筐体を月に三十台、板金と塗装まで一貫でお願いしたい。');
+        } else await field(page, '伝えたいこと').fill('板金と塗装を一貫して行い、十日でお届けします。');
+        if (name === myogi().name) await page.getByRole('radio', { name: 'オンライン', exact: true }).check();
+        await button(page, '申し込む').click();
+        await isTold(page, '申し込みました。');
+      }
+      const { page } = organiser;
+      await openEvent(page);
+      await part(page, '参加企業とニーズ');
+      for (const { organisation } of [...orderers, ...suppliers]) {
+        await button(page, `${organisation}を承認する`).click();
+        await isTold(page, `「${organisation}」の参加を承認しました。`);
+      }
+      await advance('希望の受付を始める', '希望の受付を始めました。');
+    });
+
+    const wish = async (page: Page, other: Person, want: '必ず' | 'できれば' | '見合わせ') => {
+      const wishes = page.getByRole('radiogroup', { name: `${other.organisation}への希望` });
+      await wishes.getByText(want).click();
+      await wishes.getByRole('radio', { name: want, checked: true }).waitFor({ state: 'attached' });
+    };
+
+    chapter('each side says whom it wishes to meet, until the organiser closes', async () => {
+      for (const { page } of [...suppliers, ...orderers]) {
+        await openEvent(page);
+        await part(page, '商談の希望');
+      }
+      for (const { page } of suppliers) for (const other of orderers) await wish(page, other, 'できれば');
+      await wish(one(orderers, 0).page, akagi(), '必ず');
+      await wish(one(orderers, 1).page, myogi(), '必ず');
+      await wish(one(orderers, 1).page, akagi(), '見合わせ');
+      await advance('希望を締め切り、時間割を組む', '希望を締め切りました。');
+      const { page } = akagi();
+      await page.reload();
+      await page.getByText('希望の受付は終わりました。').waitFor();
+    });
+
+    const rowOf = ({ organisation }: Person) =>
+      organiser.page.getByRole('region', { name: '時間割' }).getByRole('row', { name: organisation });
+    /** The cell of a row under the first time at which nobody meets anybody. */
+    const freeCell = async (row: Locator) => {
+      const rows = await organiser.page.getByRole('region', { name: '時間割' }).getByRole('row').all();
+      const taken = await Promise.all(
+        rows
+          .slice(1)
+          .map((one) => one.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.textContent))),
+      );
+      const free = taken[0]?.findIndex((_, slot) => taken.every((cells) => cells[slot] === '')) ?? 0;
+      return row.getByRole('cell').nth(free);
+    };
+
+    chapter('a timetable is drafted, changed by drag and by keyboard, and published', async () => {
+      const { page } = organiser;
+      await part(page, '時間割をつくる');
+      await button(page, '自動で組む').click();
+      await app.settle();
+      await page.getByText('4件の商談を組みました').waitFor();
+      const row = rowOf(one(orderers, 0));
+      const free = await freeCell(row);
+      await row.getByRole('button', { name: /赤城加工/ }).hover();
+      await page.mouse.down();
+      const other = row.getByRole('button').filter({ hasNotText: '赤城加工' });
+      await other.hover();
+      await other.hover();
+      await page.getByText('発注側は別の商談中です').waitFor();
+      await free.hover();
+      await free.hover();
+      await page.getByText('空いています。').waitFor();
+      await page.mouse.up();
+      await isTold(page, '時間割を変更しました。');
+      await free.getByRole('button', { name: /赤城加工/ }).waitFor();
+      await rowOf(one(orderers, 1))
+        .getByRole('button', { name: /妙義工業/ })
+        .press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio').last().check();
+      await dialog.getByRole('button', { name: 'この枠に入れる' }).press('Enter');
+      await isTold(page, '時間割を変更しました。');
+      await advance('時間割を公開する', '時間割を公開しました。');
+    });
+
+    const ownTimetable = async ({ page }: Person) => {
+      await openEvent(page);
+      await part(page, '自社の時間割');
+      return page.getByRole('table', { name: '商談の予定' });
+    };
+
+    chapter('every firm reads its own timetable, and why it does not meet whom', async () => {
+      const [east, west] = [one(orderers, 0), one(orderers, 1)];
+      const expected: [Person, string][] = [
+        [east, '赤城加工'],
+        [west, '妙義工業'],
+        [akagi(), '東発電機'],
+        [one(suppliers, 1), '西発精密'],
+        [myogi(), '西発精密'],
+      ];
+      for (const [person, other] of expected)
+        await (await ownTimetable(person)).getByRole('link', { name: other }).waitFor();
+      await akagi().page.getByText('相手の今回の希望と合いませんでした。').waitFor();
+    });
+
+    chapter('a firm opens its own again where there is no network', async () => {
+      const { page: signedIn, context } = one(suppliers, 2);
+      const line = await openLine(app.url);
+      const seat = await openSeat(browser, line.url, { serviceWorkers: 'allow' });
+      try {
+        await seat.context.addCookies(await context.cookies());
+        const { pathname } = new URL(signedIn.url());
+        expect(pathname).toContain('/timetable/');
+        await seat.page.goto(pathname);
+        const meetings = seat.page.getByRole('table').first();
+        await meetings.waitFor();
+        await seat.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+        await seat.page.reload();
+        await meetings.waitFor();
+        const shown = await meetings.innerText();
+        line.cut();
+        await seat.page.reload();
+        await eventually(async () => expect(await meetings.innerText()).toBe(shown));
+      } finally {
+        await seat.context.close();
+        line.close();
+      }
+    });
+
+    chapter('a supplier cancels, and its place goes to one that had wished for it', async () => {
+      const { page } = akagi();
+      await openEvent(page);
+      await page.getByRole('link', { name: '申込内容とPRシートを見る' }).click();
+      await button(page, '参加を取り下げる').click();
+      await page.getByRole('dialog').getByRole('textbox').fill(REASON);
+      await page.getByRole('dialog').getByRole('button', { name: '参加を取り下げる', exact: true }).click();
+      await isTold(page, '参加を取り下げました。');
+      const east = await ownTimetable(one(orderers, 0));
+      await east
+        .getByRole('row', { name: /赤城加工/ })
+        .getByText('参加の取り下げによる')
+        .waitFor();
+      await openEvent(organiser.page);
+      await part(organiser.page, '当日の受付と実施');
+      await button(organiser.page, '空いた枠を埋める（1件）').click();
+      const dialog = organiser.page.getByRole('dialog');
+      await dialog.getByText('希望がありこの時間に参加できる唯一の企業').waitFor();
+      await dialog.getByRole('button', { name: '空いた枠を埋める（1件）' }).click();
+      await isTold(organiser.page, '1件の商談を入れました。');
+      const filled = await ownTimetable(one(orderers, 0));
+      for (const { organisation } of suppliers.slice(1))
+        await filled.getByRole('link', { name: organisation }).waitFor();
+    });
+
+    chapter('on the day firms are received by their codes, also without the network', async () => {
+      await advance('開催を始める', '開催を始めました。');
+      const west = one(orderers, 1);
+      await ownTimetable(west);
+      const code = west.page.getByRole('img', { name: '受付用のQRコード' });
+      const [, eventId, participantId] =
+        /meetings\/([\w-]+)\/timetable\/([\w-]+)/.exec(west.page.url()) ?? [];
+      const link = `${app.resources.config.http.publicUrl}/meetings/${eventId}/day?firm=${participantId}`;
+      const shown = await code.evaluate(async (image: HTMLImageElement) => (await fetch(image.src)).text());
+      // What a telephone reads in it: no decoder is at hand, so the code of this very address is made again.
+      expect(shown).toBe(await toQrCode(link, { type: 'svg', margin: 2 }));
+      const { page, context } = organiser;
+      await page.goto(link.slice(app.resources.config.http.publicUrl.length));
+      await button(page, '西発精密を受付する').click();
+      await button(page, '西発精密の受付を取り消す').waitFor();
+      await page.getByLabel(/^企業名・お名前/).fill('');
+      await context.setOffline(true);
+      await button(page, '妙義工業を受付する').click();
+      await page.getByText('この端末に1件の記録があります').waitFor();
+      await context.setOffline(false);
+      await page.getByText('すべて送信済みです').waitFor();
+      await page.getByText('5社のうち2社が到着').waitFor();
+      organiser.problems.length = 0;
+    });
+
+    chapter('afterwards both sides answer by a link, and the organiser reads the results', async () => {
+      await advance('終了にする', '終了しました。');
+      const pair = [one(orderers, 1), myogi()] as const;
+      for (const [i, { page, email }] of pair.entries()) {
+        const text = (await mailsTo(app, email)).at(-1)?.text ?? '';
+        await page.goto(/\/meeting-outcome\?token=[\w.%-]+/.exec(text)?.[0] ?? '');
+        const question = page.getByRole('region', { name: pair[1 - i]?.organisation ?? '' });
+        await question.getByRole('radio', { name: '成立', exact: true }).check();
+        await question.getByRole('button', { name: '答える' }).click();
+        await question.getByRole('button', { name: '答えを直す' }).waitFor();
+      }
+      const { page } = organiser;
+      await openEvent(page);
+      for (const figure of ['商談の予定 4件', '取りやめた商談 1件', '取り下げ 1件'])
+        await page.getByRole('link', { name: `${figure}を開く` }).waitFor();
+      await part(page, '結果');
+      await page.getByRole('link', { name: '成立 1件を開く' }).click();
+      await page.getByText('西発精密 × 妙義工業').waitFor();
+    });
+
+    chapter('no screen reported a problem', async () => {
+      expect(everybody().flatMap(({ problems }) => problems)).toEqual([]);
+    });
+  },
+);
