@@ -139,7 +139,7 @@ async function besideSql(
 }
 
 /** So many changes come in a second. */
-const OFFERED = 5000;
+const OFFERED = 6000;
 
 /**
  * For three seconds: all changes that are due are made, then one order is matched, by turns with text and without; so
@@ -152,7 +152,8 @@ function updatesWhileQuerying(matcher: Matcher, firms: Firms, orders: readonly N
   const seconds = () => (performance.now() - began) / 1000;
   let updates = 0;
   while (seconds() < 3) {
-    while (updates < OFFERED * seconds()) matcher.upsert(changes[updates++ % changes.length]!);
+    for (const due = OFFERED * seconds(); updates < due; updates++)
+      matcher.upsert(changes[updates % changes.length]!);
     const order = orders[times.length % orders.length]!;
     const before = performance.now();
     matcher.match(times.length % 2 === 0 ? order : withoutWords(order), { limit: LIMIT });
