@@ -201,7 +201,8 @@ export function ReportForm({ dispute }: { dispute: Dispute }) {
   const report = useCommand(councilVotesApi.report);
   const form = useForm({
     schema: councilVotesApi.report.body,
-    initial: { outcome: 'followed', note: '' },
+    // Nothing is chosen for a side.
+    initial: { outcome: null as unknown as 'followed', note: '' },
     save: (body) => report.mutateAsync({ params: { id: dispute.id }, body }),
     saved: () => tell(t('statements.added')),
   });

@@ -51,6 +51,9 @@ export function VotePanel({ dispute }: { dispute: Dispute }) {
   );
 }
 
+/** Nothing is chosen for a member. */
+const noVoteYet = { finding: null as unknown as 'upheld', amountYen: null, reasons: '' };
+
 function VoteForm({ dispute, done }: { dispute: Dispute; done: (key: string) => void }) {
   const { t } = useTranslation('disputes');
   const me = useMe();
@@ -61,7 +64,7 @@ function VoteForm({ dispute, done }: { dispute: Dispute; done: (key: string) => 
       if (needsAmount && value.amountYen === null)
         issues.push({ code: 'custom', path: ['amountYen'], input: null });
     }),
-    initial: { finding: 'upheld', amountYen: null, reasons: '' },
+    initial: noVoteYet,
     save: async (said) => {
       const { key, sealed } = await sealVote(dispute.id, me.id, said);
       // Before it is sent: a vote that is in without its key would be lost.
