@@ -106,6 +106,22 @@ describe('a record', () => {
     );
   });
 
+  it('is found altered where its signature is only spelled another way', async () => {
+    const bytes = recordBytes(aRecord(texts, [3]));
+    const end = bytes.indexOf('=="');
+    for (const at of [end - 1, end, end + 1])
+      for (let letter = 33; letter < 127; letter++) {
+        const other = Buffer.from(bytes);
+        other[at] = letter;
+        if (other.equals(bytes)) continue;
+        const unaltered = await verifyBytes(other).then(
+          ({ report }) => report.unaltered,
+          () => false,
+        );
+        expect([at, letter, unaltered]).toEqual([at, letter, false]);
+      }
+  });
+
   it('is found altered after any change of its entries', () => {
     const change = fc.oneof(
       fc.record({ kind: fc.constant('edit' as const), at: fc.nat(), text: fc.string() }),
