@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { orderContent, type OrderContent } from '#contracts/orders.js';
 import { patentContent, type PatentContent } from '#contracts/patents.js';
-
-/** A day so many days from now. */
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+import { inDays } from './in-days.js';
 
 const orders: readonly (z.input<typeof orderContent> & { key: string; by: string; answerInDays: number })[] =
   [

@@ -13,14 +13,13 @@ import type { Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import { CONFIG } from '#platform/resources.js';
+import { inDays } from './in-days.js';
 
 interface Sides {
   readonly orderer: Actor;
   readonly supplier: Actor;
   readonly coordinator: Actor;
 }
-
-const day = (inDays: number): string => new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
 
 /** 20 housings in one lot. */
 const terms = (): TermSheet => ({
@@ -36,7 +35,7 @@ const terms = (): TermSheet => ({
       taxClass: 'standard',
     },
   ],
-  lots: [{ key: '1', name: '', deliverOn: day(40), quantities: [{ lineKey: 'housing', quantity: '20' }] }],
+  lots: [{ key: '1', name: '', deliverOn: inDays(40), quantities: [{ lineKey: 'housing', quantity: '20' }] }],
   ...{ separable: false, incoterm: '', place: '東都精機 品川工場' },
   inspection: { kind: 'by-orderer', withinDays: 7, standard: '外観見本と三次元測定の成績書による' },
   ...{ warrantyMonths: 12, warranty: '' },
@@ -45,7 +44,7 @@ const terms = (): TermSheet => ({
     ...{ days: null, on: null, feeBy: 'payer', note: '' },
   },
   rounding: { line: 'half-up', tax: 'down' },
-  validUntil: day(20),
+  validUntil: inDays(20),
   note: '',
 });
 

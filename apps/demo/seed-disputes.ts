@@ -15,8 +15,7 @@ import { demoPassword } from './accounts.js';
 import { sealedVote } from './demo-votes.js';
 import { actorOf } from './demo-actors.js';
 import type { Demo } from './seed.js';
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+import { inDays } from './in-days.js';
 
 /** Bodies elsewhere, one person of each serves on councils. */
 const MEMBERS = [

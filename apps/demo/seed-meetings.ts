@@ -21,9 +21,7 @@ import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { demoNeeds, demoPitches } from './demo-meetings.js';
 import type { Demo } from './seed.js';
-
-/** The day in so many days from now, in UTC: the demonstration's days need no more than that. */
-const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+import { inDays } from './in-days.js';
 
 const afternoon = (on: string) => ({
   on,

@@ -2,7 +2,8 @@ import { CONSENT_VERSION } from '#contracts/fair-visitors.js';
 import type { QuestionnaireAudience } from '#contracts/fair-questions.js';
 import { QuestionnairesReader, QuestionnairesService } from '#fairs/index.js';
 import { demoVisitors } from './demo-fair.js';
-import { content, inDays, type FairStage } from './seed-fairs.js';
+import { content, type FairStage } from './fair-stage.js';
+import { inDays } from './in-days.js';
 
 interface PastFair {
   title: string;

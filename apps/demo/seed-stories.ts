@@ -12,6 +12,7 @@ import { seedPriceTalks } from './seed-prices.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import type { Demo } from './seed.js';
+import { inDays } from './in-days.js';
 
 interface Story {
   kind: SubjectKind;
@@ -110,8 +111,6 @@ const stories: readonly Story[] = [
   },
 ];
 
-const day = (inDays: number): string => new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
-
 interface Variant {
   readonly document?: { readonly id: string; readonly revision: number };
   readonly jig?: string;
@@ -139,8 +138,13 @@ const terms = (
     },
   ],
   lots: [
-    { key: '1', name: '先行分', deliverOn: day(first), quantities: [{ lineKey: 'block', quantity: '10' }] },
-    { key: '2', name: '残り', deliverOn: day(rest), quantities: [{ lineKey: 'block', quantity: '40' }] },
+    {
+      key: '1',
+      name: '先行分',
+      deliverOn: inDays(first),
+      quantities: [{ lineKey: 'block', quantity: '10' }],
+    },
+    { key: '2', name: '残り', deliverOn: inDays(rest), quantities: [{ lineKey: 'block', quantity: '40' }] },
   ],
   ...{ separable: true, incoterm: '', place: '東都精機 品川工場' },
   inspection: { kind: 'by-orderer', withinDays: 7, standard: '三次元測定の成績書を添付' },
@@ -179,12 +183,12 @@ export async function seedIntroductions(
       const text = '歯研機が来春まで埋まっています。時期が合えばぜひ。';
       await introductions.decline(candidate, id, { code: 'capacity', text });
     }
-    const [nextAction = null, inDays = 0] = story.next ?? [];
+    const [nextAction = null, days = 0] = story.next ?? [];
     if (nextAction) {
       await database.query('update introduction set next_action = $2, next_action_on = $3 where id = $1', [
         id,
         nextAction,
-        day(inDays),
+        inDays(days),
       ]);
     }
     made.set(`${story.subject}/${story.candidate}`, id);
@@ -243,10 +247,10 @@ async function seedLongTalks(app: INestApplicationContext, demo: Demo, room: str
     said.push(await say(app, room, person, text, note));
   }
   const drawing = await seedFiles(app, room, { supplier, orderer });
-  await offers.make(supplier, room, terms('42000', day(30), { document: drawing }));
+  await offers.make(supplier, room, terms('42000', inDays(30), { document: drawing }));
   const tooMuch = '品質は問題なさそうです。月産50個で単価をもう少し下げられませんか。';
   await say(app, room, orderer, `@${supplier.name} ${tooMuch}`, { mentions: [supplier.userId] });
-  await offers.make(orderer, room, terms('38000', day(20), { document: drawing }));
+  await offers.make(orderer, room, terms('38000', inDays(20), { document: drawing }));
   await seedPriceTalks(app, room, { supplier, orderer });
   await seedAppointments(app, room, { supplier, orderer });
   const counter = (price: string) =>
@@ -268,7 +272,7 @@ async function seedRival(app: INestApplicationContext, demo: Demo, room: string)
   );
   const quick = { jig: '320000', inDays: [35, 60], warrantyMonths: 6 } as const;
   const offers = app.get(OffersService, { strict: false });
-  await offers.make(rival, room, terms('40500', day(30), quick));
+  await offers.make(rival, room, terms('40500', inDays(30), quick));
 }
 
 async function openRoom(app: INestApplicationContext, introductionId: string): Promise<string> {

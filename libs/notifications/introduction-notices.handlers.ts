@@ -19,7 +19,7 @@ import { OnEvent } from '#platform/queue/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { CONFIG } from '#platform/resources.js';
 import { Audience } from './audience.js';
-import { declineWords, sideWords, teamRoleWords } from './notification-words.js';
+import { declineWords, sideWords, teamRoleWords } from './party-words.js';
 import { NotificationsService } from './notifications.service.js';
 
 type About = RecordedEvent<typeof introductionProposed>;

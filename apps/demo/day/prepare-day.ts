@@ -7,10 +7,11 @@ import { FairClock, SessionsService, TimetableReader, TimetableService } from '#
 import { Database } from '#platform/database/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import type { Demo } from '../seed.js';
-import { FairStage } from '../seed-fairs.js';
+import { FairStage } from '../fair-stage.js';
 import { MeetingStage } from '../seed-meetings.js';
 import { dayExhibitors, dayNeeds, daySessions, daySuppliers, dayVisitors } from './day-cast.js';
 import { CLOSES, meetingHours, meetingMinutes, OPENS } from './day-hours.js';
+import { inDays } from '../in-days.js';
 
 /** By these names the fair of an earlier play is known, and swept. */
 const FAIR = '仲立ちデモ展 一日のながれ（架空）';
@@ -30,9 +31,6 @@ export interface DayThings {
   readonly sessions: string[];
 }
 
-/** The day in so many days from today, in Japan. */
-const inDays = (n: number): string =>
-  new Date(Date.parse(todayInJapan()) + n * 86_400_000).toISOString().slice(0, 10);
 export const instantOf = (clock: string): Date => new Date(`${todayInJapan()}T${clock}:00+09:00`);
 
 const meetings = (): MeetingEventContent =>
