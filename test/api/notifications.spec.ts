@@ -343,7 +343,7 @@ describe('everything that was told above', () => {
     const all = await stored();
     // What meeting events, teams, documents, appointments, prices, signatures and minutes tell is told in their own specs.
     const elsewhere =
-      /^(meeting|team|nda|document|appointment|minutes|fair|price|file)-|^agreement-(signed|in-force)$/;
+      /^(meeting|team|nda|document|appointment|minutes|fair|price|file|dispute|council)-|^agreement-(signed|in-force)$/;
     const wanted = notificationKind.options.filter((kind) => !elsewhere.test(kind));
     expect([...new Set(all.map((n) => n.kind))].sort()).toEqual([...wanted].sort());
     const router = readFileSync('apps/web/src/router.tsx', 'utf8');
