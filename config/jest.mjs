@@ -44,5 +44,7 @@ export default {
     kind('cluster', ['<rootDir>/test/cluster/**/*.spec.ts'], withDatabase),
   ],
   testTimeout: 60_000,
+  // Modules of earlier tests stay in a worker's memory; near the limit of its heap the last tests take ten times as long.
+  workerIdleMemoryLimit: '1200MB',
   testSequencer: resolve(import.meta.dirname, 'longest-first.mjs'),
 };
