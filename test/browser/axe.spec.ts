@@ -50,7 +50,7 @@ describeInBrowser('every screen', () => {
       ...{ state: 'finished', fair: 'finished', meetings: 'finished' },
       ...{ visitors: 24, visits: true, talks: 12, talkLines: 24, leads: true },
       ...{ questions: 7, answered: 3, votes: true, polls: 3 },
-      ...{ firmsHere: 18, absent: 1, noShows: 1, walkIns: 1, stillPlanned: 0 },
+      ...{ firmsHere: 18, absent: 1, noShows: true, walkIns: 1, stillPlanned: 0 },
       ...{ refills: true, outcomes: true, dealsOfBoth: true },
     });
   });

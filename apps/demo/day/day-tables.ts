@@ -41,6 +41,8 @@ const outcomes: readonly (readonly [orderer: Outcome | null, supplier: Outcome |
 /** The meeting event of the day: reception, rounds, places that fall free, a walk-in, and what came of it. */
 export class DayTables {
   private answers: (() => Promise<unknown>)[] = [];
+  /** Firms that were taken out. */
+  private readonly gone = new Set<string>();
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -56,7 +58,10 @@ export class DayTables {
     await this.organise(meetingDayApi.checkIn, { params: { id: this.eventId, participantId }, body });
   }
 
-  /** Notes which meetings were held. A firm that was not there is taken out: its later meetings are cancelled. */
+  /**
+   * Notes which meetings were held. A firm that was not there is taken out: its later meetings are cancelled, but for one
+   * that has begun by then, where the clock is ahead.
+   */
   async endRound(slot: number): Promise<void> {
     const { firms, meetings } = await this.organise(meetingDayApi.day, this.event);
     const away = new Set(
@@ -71,11 +76,14 @@ export class DayTables {
       const body = { state: gone.length > 0 ? ('no-show' as const) : ('held' as const) };
       await this.organise(meetingDayApi.attend, { params: { id: this.eventId, meetingId: id }, body });
     }
-    for (const participantId of missing)
+    for (const participantId of missing) {
+      if (this.gone.has(participantId)) continue;
+      this.gone.add(participantId);
       await this.organise(meetingParticipantsApi.withdraw, {
         params: { id: this.eventId, participantId },
         body: { reason: '来場がなかったため' },
       });
+    }
   }
 
   async fillPlaces(): Promise<void> {
