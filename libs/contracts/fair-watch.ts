@@ -31,9 +31,9 @@ export const happening = z.object({
   /** By the fair's clock. */
   at: instant,
   kind: happeningKind,
-  /** Who: a visitor's organisation, an exhibitor, an orderer. */
+  /** Who: a visitor's organisation, an exhibitor, an orderer; nobody where an outcome was told. */
   who: z.string(),
-  /** With whom or about what: an exhibitor, a supplier, a product, a question, an outcome's code. */
+  /** With whom or about what: an exhibitor, a supplier, a product, a question; nothing where an outcome was told. */
   what: z.string(),
 });
 export type Happening = z.infer<typeof happening>;

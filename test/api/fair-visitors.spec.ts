@@ -292,6 +292,12 @@ describe('contacts and figures', () => {
     expect(foreign.status).toBe(404);
     const { items } = await app.as().ok(leads.withdraw, { params: { token, leadId } });
     expect(items[0]?.withdrawnAt).not.toBeNull();
+    // Who only gave a contact is nobody's to name, and who took it back was no match.
+    const matches = await lead.ok(leads.records, { ...byId(), query: { figure: 'matches', limit: 100 } });
+    expect(JSON.stringify(matches)).not.toMatch(/取消 次郎|名刺 花子/);
+    expect(matches.items.some(({ id }) => id === leadId)).toBe(false);
+    expect(matches.items.filter(({ detail }) => detail === '').length).toBe(2);
+    expect(matches.items.some(({ detail }) => detail.startsWith('一番'))).toBe(true);
     const list = await firm.api.ok(leads.list, booth());
     expect([list.withdrawn, JSON.stringify(list.items).includes('取消 次郎')]).toEqual([1, false]);
     const csv = await firm.api.call(leads.export, { ...booth(), query: { format: 'csv' } });
@@ -303,6 +309,31 @@ describe('contacts and figures', () => {
     expect((await take()).note).toBe('名刺の裏');
     await firm.api.ok(leads.erase, { params: { ...booth().params, leadId } });
     expect((await firm.api.ok(leads.list, booth())).withdrawn).toBe(1);
+  });
+
+  it('given again bring back nothing of what was taken back, and keep the text that was agreed to', async () => {
+    const token = await aTicket(app, fair, { email: 'twice@example.test', name: '再度 三郎' });
+    const inquire = (product: string) =>
+      app.as().ok(leads.inquire, {
+        params: { token },
+        body: { exhibitorId: exhibitor.id, product, text: '月10個', hasConsented: true },
+      });
+    const own = async () =>
+      (await firm.api.ok(leads.list, booth())).items.find(({ name }) => name === '再度 三郎');
+    await inquire('流路ブロック');
+    await inquire('鏡面ボルト');
+    const { id: leadId } = (await own()) ?? { id: '' };
+    const { database } = app.resources;
+    const agreedTo = () => database.query('select consent_version v from fair_lead where id = $1', [leadId]);
+    await database.query(`update fair_lead set consent_version = 'old' where id = $1`, [leadId]);
+    await inquire('鏡面ボルト');
+    expect(await agreedTo()).toEqual([{ v: 'old' }]);
+    await app.as().ok(leads.withdraw, { params: { token, leadId } });
+    await inquire('鏡面ボルト');
+    expect((await own())?.inquiries).toEqual([{ product: '鏡面ボルト', text: '月10個' }]);
+    expect(await agreedTo()).not.toEqual([{ v: 'old' }]);
+    const { items } = await app.as().ok(leads.given, { params: { token } });
+    expect(items[0]?.products).toEqual(['鏡面ボルト']);
   });
 
   it('count each person and pair once, and every figure opens as many records', async () => {

@@ -4,6 +4,8 @@ import { fairExhibitorsApi as routes } from '#contracts/fair-exhibitors.js';
 import { fairQuestionnairesApi as questionnaires } from '#contracts/fair-questionnaires.js';
 import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairVisitorsApi as visitors } from '#contracts/fair-visitors.js';
+import { fairWatchApi } from '#contracts/fair-watch.js';
+import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -19,6 +21,7 @@ import {
   someSession,
 } from '../support/fairs.js';
 import { sentMails } from '../support/mails.js';
+import { advanced, anOpenEvent, letIn } from '../support/meetings.js';
 import { aFirm, signedIn, type Firm } from '../support/orders.js';
 import { aBody } from '../support/people.js';
 
@@ -56,6 +59,48 @@ describe('a fair', () => {
     const body = { ...someFair(), endsOn: '2020-01-01', place: '' };
     const { error } = await lead.call(fairsApi.create, { body });
     expect(Object.keys(error.fields ?? {}).sort()).toEqual(['endsOn', 'place']);
+  });
+
+  it('is linked with fairs and meeting events of its organisers alone', async () => {
+    const bodyId = await aBody(app.resources.database);
+    const stranger = await signedIn(app, { role: 'secretary', bodyId });
+    const theirs = {
+      previousId: (await anOpenFair(stranger)).id,
+      meetingEventId: (await anOpenEvent(stranger)).id,
+    };
+    const fieldsOf = ({ error }: { error: { fields?: object } }) => Object.keys(error.fields ?? {}).sort();
+    const linked = ['meetingEventId', 'previousId'];
+    expect(fieldsOf(await lead.call(fairsApi.create, { body: someFair(theirs) }))).toEqual(linked);
+    const draft = await lead.ok(fairsApi.create, { body: someFair({ coOrganiserIds: [bodyId] }) });
+    const change = (who: Client, version: number, given: object) =>
+      who.call(fairsApi.update, {
+        ...byId(draft),
+        version,
+        body: someFair({ coOrganiserIds: [bodyId], ...given }),
+      });
+    expect(fieldsOf(await change(lead, 1, theirs))).toEqual(linked);
+    expect((await change(stranger, 1, theirs)).status).toBe(200);
+    // What a colleague linked does not stop the others from changing the rest.
+    expect((await change(lead, 2, { ...theirs, title: '別の名' })).status).toBe(200);
+  });
+
+  it('shows on its big screen that an outcome was told, but neither whose nor which', async () => {
+    const event = await anOpenEvent(lead);
+    const orderer = await letIn(lead, firmNo(0), event, 'orderer');
+    const supplier = await letIn(lead, firmNo(1), event, 'supplier');
+    await advanced(lead, event, 'planning');
+    const { id: meetingId } = await lead.ok(meetingTimetableApi.add, {
+      ...byId(event),
+      body: { ordererId: orderer.id, supplierId: supplier.id, slot: 1, table: 1 },
+    });
+    await app.resources.database.query(
+      `insert into meeting_answer (meeting_id, participant_id, months, outcome, code)
+       values ($1, $2, 0, 'no-deal', 'price')`,
+      [meetingId, orderer.id],
+    );
+    const fair = await anOpenFair(lead, { meetingEventId: event.id });
+    const { happenings } = await lead.ok(fairWatchApi.watch, byId(fair));
+    expect(happenings.map(({ kind, who, what }) => [kind, who, what])).toEqual([['outcome-told', '', '']]);
   });
 
   it('that is cancelled stays visible with reason and cost', async () => {

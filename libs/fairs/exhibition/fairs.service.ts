@@ -24,7 +24,10 @@ export class FairsService {
     private readonly news: VisitorNewsDesk,
   ) {}
 
-  /** A new draft, led by the actor's body. Answers with its id. Error: `request/invalid` for unknown bodies or fairs. */
+  /**
+   * A new draft, led by the actor's body. Answers with its id. Error: `request/invalid` for unknown bodies, and for a fair
+   * before it or a meeting event that the actor's body does not organise.
+   */
   async create(actor: Actor, content: FairContent): Promise<string> {
     const lead = actor.body?.id;
     authorize(lead !== undefined);
@@ -130,15 +133,18 @@ export class FairsService {
     const known = new Set((await this.people.bodies()).map((body) => body.id));
     if (!content.coOrganiserIds.every((id) => known.has(id))) wrong['coOrganiserIds'] = 'request/not-found';
     const { previousId, meetingEventId } = content;
-    if (previousId) {
+    // A fair shows the records of both to its organisers. What is linked already may stay: a colleague linked it.
+    const stored = own === null ? undefined : (await this.reader.row(own))?.content;
+    if (previousId && previousId !== stored?.previousId) {
       const previous = await this.reader.row(previousId);
-      if (!previous || previousId === own || !canRead(actor, previous))
+      if (!previous || previousId === own || !isOrganiser(actor, previous))
         wrong['previousId'] = 'request/not-found';
     }
-    if (meetingEventId) {
-      const [event] = await this.database.query('select 1 from meeting_event where id = $1', [
-        meetingEventId,
-      ]);
+    if (meetingEventId && meetingEventId !== stored?.meetingEventId) {
+      const [event] = await this.database.query(
+        'select 1 from meeting_event_body where event_id = $1 and body_id = $2',
+        [meetingEventId, actor.body?.id ?? null],
+      );
       if (!event) wrong['meetingEventId'] = 'request/not-found';
     }
     if (Object.keys(wrong).length > 0) throw new AppError('request/invalid', {}, wrong);

@@ -15,7 +15,7 @@ import type { TicketHolder } from '../visitors/visitors.reader.js';
 const ISO = (column: string): string => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const COLUMNS = `l.id, l.name, l.organisation, l.email, l.note, coalesce(u.name, '') "takenBy", ${ISO('l.consent_at')} "consentAt",
   coalesce((select json_agg(json_build_object('product', i.product, 'text', i.text) order by i.asked_at, i.product)
-    from fair_inquiry i where i.lead_id = l.id), '[]') inquiries`;
+    from fair_inquiry i where i.lead_id = l.id and i.asked_at >= l.consent_at), '[]') inquiries`;
 
 interface Person {
   readonly id: string | null;
@@ -103,7 +103,8 @@ export class LeadsService {
       `select l.id, l.exhibitor_id "exhibitorId", c.name company, ${ISO('l.consent_at')} "givenAt",
          ${ISO('l.withdrawn_at')} "withdrawnAt",
          array(select t.no from fair_booth t where t.exhibitor_id = x.id order by t.no) booths,
-         array(select i.product from fair_inquiry i where i.lead_id = l.id order by i.asked_at, i.product) products
+         array(select i.product from fair_inquiry i where i.lead_id = l.id and i.asked_at >= l.consent_at
+           order by i.asked_at, i.product) products
        from fair_lead l join fair_exhibitor x on x.id = l.exhibitor_id join company c on c.id = x.company_id
        where l.visitor_id = $1 order by l.id desc`,
       [holder.id],
@@ -148,7 +149,9 @@ export class LeadsService {
     return row !== undefined;
   }
 
-  /** One contact of a visitor for a booth; given again after it was taken back it is a new consent. */
+  /**
+   * One contact of a visitor for a booth; given again after it was taken back it is a new consent, which brings back nothing of what was given with the old one.
+   */
   private async keep(
     exhibitorId: string,
     { id, name, organisation, email }: Person,
@@ -160,7 +163,9 @@ export class LeadsService {
        on conflict (exhibitor_id, visitor_id) do update set name = excluded.name, organisation = excluded.organisation,
          email = excluded.email, note = concat_ws(e'\\n', nullif(l.note, ''), nullif(excluded.note, '')),
          consent_at = case when l.withdrawn_at is null then l.consent_at else now() end,
-         consent_version = excluded.consent_version, taken_by = coalesce(l.taken_by, excluded.taken_by), withdrawn_at = null
+         consent_version = case when l.withdrawn_at is null then l.consent_version else excluded.consent_version end,
+         taken_by = case when l.withdrawn_at is null then coalesce(l.taken_by, excluded.taken_by) else excluded.taken_by end,
+         withdrawn_at = null
        returning id`,
       [exhibitorId, id, name, organisation, email, note, CONSENT_VERSION, takenBy],
     );
@@ -171,7 +176,9 @@ export class LeadsService {
     await this.database.query(
       `insert into fair_inquiry as i (lead_id, product, text) values ($1, $2, $3)
        on conflict (lead_id, product) do update set
-         text = concat_ws(e'\\n', nullif(i.text, ''), nullif(excluded.text, ''))`,
+         text = concat_ws(e'\\n', nullif(i.text, ''), nullif(excluded.text, '')),
+         asked_at = (select case when i.asked_at < l.consent_at then now() else i.asked_at end
+           from fair_lead l where l.id = i.lead_id)`,
       [leadId, product, text],
     );
   }

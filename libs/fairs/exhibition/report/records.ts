@@ -11,11 +11,16 @@ const visitorsAt = (at: string): string =>
 const LEADS = `fair_lead l join fair_exhibitor x on x.id = l.exhibitor_id ${COMPANY}`;
 const TALKS = `fair_talk k join fair_exhibitor x on x.id = k.exhibitor_id ${COMPANY} join fair_visitor v on v.id = k.visitor_id`;
 /** A product, or that the contact names none. */
-const PRODUCTS = `(select string_agg(i.product, ' / ' order by i.asked_at, i.product) from fair_inquiry i where i.lead_id = l.id)`;
+const PRODUCTS = `(select string_agg(i.product, ' / ' order by i.asked_at, i.product) from fair_inquiry i where i.lead_id = l.id
+  and i.asked_at >= l.consent_at)`;
 
-/** Pairs of an exhibitor and a visitor that talked or gave a contact: each pair once. */
-const PAIRS = `select k.exhibitor_id, k.visitor_id from fair_talk k where k.state in ('talking', 'ended')
-  union select l.exhibitor_id, l.visitor_id from fair_lead l where l.visitor_id is not null`;
+/** Pairs of an exhibitor and a visitor that talked or gave a contact that stands: each pair once. */
+const PAIRS = `select exhibitor_id, visitor_id, bool_or(talked) talked, min(lead) lead from (
+    select k.exhibitor_id, k.visitor_id, true talked, null::text lead from fair_talk k where k.state in ('talking', 'ended')
+    union all
+    select l.exhibitor_id, l.visitor_id, false, l.id::text from fair_lead l
+      where l.visitor_id is not null and l.withdrawn_at is null
+  ) p group by exhibitor_id, visitor_id`;
 
 /** Meetings of the meeting event held with the fair, counted for the supplier's body where that one organises the fair. */
 const MEETINGS = `select m.id::text id, so.name label, bo.name detail,
@@ -46,8 +51,8 @@ export const RECORDS: Record<FairFigureKey, string> = {
   inquiries: `select l.id || ' ' || i.product id, i.product label, c.name detail, ${OF_EXHIBITOR}, i.asked_at "at"
     from ${LEADS} join fair_inquiry i on i.lead_id = l.id where x.fair_id = $1`,
   meetings: MEETINGS,
-  matches: `select m.exhibitor_id || ' ' || m.visitor_id id, c.name label, v.name || ' / ' || v.organisation detail,
-      ${OF_EXHIBITOR}, null::timestamptz "at"
+  matches: `select case when m.talked then m.exhibitor_id || ' ' || m.visitor_id else m.lead end id, c.name label,
+      case when m.talked then v.name || ' / ' || v.organisation end detail, ${OF_EXHIBITOR}, null::timestamptz "at"
     from (${PAIRS}) m join fair_exhibitor x on x.id = m.exhibitor_id ${COMPANY}
     join fair_visitor v on v.id = m.visitor_id where x.fair_id = $1
     union all ${MEETINGS}`,

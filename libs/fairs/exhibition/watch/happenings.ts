@@ -1,6 +1,7 @@
 /**
  * What has happened at the fair $1 and its meeting event $2, out of the records themselves, the latest first. A visitor
- * is named by organisation; what was hidden is not told.
+ * is named by organisation; what was hidden is not told. Of a meeting's outcome neither the firm nor the answer is told:
+ * firms are promised that their answers are not shown to the other one, who stands before the same screen.
  */
 export const HAPPENINGS = `
   select h.id, h.at, h.kind, h.who, h.what from (
@@ -15,7 +16,8 @@ export const HAPPENINGS = `
       where x.fair_id = $1
     union all
     select 'lead ' || l.id, l.consent_at, 'lead-taken', c.name,
-        coalesce((select string_agg(i.product, '、' order by i.asked_at) from fair_inquiry i where i.lead_id = l.id), '')
+        coalesce((select string_agg(i.product, '、' order by i.asked_at) from fair_inquiry i where i.lead_id = l.id
+          and i.asked_at >= l.consent_at), '')
       from fair_lead l join fair_exhibitor x on x.id = l.exhibitor_id join company c on c.id = x.company_id
       where x.fair_id = $1 and l.withdrawn_at is null
     union all
@@ -36,7 +38,7 @@ export const HAPPENINGS = `
         (case when m.origin in ('refill', 'walk-in') then m.created_at end, 'meeting-' || m.origin)) t(at, kind)
       where m.event_id = $2
     union all
-    select 'told ' || a.meeting_id || a.participant_id, a.answered_at, 'outcome-told', c.name, a.outcome
-      from meeting_answer a join meeting_participant p on p.id = a.participant_id join company c on c.id = p.company_id
+    select 'told ' || a.meeting_id || a.participant_id, a.answered_at, 'outcome-told', '', ''
+      from meeting_answer a join meeting_participant p on p.id = a.participant_id
       where p.event_id = $2
   ) h where h.at is not null order by h.at desc, h.id limit $3`;

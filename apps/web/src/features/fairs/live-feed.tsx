@@ -2,14 +2,12 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Happening } from '#contracts/fair-watch.js';
 import { Panel } from '../../parts/panel';
-import { useStateText, type StateOf } from '../../parts/state-badge';
 import { formatClock } from '../meetings/meeting-words';
 import classes from './live.module.css';
 
 /** What has happened, the latest first, by the fair's clock. */
 export function LiveFeed({ happenings }: { happenings: readonly Happening[] }) {
   const { t } = useTranslation('fairs');
-  const stateText = useStateText();
   return (
     <Panel title={t('live.feed')}>
       {happenings.length === 0 && <Text c="dimmed">{t('live.noFeed')}</Text>}
@@ -18,12 +16,7 @@ export function LiveFeed({ happenings }: { happenings: readonly Happening[] }) {
         {happenings.map(({ id, at, kind, who, what }) => (
           <li key={id} data-kind={kind.split('-')[0]}>
             <time dateTime={at}>{formatClock(at)}</time>
-            <span>
-              {t(`live.happening.${kind}`, {
-                who,
-                what: kind === 'outcome-told' ? stateText('outcome', what as StateOf<'outcome'>) : what,
-              })}
-            </span>
+            <span>{t(`live.happening.${kind}`, { who, what })}</span>
           </li>
         ))}
       </ol>
