@@ -31,23 +31,34 @@ let hands = 0;
 /** Forgets all that the signed-in person was told. */
 export async function forgetAccount(): Promise<void> {
   hands += 1;
-  await Promise.all([caches.delete(ACCOUNT), caches.delete(EARLIER)]);
+  await caches.delete(ACCOUNT).catch(() => false);
 }
+
+export const hasEarlier = (): Promise<boolean> => caches.has(EARLIER).catch(() => false);
+export const forgetEarlier = (): Promise<boolean> => caches.delete(EARLIER).catch(() => false);
 
 /**
  * The network's answer; where there is none, or none within `patience` (ms), the last one of the same account. Where
- * that one has signed out, or another has signed in, there is no last one.
+ * that one has signed out, or another has signed in, there is no last one. `overtaken` gets the network's answer that
+ * comes after the last one was given.
  */
-export async function answeredBy(request: Request, patience: number): Promise<Response> {
+export async function answeredBy(
+  request: Request,
+  patience: number,
+  overtaken: (late: Promise<Response>) => void,
+): Promise<Response> {
   const network = fromNetwork(request);
+  let last: Response | undefined;
   const waited = new Promise<Response | undefined>((resolve) => {
-    setTimeout(() => void lastOf(request).then(resolve), patience);
+    setTimeout(() => void lastOf(request).then((kept) => resolve((last = kept))), patience);
   });
   try {
-    return (await Promise.race([network, waited])) ?? (await network);
+    const first = (await Promise.race([network, waited])) ?? (await network);
+    if (first === last) overtaken(network);
+    return first;
   } catch (error) {
-    const last = await lastOf(request);
-    if (last) return last;
+    const kept = await lastOf(request);
+    if (kept) return kept;
     throw error;
   }
 }
@@ -55,7 +66,8 @@ export async function answeredBy(request: Request, patience: number): Promise<Re
 async function fromNetwork(request: Request): Promise<Response> {
   const begun = hands;
   const answer = await fetch(request);
-  if (answer.ok && begun === hands) await keep(request, answer.clone());
+  // A device without room keeps nothing; the answer is good all the same.
+  if (answer.ok && begun === hands) await keep(request, answer.clone()).catch(() => undefined);
   // The session ended elsewhere; a visitor, who never had one, keeps what they were shown.
   if (answer.status === 401 && (await caches.match(ME, { cacheName: ACCOUNT }))) await forgetAccount();
   return answer;
@@ -78,4 +90,4 @@ async function forgetOthers(answer: Response): Promise<void> {
 }
 
 const lastOf = (request: Request): Promise<Response | undefined> =>
-  caches.match(request.url, { cacheName: cacheOf(request), ignoreVary: true });
+  caches.match(request.url, { cacheName: cacheOf(request), ignoreVary: true }).catch(() => undefined);

@@ -1,6 +1,13 @@
 import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { answeredBy, forgetAccount, isKept, isSigningInOrOut } from './last-answers';
+import {
+  answeredBy,
+  forgetAccount,
+  forgetEarlier,
+  hasEarlier,
+  isKept,
+  isSigningInOrOut,
+} from './last-answers';
 
 declare const self: ServiceWorkerGlobalScope;
 /** The built files: written in by the build (shell-worker.ts). */
@@ -32,8 +39,20 @@ registerRoute(
 
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && isKept(url),
-  ({ request }) => answeredBy(request, PATIENCE),
+  ({ request, event }) =>
+    answeredBy(request, PATIENCE, (late) => event.waitUntil(late.then(tellPages, () => undefined))),
 );
+
+/** So often (ms) at most pages are told: on a slow network each reading anew is overtaken again. */
+const TOLD_EACH = 30_000;
+let toldAt = 0;
+
+/** What a page was shown as the last answer is old by now: it reads again. */
+async function tellPages(): Promise<void> {
+  if (Date.now() - toldAt < TOLD_EACH) return;
+  toldAt = Date.now();
+  for (const page of await self.clients.matchAll({ type: 'window' })) page.postMessage({ type: 'kept-anew' });
+}
 
 self.addEventListener('fetch', (event) => {
   if (isSigningInOrOut(event.request)) event.respondWith(changingHands(event.request));
@@ -53,4 +72,10 @@ async function changingHands(request: Request): Promise<Response> {
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if ((data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting();
 });
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+// But for the worker of an earlier version: what that one kept, whoever it was for, is not to be shown to the next.
+self.addEventListener('install', (event) =>
+  event.waitUntil(hasEarlier().then((has) => (has ? self.skipWaiting() : undefined))),
+);
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([self.clients.claim(), forgetEarlier()])),
+);

@@ -11,6 +11,7 @@ import {
   offerMade,
   offerOutdated,
   offerWithdrawn,
+  roomClosed,
 } from '../negotiations.events.js';
 import { SEATED } from '../seated.js';
 
@@ -56,6 +57,12 @@ export class ComparisonHandlers {
 
   @OnEvent(agreementMade, 'negotiations.compare-agreed')
   agreed(event: RecordedEvent<typeof agreementMade>): Promise<void> {
+    return this.tell(event);
+  }
+
+  /** With the talks ends the offer that was open. */
+  @OnEvent(roomClosed, 'negotiations.compare-closed')
+  closed(event: RecordedEvent<typeof roomClosed>): Promise<void> {
     return this.tell(event);
   }
 

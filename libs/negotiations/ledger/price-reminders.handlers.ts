@@ -23,7 +23,8 @@ export class PriceReminders {
 
   /**
    * Once for each request: the row is marked in the transaction that records the event. Whoever asked: the law has its
-   * clock for the supplier's requests, and an orderer waits no better. A closed room is not reminded of.
+   * clock for the supplier's requests, and an orderer waits no better. Of a closed room, or a day that is past, nobody is
+   * reminded.
    */
   @Every('negotiations.price-reminders', TEN_MINUTES)
   async remind(): Promise<void> {
@@ -34,9 +35,9 @@ export class PriceReminders {
       const due = await this.database.query<Pick<PriceRound, 'id' | 'roomId' | 'side' | 'askedAt'>>(
         `update price_round p set reminded_at = now() from room r
          where r.id = p.room_id and r.state <> 'closed' and p.state = 'asked' and p.reminded_at is null
-           and (p.asked_at at time zone 'Asia/Tokyo')::date <= $1::date
+           and (p.asked_at at time zone 'Asia/Tokyo')::date between $2::date and $1::date
          returning p.id, p.room_id "roomId", p.side, p.asked_at "askedAt"`,
-        [daysLater(today, DAYS_BEFORE - days)],
+        [daysLater(today, DAYS_BEFORE - days), daysLater(today, -days)],
       );
       for (const { id, roomId, side, askedAt } of due) {
         const answerBy = daysLater(dayInJapan(askedAt), days);

@@ -48,6 +48,10 @@ function useNewVersion(): (() => void) | null {
       wasControlled = true;
     };
     serviceWorker.addEventListener('controllerchange', onChange);
+    const onMessage = ({ data }: MessageEvent) => {
+      if ((data as { type?: string } | null)?.type === 'kept-anew') void client.invalidateQueries();
+    };
+    serviceWorker.addEventListener('message', onMessage);
     let timer: ReturnType<typeof setInterval> | undefined;
     let left = false;
     const begin = async () => {
@@ -57,10 +61,10 @@ function useNewVersion(): (() => void) | null {
       const look = () => {
         if (registration.waiting && serviceWorker.controller) setWaiting(registration.waiting);
       };
+      const watch = () => registration.installing?.addEventListener('statechange', look);
       look();
-      registration.addEventListener('updatefound', () =>
-        registration.installing?.addEventListener('statechange', look),
-      );
+      watch();
+      registration.addEventListener('updatefound', watch);
       timer = setInterval(() => void registration.update().catch(() => {}), HOUR);
     };
     void begin().catch(() => {});
@@ -68,8 +72,9 @@ function useNewVersion(): (() => void) | null {
       left = true;
       clearInterval(timer);
       serviceWorker.removeEventListener('controllerchange', onChange);
+      serviceWorker.removeEventListener('message', onMessage);
     };
-  }, []);
+  }, [client]);
   if (waiting === null) return null;
   return () => {
     asked.current = true;

@@ -56,6 +56,16 @@ describe('a line on a drawing of the room', () => {
     expect(line).toMatchObject({ drawing: '図 a', drawingRevision: 'B', document: { id: 'a', revision: 2 } });
   });
 
+  it('tells no word of a document that the coordinator may not read', () => {
+    for (const level of ['nda', 'parties'] as const) {
+      const secret = document('b', [revision(3, '2026-05-03', { label: '極秘' })], { level, no: 7 });
+      const [chosen] = nameableRevisions({
+        ...{ items: [secret], ndaInForce: true, maxMegabytes: 20, can: { add: true } },
+      });
+      expect(onDrawing(emptyLine('個'), chosen!)).toMatchObject({ drawing: 'No.7', drawingRevision: '3' });
+    }
+  });
+
   it('keeps the number that was typed while only the revision changes', () => {
     const line = onDrawing({ ...onDrawing(emptyLine('個'), second!), drawing: 'TS-4410' }, first!);
     expect(line).toMatchObject({ drawing: 'TS-4410', drawingRevision: '1', document: { revision: 1 } });

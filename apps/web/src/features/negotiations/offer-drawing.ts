@@ -32,17 +32,20 @@ export function nameableRevisions({ items, ndaInForce }: RoomDocuments): Nameabl
 }
 
 /**
- * The line on that revision, called as its side calls it; what one typed as the drawing's number stays while only the
- * revision changes. Null: on none of the room's documents, with the words kept.
+ * The line on that revision, called as its side calls it where everybody in the room may read that: the terms of an offer
+ * go to coordinators, too. Of a protected document they tell only the number. What one typed as the drawing's number
+ * stays while only the revision changes. Null: on none of the room's documents, with the words kept.
  */
 export function onDrawing(line: OfferLine, chosen: NameableRevision | null): OfferLine {
   const { document: before, ...rest } = line;
   if (!chosen) return rest;
   const { document, revision } = chosen;
+  const isOpen = document.level === 'open';
+  const name = isOpen ? (document.title ?? '').slice(0, 100) : `No.${document.no}`;
   return {
     ...rest,
-    drawing: before?.id === document.id && line.drawing ? line.drawing : (document.title ?? '').slice(0, 100),
-    drawingRevision: revision.label || String(revision.no),
+    drawing: before?.id === document.id && line.drawing ? line.drawing : name,
+    drawingRevision: (isOpen && revision.label) || String(revision.no),
     document: { id: document.id, revision: revision.no },
   };
 }
