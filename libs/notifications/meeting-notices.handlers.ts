@@ -71,15 +71,20 @@ export class MeetingNotices {
     if (about) await this.tellFirms(event, about, 'meeting-event-cancelled', `/meetings/${about.eventId}`);
   }
 
-  /** A draft is nobody's yet; once it is published, exactly the two firms of a meeting are told of its change. */
+  /**
+   * A draft is nobody's yet; once it is published, exactly the two firms of a meeting are told of its change. Of a
+   * meeting that is off because a firm left only the other is: whoever left knows.
+   */
   @OnEvent(meetingChanged, 'notifications.meeting-changed')
   async meeting(event: RecordedEvent<typeof meetingChanged>): Promise<void> {
     const about = await this.meetings.ofMeeting(event.data.meetingId);
     if (!about || (about.state !== 'published' && about.state !== 'running')) return;
+    const { what } = event.data;
     for (const [i, firm] of about.firms.entries()) {
+      if (what === 'cancelled' && firm.state !== 'approved') continue;
       const other = about.firms[1 - i]?.name ?? '';
       const link = `/meetings/${about.eventId}/timetable/${firm.participantId}`;
-      await this.tellFirms(event, { ...about, firms: [firm] }, changed[event.data.what], link, { other });
+      await this.tellFirms(event, { ...about, firms: [firm] }, changed[what], link, { other });
     }
   }
 

@@ -17,7 +17,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { advanced, anOpenEvent, letIn, someParticipation } from '../support/meetings.js';
 import { aFirm, signedIn, type Firm } from '../support/orders.js';
-import { aBody } from '../support/people.js';
+import { aBody, aPerson } from '../support/people.js';
 
 let app: TestApp;
 let lead: Client;
@@ -291,6 +291,28 @@ describe('an online meeting', () => {
       state: 'cancelled',
       cancelled: { reason: '大雪のため' },
     });
+    expect(await ownMeeting(1)).toMatchObject({ state: 'cancelled', reason: '大雪のため', room: null });
+    const of = { params: { id: online.id, participantId: firms[1]?.id ?? '' } };
+    const { bytes } = await suppliers[0]!.api.call(routes.calendar, of);
+    expect(bytes.toString('utf8')).toMatch(
+      /SEQUENCE:1\b[^]*STATUS:CANCELLED|STATUS:CANCELLED[^]*SEQUENCE:1\b/,
+    );
+  });
+
+  it('gets no room where the event was cancelled before its turn came', async () => {
+    await app.resources.database.query(
+      `update meeting set room_id = null, state = 'planned' where event_id = $1`,
+      [online.id],
+    );
+    const service = app.app.get(OnlineRooms, { strict: false });
+    await service.openAll(online.id, null);
+    const { id } = await ownMeeting(1);
+    await service.follow(online.id, id, null);
+    const opened = await app.resources.database.query(
+      'select 1 from meeting where event_id = $1 and room_id is not null',
+      [online.id],
+    );
+    expect(opened).toEqual([]);
   });
 });
 
@@ -320,6 +342,26 @@ describe('a firm that cannot come to the hall after all', () => {
       [`/meetings/${hybrid.id}/%`],
     );
     expect(told.map(({ company }) => company).sort()).toEqual(['受注二', '発注二']);
+    // It comes after all: the secretary gives it its table back, and the room's time is off, until it changes again.
+    const attend = async (attends: 'on-site' | 'online') => {
+      const { version: now } = await lead.ok(meetingParticipantsApi.get, place);
+      const content = someParticipation('supplier', { attends });
+      await lead.ok(meetingParticipantsApi.update, { ...place, version: now, body: content });
+    };
+    const roomId = meeting?.room?.id ?? '';
+    const time = async () => {
+      await app.settle();
+      return (await suppliers[1]!.api.ok(appointmentsApi.list, { params: { id: roomId } })).items.find(
+        ({ title }) => title === hybrid.content.title,
+      );
+    };
+    expect(await time()).toMatchObject({ state: 'confirmed', sequence: 0 });
+    await attend('on-site');
+    const moving = { params: { id: hybrid.id, meetingId: meeting?.id ?? '' }, body: { slot: 2, table: 3 } };
+    expect(await lead.ok(routes.move, moving)).toMatchObject({ isOnline: false, table: 3 });
+    expect(await time()).toMatchObject({ state: 'cancelled', sequence: 1 });
+    await attend('online');
+    expect(await time()).toMatchObject({ state: 'confirmed', sequence: 2, cancelled: null });
   });
 });
 
@@ -334,6 +376,8 @@ describe('a firm that leaves after publication', () => {
 
   it('takes its meetings along; exactly their other firms are told, and the places are offered', async () => {
     await app.resources.database.query('delete from notification');
+    // A colleague of who withdraws it knows as well.
+    await aPerson(app.resources.database, { role: 'company-member', companyId: suppliers[0]!.id });
     const before = await timetable();
     const gone = before.meetings.filter(
       ({ supplierId, state }) => supplierId === entry(2) && state === 'planned',

@@ -80,7 +80,7 @@ export class MeetingEventsService {
     });
   }
 
-  /** Cancels; it stays visible with its reason and cost. */
+  /** Cancels, with all meetings that were promised; it stays visible with its reason and cost. */
   async cancel(
     actor: Actor,
     id: string,
@@ -90,6 +90,7 @@ export class MeetingEventsService {
     await this.change(actor, id, version, async (event, facts) => {
       if (!canCancel(actor, facts)) throw new AppError('meeting/illegal-transition');
       Object.assign(event, { state: 'cancelled', reason, costYen, cancelledAt: new Date() });
+      await this.cancelMeetings(id, facts.state, reason);
       await this.tell(happened.meetingEventCancelled, id, actor);
     });
   }
@@ -177,6 +178,18 @@ export class MeetingEventsService {
     // What the secretary took out of the draft was never promised to anybody.
     await this.database.query(`delete from meeting where event_id = $1 and state = 'cancelled'`, [eventId]);
     await this.database.query('update meeting set sequence = 0 where event_id = $1', [eventId]);
+  }
+
+  /** Calendars hear of what was published; a draft of a timetable was never promised to anybody. */
+  private async cancelMeetings(eventId: string, before: EventFacts['state'], reason: string): Promise<void> {
+    if (before === 'planning')
+      await this.database.query('delete from meeting where event_id = $1', [eventId]);
+    else
+      await this.database.query(
+        `update meeting set state = 'cancelled', reason = $2, sequence = sequence + 1, updated_at = now()
+         where event_id = $1 and state = 'planned'`,
+        [eventId, reason],
+      );
   }
 
   private tell(event: typeof happened.meetingEventCreated, eventId: string, actor: Actor): Promise<void> {

@@ -104,7 +104,7 @@ export class AppointmentsService {
 
   /**
    * A call in a room from one instant to another, set by an organiser for something of theirs (`sourceId`, the same
-   * again is the same appointment, moved where its times differ): nobody in the room changes it, and the server ends
+   * again is the same appointment, moved where its times differ, and back where it was called off): nobody in the room changes it, and the server ends
    * its call at `endsAt`. Answers with its id. Error: `request/not-found` where there is no such room.
    */
   async openTimed(given: {
@@ -129,10 +129,12 @@ export class AppointmentsService {
         return one.id;
       }
       const isSame = before.startsAt?.getTime() === startsAt.getTime() && +(before.endsAt ?? 0) === +endsAt;
-      if (!isSame && before.state === 'confirmed') {
-        Object.assign(before, span, { sequence: before.sequence + 1, title });
+      const isOff = before.state === 'cancelled';
+      if (isOff || !isSame) {
+        const again = { state: 'confirmed', confirmedAt: new Date(), cancelledAt: null, cancelReason: '' };
+        Object.assign(before, span, isOff && again, { sequence: before.sequence + 1, title });
         await this.save(before);
-        await this.tell(room, before, null, 'moved');
+        await this.tell(room, before, null, isOff ? 'confirmed' : 'moved');
       }
       return before.id;
     });

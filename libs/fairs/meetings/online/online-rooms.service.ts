@@ -42,7 +42,7 @@ export class OnlineRooms {
   /** For all planned meetings of an event, each in a transaction of its own. A second time changes nothing. */
   async openAll(eventId: string, publishedBy: string | null): Promise<void> {
     const event = await this.events.row(eventId);
-    if (!event || !isOn(event)) return;
+    if (!event) return;
     for (let after = ''; ;) {
       const waiting = await this.database.query<{ id: string }>(
         `select id from meeting where event_id = $1 and is_online and state = 'planned' and room_id is null
@@ -58,7 +58,7 @@ export class OnlineRooms {
   /** One meeting as it is now: its room and time, or that it was called off. */
   async follow(eventId: string, meetingId: string, changedBy: string | null): Promise<void> {
     const event = await this.events.row(eventId);
-    if (event && isOn(event)) await this.keep(event, meetingId, changedBy);
+    if (event) await this.keep(event, meetingId, changedBy);
   }
 
   /** The event does not take place: none of its meetings does. */
@@ -77,6 +77,12 @@ export class OnlineRooms {
 
   private async keep(event: EventRow, meetingId: string, by: string | null): Promise<void> {
     await this.database.transaction(async () => {
+      // Locked as every change of a meeting locks it, before the meeting: no room opens once the event is cancelled.
+      const [isOn] = await this.database.query(
+        `select 1 from meeting_event where id = $1 and state in ('published', 'running') for share`,
+        [event.id],
+      );
+      if (!isOn) return;
       const [meeting] = await this.database.query<OnlineMeeting>(
         `select ${MEETING} from ${MEETINGS} where m.event_id = $1 and m.id = $2 for update of m`,
         [event.id, meetingId],
@@ -130,5 +136,3 @@ interface Broker {
   readonly bodyId: string;
   readonly coordinatorId: string;
 }
-
-const isOn = ({ state }: EventRow): boolean => state === 'published' || state === 'running';

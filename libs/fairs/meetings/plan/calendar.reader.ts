@@ -29,13 +29,12 @@ export class CalendarReader {
     const { title, place } = event.content;
     const meetings = own.meetings.map((meeting) => {
       const { sequence = 0, updatedAt = new Date() } = changes.get(meeting.id) ?? {};
-      const isOff = event.state === 'cancelled' || meeting.state === 'cancelled';
       const at = meeting.isOnline ? words.online : meeting.table ? words.table(place, meeting.table) : place;
       return {
         ...{ id: meeting.id, startsAt: meeting.startsAt, endsAt: meeting.endsAt, place: at, updatedAt },
         title: words.meeting(meeting.other.name, title),
         sequence,
-        isCancelled: isOff,
+        isCancelled: meeting.state === 'cancelled',
       };
     });
     return { name: `${title}.ics`, text: calendarOf(title, meetings) };

@@ -71,12 +71,16 @@ export class TimetableReader {
     };
   }
 
-  /** A firm's own; for the firm once it is published, for organisers from planning on. */
+  /**
+   * A firm's own, once it is published. Of a cancelled event it holds the meetings that are off, and no reasons: it may
+   * have been cancelled before anybody was to know them. Error: `meeting/closed` before publication.
+   */
   async own(actor: Actor, eventId: string, participantId: string): Promise<OwnTimetable> {
     const { event, row } = await this.participants.readable(actor, eventId, participantId);
     const mayRead = isOrganiser(actor, event) || isOwn(actor, row);
     authorize(mayRead);
-    if (!showsContact(event.state)) throw new AppError('meeting/closed');
+    const isCancelled = event.state === 'cancelled';
+    if (!isCancelled && !showsContact(event.state)) throw new AppError('meeting/closed');
     const facts = await this.facts(event);
     const slots = new Map(slotsOf(event.content.days, event.content.rules).map((slot) => [slot.no, slot]));
     const [own, other] =
@@ -103,7 +107,7 @@ export class TimetableReader {
           other: { ...named(meeting[other]), headline },
         };
       }),
-      pairs: reasonsOf(facts)
+      pairs: (isCancelled ? [] : reasonsOf(facts))
         .filter((pair) => pair[own] === participantId)
         .map((pair) => ({
           other: named(pair[other]),

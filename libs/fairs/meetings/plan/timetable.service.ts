@@ -81,7 +81,7 @@ export class TimetableService {
     });
   }
 
-  /** To another slot or table; it stays there in later searches. Errors as of {@link add}. */
+  /** To another slot or table, or to a table after all where both come now; it stays there in later searches. Errors as of {@link add}. */
   async move(actor: Actor, eventId: string, id: string, where: Where): Promise<void> {
     await this.changing(actor, eventId, async (event, facts) => {
       const meeting = found(facts.meetings.find((one) => one.id === id));
@@ -89,11 +89,13 @@ export class TimetableService {
       const { ordererId, supplierId } = meeting;
       const place = { meetingId: id, ordererId, supplierId, slot: where.slot, table: where.table };
       this.demandFree(facts, place, where.overrule);
-      if (meeting.slot === where.slot && meeting.table === where.table) return;
+      const online = isOnline(facts, place);
+      if (meeting.slot === where.slot && meeting.table === where.table && meeting.isOnline === online) return;
       await this.database.query(
-        `update meeting set slot = $2, table_no = $3, is_fixed = true, sequence = sequence + 1, updated_at = now()
+        `update meeting set slot = $2, table_no = $3, is_online = $4, is_fixed = true, sequence = sequence + 1,
+           updated_at = now()
          where id = $1`,
-        [id, where.slot, where.table],
+        [id, where.slot, where.table, online],
       );
       await this.tell(event, actor, id, 'moved');
     });

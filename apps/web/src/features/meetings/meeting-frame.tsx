@@ -29,7 +29,8 @@ function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
     ...(organise && isPlanned ? [{ part: 'timetable' as const, to: `${at}/timetable` }] : []),
     ...(organise && isPublished ? [{ part: 'day' as const, to: `${at}/day` }] : []),
     ...(organise && isPublished ? [{ part: 'report' as const, to: `${at}/report` }] : []),
-    ...(event.own && isPublished
+    // Where the event is cancelled, for the calendar's file that says so.
+    ...(event.own && (isPublished || (event.state === 'cancelled' && event.own.state === 'approved'))
       ? [{ part: 'ownTimetable' as const, to: `${at}/timetable/${event.own.id}` }]
       : []),
   ];

@@ -48,6 +48,7 @@ export default function OwnTimetableScreen() {
 function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
   const { t } = useTranslation('meetings');
   const at = useServerClock(own.now);
+  const isCancelled = event.state === 'cancelled';
   return (
     <Stack gap="lg">
       <Panel title={t('ownTimetable.meetings')} lead={event.content.place}>
@@ -119,7 +120,7 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
           />
         )}
       </Panel>
-      {event.content.format !== 'online' && (
+      {event.content.format !== 'online' && !isCancelled && (
         <Panel title={t('ownTimetable.qr')} lead={t('ownTimetable.qrText')}>
           <img
             src={urlOf(meetingDayApi.qr, { params: { id: event.id, participantId: own.participantId } })}
@@ -129,30 +130,32 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
           />
         </Panel>
       )}
-      <Panel title={t('ownTimetable.why')} lead={t('ownTimetable.whyLead')}>
-        {own.lossCredits > 0 && (
-          <Text size="sm" mb="sm">
-            {t('ownTimetable.credits', { n: own.lossCredits })}
-          </Text>
-        )}
-        {own.pairs.length === 0 && <Text c="dimmed">{t('ownTimetable.noWishes')}</Text>}
-        <RecordList>
-          {own.pairs.map(({ other, reason }) => (
-            <RecordRow key={other.participantId}>
-              <Text fw={600}>{other.name}</Text>
-              <Text size="sm">{t(`reason.${reason}`)}</Text>
-            </RecordRow>
-          ))}
-        </RecordList>
-        {own.code && (
-          <Text size="sm" mt="md">
-            {t('ownTimetable.code', { code: own.code })}
-          </Text>
-        )}
-        <Anchor href={`/meetings/${event.id}`} size="sm" className="no-print">
-          {t('ownTimetable.seed')}
-        </Anchor>
-      </Panel>
+      {!isCancelled && (
+        <Panel title={t('ownTimetable.why')} lead={t('ownTimetable.whyLead')}>
+          {own.lossCredits > 0 && (
+            <Text size="sm" mb="sm">
+              {t('ownTimetable.credits', { n: own.lossCredits })}
+            </Text>
+          )}
+          {own.pairs.length === 0 && <Text c="dimmed">{t('ownTimetable.noWishes')}</Text>}
+          <RecordList>
+            {own.pairs.map(({ other, reason }) => (
+              <RecordRow key={other.participantId}>
+                <Text fw={600}>{other.name}</Text>
+                <Text size="sm">{t(`reason.${reason}`)}</Text>
+              </RecordRow>
+            ))}
+          </RecordList>
+          {own.code && (
+            <Text size="sm" mt="md">
+              {t('ownTimetable.code', { code: own.code })}
+            </Text>
+          )}
+          <Anchor href={`/meetings/${event.id}`} size="sm" className="no-print">
+            {t('ownTimetable.seed')}
+          </Anchor>
+        </Panel>
+      )}
     </Stack>
   );
 }
