@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meetingDayApi as routes } from '#contracts/meeting-day.js';
+import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
 import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
+import { FairClock } from '#fairs/fair-clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { advanced, anOpenEvent, letIn } from '../support/meetings.js';
@@ -10,6 +12,7 @@ import { aBody } from '../support/people.js';
 
 let app: TestApp;
 let lead: Client;
+let orderer: Firm;
 let suppliers: Firm[];
 let eventId: string;
 const firms: string[] = [];
@@ -20,7 +23,7 @@ beforeAll(async () => {
   app = await startApp(['api']);
   const bodyId = await aBody(app.resources.database);
   lead = await signedIn(app, { role: 'secretary', bodyId });
-  const orderer = await aFirm(app, { name: '発注社', bodyId, isSupplier: false });
+  orderer = await aFirm(app, { name: '発注社', bodyId, isSupplier: false });
   suppliers = await Promise.all(
     ['甲', '乙', '丙'].map((name) => aFirm(app, { name, bodyId, isOrderer: false })),
   );
@@ -108,5 +111,51 @@ describe('the day of an event', () => {
     const own = await suppliers[0]?.api.call(routes.qr, of);
     expect([own?.status, own?.bytes.toString('utf8').includes('<svg')]).toEqual([200, true]);
     expect((await suppliers[1]?.api.call(routes.qr, of))?.status).toBe(404);
+  });
+});
+
+describe('an event that is cancelled', () => {
+  const cancel = async (id: string) => {
+    const { version } = await lead.ok(meetingEventsApi.get, { params: { id } });
+    await lead.ok(meetingEventsApi.cancel, {
+      ...{ params: { id }, version },
+      body: { reason: '停電のため', costYen: null },
+    });
+  };
+  const add = (slot: number) =>
+    lead.ok(meetingTimetableApi.add, {
+      ...params(),
+      body: { ordererId: firms[0] ?? '', supplierId: firms[1] ?? '', slot, table: 1, overrule: true },
+    });
+
+  it('calls off the meetings that have not begun, and no other', async () => {
+    const [begun, coming] = [await add(3), await add(8)];
+    const { slots } = await lead.ok(meetingEventsApi.get, params());
+    const clock = app.app.get(FairClock, { strict: false });
+    const from = new Date(Date.parse(slots[2]?.startsAt ?? '') + 60_000);
+    clock.runFast([eventId], { from, until: new Date(+from + 60_000), seconds: 60 });
+    const of = { params: { id: eventId, participantId: firms[1] ?? '' } };
+    await cancel(eventId);
+    const own = (await suppliers[0]?.api.ok(meetingTimetableApi.own, of))?.meetings ?? [];
+    expect(own.map(({ id, state, reason }) => [id, state, reason])).toEqual([
+      [meetings[0], 'held', ''],
+      [meetings[1], 'cancelled', '急病'],
+      [begun.id, 'planned', ''],
+      [coming.id, 'cancelled', '停電のため'],
+    ]);
+    clock.forget([eventId]);
+  });
+
+  it('promised nobody anything while it was planned', async () => {
+    const { id } = await anOpenEvent(lead);
+    const buyer = await letIn(lead, orderer, { id }, 'orderer');
+    const maker = await letIn(lead, suppliers[0]!, { id }, 'supplier');
+    await advanced(lead, { id }, 'planning');
+    await lead.ok(meetingTimetableApi.add, {
+      params: { id },
+      body: { ordererId: buyer.id, supplierId: maker.id, slot: 1, table: 1 },
+    });
+    await cancel(id);
+    expect((await lead.ok(meetingTimetableApi.get, { params: { id } })).meetings).toEqual([]);
   });
 });

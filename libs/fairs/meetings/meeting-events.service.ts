@@ -8,12 +8,14 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found, StaleError } from '#platform/http/index.js';
 import { normalise } from '#platform/search/index.js';
+import { FairClock } from '../fair-clock.js';
 import { commitmentTo } from '../timetable/index.js';
 import { MeetingEvent, MeetingEventBody } from './meeting-event.entity.js';
 import { canCancel, canEdit, canRead, isOrganiser, type EventFacts } from './meeting-event.policy.js';
 import { mayGo } from './meeting-event.states.js';
 import * as happened from './meetings.events.js';
 import { MeetingEventsReader } from './meeting-events.reader.js';
+import { comingSlots } from './plan/leaving.service.js';
 import { PublicationService } from './plan/publication.service.js';
 
 @Injectable()
@@ -25,6 +27,7 @@ export class MeetingEventsService {
     private readonly companies: CompaniesReader,
     private readonly reader: MeetingEventsReader,
     private readonly publication: PublicationService,
+    private readonly clock: FairClock,
   ) {}
 
   /** A new draft, led by the actor's body. Answers with its id. Error: `request/invalid` for unknown bodies or firms. */
@@ -80,7 +83,7 @@ export class MeetingEventsService {
     });
   }
 
-  /** Cancels, with all meetings that were promised; it stays visible with its reason and cost. */
+  /** Cancels, with all meetings that were promised and have not begun; it stays visible with its reason and cost. */
   async cancel(
     actor: Actor,
     id: string,
@@ -90,7 +93,7 @@ export class MeetingEventsService {
     await this.change(actor, id, version, async (event, facts) => {
       if (!canCancel(actor, facts)) throw new AppError('meeting/illegal-transition');
       Object.assign(event, { state: 'cancelled', reason, costYen, cancelledAt: new Date() });
-      await this.cancelMeetings(id, facts.state, reason);
+      await this.cancelMeetings(event, facts.state);
       await this.tell(happened.meetingEventCancelled, id, actor);
     });
   }
@@ -180,15 +183,18 @@ export class MeetingEventsService {
     await this.database.query('update meeting set sequence = 0 where event_id = $1', [eventId]);
   }
 
-  /** Calendars hear of what was published; a draft of a timetable was never promised to anybody. */
-  private async cancelMeetings(eventId: string, before: EventFacts['state'], reason: string): Promise<void> {
+  /**
+   * Calendars hear of what was published; a draft of a timetable was never promised to anybody. A meeting that has begun
+   * took place.
+   */
+  private async cancelMeetings(event: MeetingEvent, before: EventFacts['state']): Promise<void> {
     if (before === 'planning')
-      await this.database.query('delete from meeting where event_id = $1', [eventId]);
+      await this.database.query('delete from meeting where event_id = $1', [event.id]);
     else
       await this.database.query(
         `update meeting set state = 'cancelled', reason = $2, sequence = sequence + 1, updated_at = now()
-         where event_id = $1 and state = 'planned'`,
-        [eventId, reason],
+         where event_id = $1 and state = 'planned' and slot = any($3)`,
+        [event.id, event.reason, comingSlots(event, this.clock.now(event.id))],
       );
   }
 

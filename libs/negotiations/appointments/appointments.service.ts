@@ -104,8 +104,9 @@ export class AppointmentsService {
 
   /**
    * A call in a room from one instant to another, set by an organiser for something of theirs (`sourceId`, the same
-   * again is the same appointment, moved where its times differ, and back where it was called off): nobody in the room changes it, and the server ends
-   * its call at `endsAt`. Answers with its id. Error: `request/not-found` where there is no such room.
+   * again is the same appointment, moved where its times differ, and back where it was called off): nobody in the room
+   * changes it, and the server ends its call at `endsAt`. Answers with its id. Error: `request/not-found` where there is
+   * no such room.
    */
   async openTimed(given: {
     roomId: string;

@@ -61,18 +61,14 @@ export class OnlineRooms {
     if (event) await this.keep(event, meetingId, changedBy);
   }
 
-  /** The event does not take place: none of its meetings does. */
+  /** The event does not take place: none of its meetings that were called off with it does. */
   async closeAll(eventId: string): Promise<void> {
-    const [event] = await this.database.query<{ reason: string }>(
-      `select reason from meeting_event where id = $1 and state = 'cancelled'`,
+    const off = await this.database.query<{ id: string; reason: string }>(
+      `select m.id, m.reason from meeting m join meeting_event e on e.id = m.event_id
+       where e.id = $1 and e.state = 'cancelled' and m.state = 'cancelled' and m.room_id is not null order by m.id`,
       [eventId],
     );
-    if (!event) return;
-    const meetings = await this.database.query<{ id: string }>(
-      'select id from meeting where event_id = $1 and room_id is not null order by id',
-      [eventId],
-    );
-    for (const { id } of meetings) await this.appointments.cancelTimed(id, event.reason);
+    for (const { id, reason } of off) await this.appointments.cancelTimed(id, reason);
   }
 
   private async keep(event: EventRow, meetingId: string, by: string | null): Promise<void> {

@@ -64,7 +64,7 @@ export class LeavingService {
 }
 
 /** Slots that have not begun. */
-function comingSlots({ content: { days, rules } }: EventRow, now: Date): number[] {
+export function comingSlots({ content: { days, rules } }: Pick<EventRow, 'content'>, now: Date): number[] {
   return slotsOf(days, rules).flatMap(({ no, startsAt }) =>
     Date.parse(startsAt) > now.getTime() ? [no] : [],
   );

@@ -81,7 +81,10 @@ export class TimetableService {
     });
   }
 
-  /** To another slot or table, or to a table after all where both come now; it stays there in later searches. Errors as of {@link add}. */
+  /**
+   * To another slot or table, or to a table after all where both come now; it stays there in later searches. Errors as
+   * of {@link add}.
+   */
   async move(actor: Actor, eventId: string, id: string, where: Where): Promise<void> {
     await this.changing(actor, eventId, async (event, facts) => {
       const meeting = found(facts.meetings.find((one) => one.id === id));
