@@ -35,4 +35,9 @@ export const disputeErrors = {
     'この鍵では票を開けません。投票したときに保存した鍵を確かめてください。',
     'This key does not open your vote. Please look for the key that you saved when you voted.',
   ],
+  'dispute/withdrawn-after-lot': [
+    409,
+    '委員のくじを引いたあとに取り下げた申し立てがあるため、同じ側からはこの商談ルームで新しく申し立てられません。外部の相談窓口をご利用ください。',
+    'A claim of this side was withdrawn after its lot was drawn, so this side cannot open another one in this room. Please turn to an outside consultation desk.',
+  ],
 } as const;

@@ -93,6 +93,8 @@ export const councilVotes = z.object({
   /** So many must be opened for an opinion: more than half of the seats. */
   needed: z.int(),
   own: z.enum(['none', 'sealed', 'opened']).nullable(),
+  /** Of the own vote that is in, by which its key is found again. */
+  ownCommitment: z.string().nullable(),
 });
 
 /** How many found what, and what follows from it; who found what the panel alone knows. */
@@ -266,7 +268,8 @@ export const disputesApi = {
     path: '/rooms/:id/disputes',
     access: 'dispute:open',
     creates: true,
-    summary: 'Opens a dispute and commits to the seed of its lot. Errors: dispute/open-already',
+    summary:
+      'Opens a dispute and commits to the seed of its lot. Errors: dispute/open-already, dispute/withdrawn-after-lot',
     params: byId,
     body: disputeOpening,
     response: dispute,

@@ -78,6 +78,7 @@ function councilView(viewer: DisputeViewer, { dispute, counts, own, opinions, co
   const votes = {
     ...{ sealed: counts.sealed, opened: counts.opened, needed: quorumOf(seats) },
     own: viewer === 'member' ? own.vote : null,
+    ownCommitment: viewer === 'member' ? own.commitment : null,
   };
   const hasVotes = counts.sealed > 0 || state === 'voting';
   return {

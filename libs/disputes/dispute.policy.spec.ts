@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { disputeState, disputeViewer, type DisputeViewer } from '#contracts/disputes.js';
 import * as policy from './dispute.policy.js';
-import { DAYS, isOver, transitions } from './dispute.states.js';
+import { DAYS, isBeforeVotes, isOver, transitions } from './dispute.states.js';
 
 const actor = (given: object = {}) => ({
   userId: 'me',
@@ -65,11 +65,13 @@ describe('what may be done', () => {
     expect(policy.canChallenge('coordinator', facts('hearing'), [])).toBe(false);
   });
 
-  it('lets nobody but the claimant take it back, and only before its end', () => {
+  it('lets nobody but the claimant take it back, and only before the votes', () => {
     for (const state of disputeState.options) {
-      expect(policy.canWithdraw('candidate', facts(state))).toBe(!isOver(state));
+      expect(policy.canWithdraw('candidate', facts(state))).toBe(isBeforeVotes(state));
       expect(policy.canWithdraw('owner', facts(state))).toBe(false);
     }
+    for (const state of ['voting', 'opening', 'deciding', 'decided'] as const)
+      expect(policy.canWithdraw('candidate', facts(state))).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import type { DisputeState, DisputeStep, DisputeViewer, SeatState } from '#contr
 import type { RoomRole } from '#contracts/message.js';
 import type { Side } from '#contracts/parties.js';
 import type { Actor } from '#platform/auth/index.js';
-import { isOver } from './dispute.states.js';
+import { isBeforeVotes } from './dispute.states.js';
 
 /** What the rules need to know of a dispute. */
 export interface DisputeFacts {
@@ -52,7 +52,7 @@ export const canState = (viewer: DisputeViewer, dispute: DisputeFacts): boolean 
   const { state, claimant } = dispute;
   if (sideOf(viewer) === null) return false;
   if (state === 'opened') return viewer === claimant || canAnswer(viewer, dispute);
-  return state === 'short' || state === 'listed' || state === 'asking' || state === 'hearing';
+  return isBeforeVotes(state);
 };
 
 export const canRelist = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
@@ -70,9 +70,9 @@ export const canChallenge = (
   const side = sideOf(viewer);
   return side !== null && !challenged.includes(side) && (state === 'asking' || state === 'hearing');
 };
-/** The claimant's side; a coordinator for a claim that they brought in themselves. */
+/** The claimant's side, as long as nobody can know how the panel will find. */
 export const canWithdraw = (viewer: DisputeViewer, { state, claimant }: DisputeFacts): boolean =>
-  !isOver(state) && viewer === claimant;
+  isBeforeVotes(state) && viewer === claimant;
 
 /** What the viewer is to do next until the panel is complete; null: others are to. */
 export function stepOf(viewer: DisputeViewer, dispute: DisputeFacts): DisputeStep | null {

@@ -2,7 +2,7 @@ import type { DisputeState } from '#contracts/disputes.js';
 
 const ENDED = ['withdrawn', 'settled', 'lapsed'] as const;
 
-/** From where to where a dispute may go; a side may end it at any time before the decision. */
+/** From where to where a dispute may go. */
 export const transitions = {
   opened: ['listed', 'short', ...ENDED],
   short: ['listed', ...ENDED],
@@ -18,6 +18,10 @@ export const transitions = {
   settled: [],
   lapsed: [],
 } as const satisfies Record<DisputeState, readonly DisputeState[]>;
+
+const BEFORE_VOTES: readonly DisputeState[] = ['opened', 'short', 'listed', 'asking', 'hearing'];
+/** Whether no vote can have been given yet: until then a claim can be changed and taken back. */
+export const isBeforeVotes = (state: DisputeState): boolean => BEFORE_VOTES.includes(state);
 
 export const mayGo = (from: DisputeState, to: DisputeState): boolean =>
   (transitions[from] as readonly DisputeState[]).includes(to);

@@ -121,9 +121,10 @@ export class DisputesReader {
       roomId,
     ]);
     const own = viewer === 'owner' ? ownerCompanyId : candidateCompanyId;
+    const barred = await this.disputes.barred(roomId);
     return {
       items: rows.map((row) => cardOf(row, viewer)),
-      can: { open: true },
+      can: { open: viewer === 'coordinator' ? barred.length < 2 : !barred.includes(viewer) },
       viewer,
       tiesTold: viewer === 'coordinator' || (await this.willingness.ties(own)) !== null,
     };

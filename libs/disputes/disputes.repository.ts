@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DisputeState, DisputeViewer } from '#contracts/disputes.js';
+import type { Side } from '#contracts/parties.js';
 import { RoomsReader } from '#negotiations/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
@@ -88,6 +89,19 @@ export class DisputesRepository {
 
   lots(disputeId: string): Promise<CouncilLot[]> {
     return this.database.repository(CouncilLot).find({ where: { disputeId }, order: { no: 'asc' } });
+  }
+
+  /**
+   * The sides that cannot claim anything more in a room, since they took a claim back after its lot was drawn: otherwise
+   * who does not like a panel could have another one drawn. The other side's own claims are not barred by it.
+   */
+  async barred(roomId: string): Promise<Side[]> {
+    const rows = await this.database.query<{ claimant: Side }>(
+      `select distinct d.claimant from dispute d join council_lot l on l.dispute_id = d.id
+       where d.room_id = $1 and d.state = 'withdrawn' and l.drawn_at is not null`,
+      [roomId],
+    );
+    return rows.map(({ claimant }) => claimant);
   }
 
   private locked(id: string): Promise<Dispute | null> {

@@ -31,7 +31,8 @@ export class DisputesService {
 
   /**
    * Opens a dispute and commits to the seed of its lot. Answers with its id. Errors: `dispute/side-needed` for a coordinator
-   * who does not say whose claim it is, `dispute/open-already`; 404 for who does not sit in the room.
+   * who does not say whose claim it is, `dispute/open-already`, `dispute/withdrawn-after-lot`; 404 for who does
+   * not sit in the room.
    */
   async open(actor: Actor, roomId: string, { statement, ...given }: Opening): Promise<string> {
     return this.database.transaction(async () => {
@@ -41,6 +42,8 @@ export class DisputesService {
       if (!claimant) throw new AppError('dispute/side-needed');
       await this.database.query(`select pg_advisory_xact_lock(hashtextextended('dispute no', 0))`);
       if (await this.isOpen(roomId, given.kind)) throw new AppError('dispute/open-already');
+      if ((await this.disputes.barred(roomId)).includes(claimant))
+        throw new AppError('dispute/withdrawn-after-lot');
       const { kind, amountYen, seats } = given;
       const { title, ownerCompanyId, candidateCompanyId, bodyId } = seat;
       const dispute = this.database.repository(Dispute).create({

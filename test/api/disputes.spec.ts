@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, lotRecord, type Dispute } from '#contracts/disputes.js';
+import { messagesApi } from '#contracts/messages.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import type { Vote } from '#contracts/sealed-vote.js';
 import { notificationsApi } from '#contracts/notifications.js';
@@ -238,6 +239,15 @@ describe('time', () => {
     expect((await quarrel.supplier.call(disputesApi.withdraw, { ...at(dispute), body })).error.code).toBe(
       'dispute/not-now',
     );
+    // Nobody has another panel drawn by withdrawing, whatever they call their claim.
+    const another = { params: { id: quarrel.roomId }, body: { kind: 'quality', statement: CLAIM } } as const;
+    expect((await quarrel.supplier.call(disputesApi.open, another)).error.code).toBe(
+      'dispute/withdrawn-after-lot',
+    );
+    const ofRoom = { params: { id: quarrel.roomId } };
+    expect((await quarrel.supplier.ok(disputesApi.ofRoom, ofRoom)).can.open).toBe(false);
+    expect((await quarrel.broker.ok(disputesApi.ofRoom, ofRoom)).can.open).toBe(true);
+    expect((await quarrel.orderer.ok(disputesApi.open, another)).claimant).toBe('owner');
   });
 });
 
@@ -293,6 +303,66 @@ describe('evidence', () => {
   });
 });
 
+describe('what was changed or taken back', () => {
+  it('goes with its original, and a withdrawn file to nobody', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const params = { id: quarrel.roomId };
+    const clientId = () => ({ clientId: randomUUID() });
+    const { seq } = await quarrel.supplier.ok(negotiationsApi.post, {
+      params,
+      body: { ...clientId(), text: '納品は30個です' },
+    });
+    const { dispute, members } = await acts.heard(app, quarrel, firms);
+    const send = (name: string) =>
+      quarrel.broker.ok(negotiationsApi.attach, {
+        ...{ params, body: clientId() },
+        file: { name, bytes: Buffer.from(`${name}の中身`) },
+      });
+    const [kept, taken] = [await send('検収書.txt'), await send('取り下げた資料.txt')];
+    const edit = { ...clientId(), text: '訂正：納品は20個です' };
+    await quarrel.supplier.ok(messagesApi.edit, { params: { ...params, seq }, body: edit });
+    await quarrel.broker.ok(messagesApi.withdraw, {
+      params: { ...params, seq: taken.seq },
+      body: clientId(),
+    });
+    const { items } = await quarrel.supplier.ok(councilVotesApi.choices, at(dispute));
+    const positions = items
+      .filter(({ text }) => ['納品は30個です', '検収書.txt', '取り下げた資料.txt'].includes(text))
+      .map(({ position }) => position);
+    expect(positions).toHaveLength(3);
+    await quarrel.supplier.ok(councilVotesApi.choose, { ...at(dispute), body: { positions, chosen: true } });
+    const seen = await members[0]!.api.ok(councilVotesApi.evidence, at(dispute));
+    expect(seen.items).toHaveLength(5);
+    expect(seen.items.map(({ text, chosenBy }) => [text, chosenBy])).toContainEqual([
+      '訂正：納品は20個です',
+      ['candidate'],
+    ]);
+    for (const reader of [members[0]!.api, quarrel.orderer]) {
+      const { bytes } = await reader.call(councilVotesApi.pack, at(dispute));
+      const names = zipEntries(bytes).map(({ name }) => name);
+      expect(names.filter((name) => name.startsWith('files/'))).toEqual([`files/${kept.seq}_検収書.txt`]);
+      expect((await verifyBytes(bytes)).report).toMatchObject({ unaltered: true, shown: 5 });
+    }
+  });
+});
+
+/** The tables of which some column of some row holds one of these texts. */
+async function tablesWith(texts: readonly string[]): Promise<string[]> {
+  const { database } = app.resources;
+  const tables = await database.query<{ name: string }>(
+    `select table_name name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await database.query(`select 1 from "${name}" t where t::text like any($1) limit 1`, [
+      texts.map((text) => `%${text}%`),
+    ]);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
 describe('sealed votes', () => {
   let quarrel: acts.Quarrel;
   let dispute: Dispute;
@@ -310,19 +380,30 @@ describe('sealed votes', () => {
     expect(again.view).toMatchObject({ votes: { sealed: 1, opened: 0, own: 'sealed' }, step: null });
     // Whoever reads the whole database, with the platform's own key in hand, finds neither vote nor key.
     const { database, config } = app.resources;
-    const [stored] = await database.query<{ text: string; ciphertext: string; iv: string; times: number }>(
-      `select (select string_agg(e::text, '') from event e) || (select string_agg(v::text, '') from council_vote v) "text",
-         ciphertext, iv, times from council_vote where dispute_id = $1`,
-      [dispute.id],
-    );
+    const secrets = [first.key, again.key].flatMap((key) => [
+      key,
+      Buffer.from(key, 'hex').toString('base64'),
+    ]);
+    expect(await tablesWith([...secrets, '最初の考え', '考え直した'])).toEqual([]);
+    expect(await tablesWith([CLAIM])).toContain('dispute_statement');
+    const [stored] = await database.query<{
+      ciphertext: string;
+      iv: string;
+      commitment: string;
+      times: number;
+    }>('select ciphertext, iv, commitment, times from council_vote where dispute_id = $1', [dispute.id]);
+    const { ciphertext = '', iv = '', commitment = '' } = stored ?? {};
     expect(stored?.times).toBe(2);
-    expect(leakIn([stored?.text ?? ''], [first.key, again.key, '最初の考え', '考え直した'])).toBe(null);
-    const { ciphertext = '', iv = '' } = stored ?? {};
-    for (const key of [config.secretKey.subarray(0, 32), Buffer.from(iv, 'base64')]) {
-      const tried = key.toString('hex').padEnd(64, '0').slice(0, 64);
-      const sealed = { ciphertext, iv, commitment: '' };
-      expect(openVote(sealed, dispute.id, members[0]!.owner.id, tried)).toBe(null);
-    }
+    // By this the member's browser finds the key of the vote that is in, not that of the replaced one.
+    expect(again.view.votes?.ownCommitment).toBe(commitment);
+    expect(first.view.votes?.ownCommitment).not.toBe(commitment);
+    const sealed = { ciphertext, iv, commitment };
+    const tries = [config.secretKey.subarray(0, 32), Buffer.from(iv, 'base64')].map((key) =>
+      key.toString('hex').padEnd(64, '0').slice(0, 64),
+    );
+    for (const key of [...tries, first.key])
+      expect(openVote(sealed, dispute.id, members[0]!.owner.id, key)).toBe(null);
+    expect(openVote(sealed, dispute.id, members[0]!.owner.id, again.key)).not.toBe(null);
     const admin = app.as((await aPerson(database, { role: 'administrator' })).cookie);
     const office = await acts.seen(admin, dispute);
     expect(office).toMatchObject({ viewer: 'office', votes: { sealed: 1, own: null }, outcome: null });

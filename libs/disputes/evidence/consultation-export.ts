@@ -41,7 +41,7 @@ export class ConsultationExport {
     yield { name: 'summary.pdf', content: await summaryPdf(dispute, evidence, actor.language, at) };
     const data = { format: 'nakadachi-dispute/1', exportedAt: at.toISOString(), dispute, evidence };
     yield { name: 'dispute.json', content: Buffer.from(JSON.stringify(data, null, 2)) };
-    const pack = writeZip(await this.evidence.pack(actor, id, ''), at);
+    const pack = writeZip(await this.evidence.pack(actor, id), at);
     yield { name: 'evidence.zip', content: await buffer(Readable.from(pack, { objectMode: false })) };
     const lots = await this.reader.lotRecords(actor, id);
     yield { name: 'lots.json', content: Buffer.from(JSON.stringify(lots, null, 2)) };

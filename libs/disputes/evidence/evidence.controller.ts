@@ -46,7 +46,7 @@ export class EvidenceController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const parts = await this.service.pack(actor, params.id, '');
+    const parts = await this.service.pack(actor, params.id);
     await sendZip(reply, actor.language === 'ja' ? '証拠.zip' : 'evidence.zip', parts);
   }
 

@@ -71,20 +71,29 @@ export class EvidenceService {
   async evidence(actor: Actor, id: string): Promise<EvidencePiece[]> {
     const { dispute, viewer } = await this.reader.seen(actor, id);
     authorize(mayRead(viewer));
-    const chosen = await this.chosen(id);
+    const chosen = await this.withRevisions(dispute.roomId, await this.chosen(id));
     const pieces = await this.room.pieces(dispute.roomId, [...chosen.keys()], {
       ...{ language: actor.language, withBetween: viewer !== 'coordinator' },
     });
     return pieces.map((piece) => withSides(piece, chosen));
   }
 
-  /** The evidence as a sealed record and its files, in a folder of an archive. */
-  async pack(actor: Actor, id: string, folder: string): Promise<AsyncGenerator<ZipPart>> {
+  /** The evidence as a sealed record and its files. */
+  async pack(actor: Actor, id: string): Promise<AsyncGenerator<ZipPart>> {
     const { dispute, viewer } = await this.reader.seen(actor, id);
     authorize(mayRead(viewer));
-    return this.room.parts(dispute.roomId, [...(await this.chosen(id)).keys()], {
-      ...{ made: actor.name, withBetween: viewer !== 'coordinator', folder },
+    const chosen = await this.withRevisions(dispute.roomId, await this.chosen(id));
+    return this.room.parts(dispute.roomId, [...chosen.keys()], {
+      ...{ made: actor.name, withBetween: viewer !== 'coordinator' },
     });
+  }
+
+  /** With each message its edits and its withdrawal, chosen by the same sides. */
+  private async withRevisions(roomId: string, chosen: ReadonlyMap<number, Side[]>) {
+    const all = new Map(chosen);
+    for (const { position, revises } of await this.room.revisions(roomId, [...chosen.keys()]))
+      all.set(position, [...new Set([...(all.get(position) ?? []), ...(chosen.get(revises) ?? [])])]);
+    return all;
   }
 
   /** The sides that have chosen an entry, by its position. */

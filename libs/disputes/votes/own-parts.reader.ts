@@ -16,12 +16,13 @@ export class OwnParts {
     const side = actor.company?.id === ownerCompanyId ? 'owner' : 'candidate';
     const [row] = await this.database.query<Omit<OwnPart, 'isChair'>>(
       `select case when v.vote is not null then 'opened' when v.user_id is not null then 'sealed' else 'none' end vote,
+         v.commitment,
          exists (select from council_opinion o where o.dispute_id = $1 and o.user_id = $2) "hasOpined",
          exists (select from dispute_compliance c where c.dispute_id = $1 and c.side = $3) "hasReported"
        from (select 1) one left join council_vote v on v.dispute_id = $1 and v.user_id = $2`,
       [id, actor.userId, side],
     );
-    const own = row ?? { vote: 'none' as const, hasOpined: false, hasReported: false };
+    const own = row ?? { vote: 'none' as const, commitment: null, hasOpined: false, hasReported: false };
     return { ...own, isChair: chairId === actor.userId };
   }
 

@@ -1,7 +1,7 @@
 import type { DisputeState, DisputeStep, DisputeViewer } from '#contracts/disputes.js';
 import type { Side } from '#contracts/parties.js';
 import { sideOf } from '../dispute.policy.js';
-import { isOver } from '../dispute.states.js';
+import { isBeforeVotes, isOver } from '../dispute.states.js';
 
 /** What of a dispute decides who may give evidence, vote and decide. */
 export interface CouncilFacts {
@@ -14,15 +14,15 @@ export interface CouncilFacts {
 export interface OwnPart {
   /** Of a member; null for who has no vote. */
   readonly vote: 'none' | 'sealed' | 'opened' | null;
+  /** Of the vote that is in. */
+  readonly commitment: string | null;
   readonly isChair: boolean;
   readonly hasOpined: boolean;
   readonly hasReported: boolean;
 }
 
-const beforeVotes: readonly DisputeState[] = ['opened', 'short', 'listed', 'asking', 'hearing'];
-
 export const canChoose = (viewer: DisputeViewer, { state }: CouncilFacts): boolean =>
-  sideOf(viewer) !== null && beforeVotes.includes(state);
+  sideOf(viewer) !== null && isBeforeVotes(state);
 export const canBeReady = (viewer: DisputeViewer, { state, ready }: CouncilFacts): boolean => {
   const side = sideOf(viewer);
   return side !== null && state === 'hearing' && !ready.includes(side);

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import type { RecordHead } from '#contracts/verification.js';
 import type { Language } from '#contracts/shapes.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { StoredFiles } from '#platform/files/index.js';
-import { AppError } from '#platform/http/index.js';
 import type { ZipPart } from '#platform/zip/index.js';
 import { canSeeDeal } from '../room.policy.js';
 import { RoomsReader } from '../rooms.reader.js';
 import type { ChainLink } from './chain-link.entity.js';
 import { evidenceWords, type EvidenceWords } from './evidence-words.js';
+import { filePart, sentFiles, withdrawnOf } from './record-files.js';
 import { RECORD_FORMAT, RECORD_NAME, recordBytes, sealRecord, type RecordEntry } from './record-file.js';
 import { messagesOf } from './record-rows.js';
 import { isShownTo, type RecordReaderOf } from './record-visibility.js';
@@ -71,6 +70,24 @@ export class RoomEvidence {
       .map(({ position }) => position);
   }
 
+  /**
+   * The edits and withdrawals of messages at these positions, each with the position of what it belongs to: nobody shows
+   * an original, or an earlier edit, without what its sender made of it.
+   */
+  async revisions(
+    roomId: string,
+    positions: readonly number[],
+  ): Promise<{ position: number; revises: number }[]> {
+    await this.records.headOf(roomId);
+    return this.database.query(
+      `select r.position, c.position revises from room_chain c
+       join room_chain r on r.room_id = c.room_id and r.kind = 'message'
+         and (r.body ->> 'revises')::bigint = coalesce((c.body ->> 'revises')::bigint, c.seq)
+       where c.room_id = $1 and c.kind = 'message' and c.position = any($2) order by r.position`,
+      [roomId, positions],
+    );
+  }
+
   /** Entries by their positions, in their order, whoever asks. `withBetween`: with what only the parties may read. */
   async pieces(
     roomId: string,
@@ -90,7 +107,7 @@ export class RoomEvidence {
   async *parts(
     roomId: string,
     positions: readonly number[],
-    { made, withBetween, folder }: { made: string; withBetween: boolean; folder: string },
+    { made, withBetween }: { made: string; withBetween: boolean },
   ): AsyncGenerator<ZipPart> {
     const room = await this.records.room(roomId);
     const all = await this.records.entries(roomId, outside(withBetween));
@@ -98,14 +115,14 @@ export class RoomEvidence {
     const entries = all.entries.map((entry) =>
       chosen.has(entry.position) ? entry : heldBack(entry, all.hashes),
     );
+    // Also what was taken back by a message that was not chosen; both sides and the panel read the archive.
+    const withdrawn = withdrawnOf(messagesOf(all.entries).map(({ body }) => body));
+    const sent = messagesOf(entries).map(({ body }) => body);
     const files: { path: string; sha256: string }[] = [];
-    for (const { body } of messagesOf(entries)) {
-      if (!body.file) continue;
-      const path = `files/${body.seq}_${body.file.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(-120)}`;
-      const content = await this.content(body.file.id);
-      if (!content) continue;
+    for (const file of sentFiles(sent, withdrawn, () => false)) {
+      const { name: path, content } = await filePart(this.files, file);
       files.push({ path, sha256: createHash('sha256').update(content).digest('hex') });
-      yield { name: folder + path, content };
+      yield { name: path, content };
     }
     await this.keys.all();
     const record = sealRecord(
@@ -115,7 +132,7 @@ export class RoomEvidence {
       },
       this.keys.sealer,
     );
-    yield { name: folder + RECORD_NAME, content: recordBytes(record) };
+    yield { name: RECORD_NAME, content: recordBytes(record) };
   }
 
   private async readerOf(actor: Actor, roomId: string): Promise<RecordReaderOf> {
@@ -126,16 +143,6 @@ export class RoomEvidence {
 
   private links(roomId: string, positions: readonly number[]): Promise<Link[]> {
     return this.database.query(`${LINK} and position = any($2) order by position`, [roomId, positions]);
-  }
-
-  /** Null for a file that the virus scanner holds back. */
-  private async content(fileId: string): Promise<Buffer | null> {
-    try {
-      return await buffer((await this.files.open(fileId)).stream);
-    } catch (error) {
-      if (error instanceof AppError) return null;
-      throw error;
-    }
   }
 }
 

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { errors } from '#contracts/errors.js';
 import type { Agreement } from '#contracts/offers.js';
 import type { Language } from '#contracts/shapes.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { StoredFiles } from '#platform/files/index.js';
-import { AppError } from '#platform/http/index.js';
 import { writeTable } from '#platform/spreadsheet/index.js';
 import { writeZip, type ZipPart } from '#platform/zip/index.js';
 import type { AgreementDocument } from '../agreement-document.js';
@@ -18,6 +16,7 @@ import { RoomsReader } from '../rooms.reader.js';
 import { AgreementPrinter } from '../signing/agreement-printer.js';
 import { RoomStatutoryReader, type RoomJudgement } from '../statutory/room-statutory.reader.js';
 import { README_TEXT } from './record-readme.js';
+import { filePart, safeName, sentFiles, withdrawnOf, type FilePart } from './record-files.js';
 import { RECORD_FORMAT, RECORD_NAME, recordBytes, sealRecord, type RecordFile } from './record-file.js';
 import { recordHtml } from './record-html.js';
 import { messagesOf, sheetsOf } from './record-rows.js';
@@ -31,12 +30,6 @@ export interface ExportedRoom {
   /** Of the archive's file. */
   readonly name: string;
   readonly content: AsyncIterable<Buffer>;
-}
-
-/** A file of the archive, by its path in it. */
-interface FilePart {
-  readonly path: string;
-  readonly fileId: string;
 }
 
 /** Everything that a room holds and its reader may see, as one archive that can be verified. */
@@ -115,20 +108,7 @@ export class RoomExport {
       yield { name: path, content: await buffer(writeTable('csv', headers, rows)) };
     yield { name: 'statutory.json', content: Buffer.from(JSON.stringify(judged, null, 2)) };
     yield* this.documents(room, language);
-    for (const { path, fileId } of files) yield await this.filePart(path, fileId);
-  }
-
-  /** A file that the virus scanner holds back is named in the archive, with why it is not in there. */
-  private async filePart(path: string, fileId: string): Promise<ZipPart> {
-    try {
-      return { name: path, content: await buffer((await this.files.open(fileId)).stream) };
-    } catch (error) {
-      const isHeld =
-        error instanceof AppError && (error.code === 'file/quarantined' || error.code === 'file/infected');
-      if (!isHeld) throw error;
-      const [, ja, en] = errors[error.code];
-      return { name: `${path}.txt`, content: Buffer.from(`${ja}\n${en}\n`) };
-    }
+    for (const file of files) yield await filePart(this.files, file);
   }
 
   private async *documents(room: RecordFile['room'], language: Language): AsyncGenerator<ZipPart> {
@@ -154,14 +134,7 @@ export class RoomExport {
     reader: RecordReaderOf,
   ): Promise<FilePart[]> {
     const messages = messagesOf(entries).map(({ body }) => body);
-    const withdrawn = new Set(
-      messages.filter(({ kind }) => kind === 'withdrawal').map(({ revises }) => revises),
-    );
-    const sent = messages.flatMap(({ seq, file, sender }) =>
-      file && (!withdrawn.has(seq) || isOwnFile(reader, sender?.role ?? ''))
-        ? [{ path: `files/${seq}_${safe(file.name)}`, fileId: file.id }]
-        : [],
-    );
+    const sent = sentFiles(messages, withdrawnOf(messages), (role) => isOwnFile(reader, role));
     const documents = await this.database.query<{ no: number; revision: number; side: string } & Named>(
       `select d.no, v.no revision, d.side, v.file_id "fileId", f.name
        from room_document_revision v join room_document d on d.id = v.document_id
@@ -171,7 +144,7 @@ export class RoomExport {
     const own = documents
       .filter(({ side }) => isOwnFile(reader, side))
       .map(({ no, revision, fileId, name }) => ({
-        path: `documents/${no}-${revision}_${safe(name)}`,
+        path: `documents/${no}-${revision}_${safeName(name)}`,
         fileId,
       }));
     return [...sent, ...own];
@@ -182,6 +155,3 @@ interface Named {
   readonly fileId: string;
   readonly name: string;
 }
-
-/** A name that every file system takes. */
-const safe = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(-120);

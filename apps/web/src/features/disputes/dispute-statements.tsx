@@ -78,7 +78,7 @@ function Withdraw({ dispute }: { dispute: Dispute }) {
         size="sm"
         label={t('withdraw.go')}
         title={t('withdraw.title')}
-        text={t('withdraw.text')}
+        text={t(dispute.lots.some(({ drawnAt }) => drawnAt) ? 'withdraw.textAfterLot' : 'withdraw.text')}
         reason={{ label: t('withdraw.reason'), needed: true }}
         onConfirm={async (reason) => {
           await withdraw.mutateAsync({ params: { id: dispute.id }, body: { reason } });

@@ -9,17 +9,28 @@ import { tell, tellProblem } from '../../forms/tell';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { Panel } from '../../parts/panel';
 import { DecisionForm, ReportForm } from './dispute-decision';
+import { KeyNote } from './key-note';
 import { OpenVotePanel } from './open-vote-panel';
 import { randomHex } from './random-hex';
-import { VotePanel } from './vote-panel';
+import { VotePanel, type MadeKey } from './vote-panel';
 
 /** What the reader is to do next, or for whom the dispute waits. */
 export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
+  const [made, setMade] = useState<MadeKey | null>(null);
+  return (
+    <Stack gap="md">
+      {made && <KeyNote no={dispute.no} voteKey={made.key} kept={made.kept} />}
+      <StepPanel dispute={dispute} onKey={setMade} />
+    </Stack>
+  );
+}
+
+function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (made: MadeKey) => void }) {
   const { t } = useTranslation('disputes');
   const { step, state } = dispute;
   // A vote that is in can be given anew, so its panel stays.
   if (step === 'vote' || (state === 'voting' && dispute.viewer === 'member'))
-    return <VotePanel dispute={dispute} />;
+    return <VotePanel dispute={dispute} onKey={onKey} />;
   if (step === 'open-vote') return <OpenVotePanel dispute={dispute} />;
   if (step === 'write') return <DecisionForm dispute={dispute} />;
   if (step === 'report') return <ReportForm dispute={dispute} />;

@@ -18,9 +18,10 @@ export function OpenVotePanel({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation('disputes');
   const me = useMe();
   const [kept, setKept] = useState<string | null | undefined>();
+  const commitment = dispute.votes?.ownCommitment ?? '';
   useEffect(() => {
-    void keptKey(dispute.id, me.id).then(setKept);
-  }, [dispute.id, me.id]);
+    void keptKey({ disputeId: dispute.id, userId: me.id, commitment }).then(setKept);
+  }, [dispute.id, me.id, commitment]);
   return (
     <Panel title={t('step.open-vote.title')} lead={t('step.open-vote.lead')}>
       {kept === undefined ? <Loading lines={2} /> : <OpenForm dispute={dispute} kept={kept} />}
@@ -50,7 +51,7 @@ function OpenForm({ dispute, kept }: { dispute: Dispute; kept: string | null }) 
         <Alert color={kept ? 'gray' : 'yellow'}>
           <Text size="sm">{t(kept ? 'openVote.kept' : 'openVote.lost')}</Text>
         </Alert>
-        {!kept && <TextInput label={t('openVote.key')} required autoComplete="off" {...form.text('key')} />}
+        <TextInput label={t('openVote.key')} required autoComplete="off" {...form.text('key')} />
       </Stack>
       <FormButtons form={form} label={t('openVote.go')} />
     </Form>

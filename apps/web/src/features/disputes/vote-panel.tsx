@@ -1,4 +1,4 @@
-import { Alert, Button, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { councilVotesApi } from '#contracts/council-votes.js';
@@ -8,17 +8,28 @@ import { useMe } from '../../api/session';
 import { useCommand } from '../../api/use-endpoint';
 import { Form, FormButtons } from '../../forms/form';
 import { NumberField } from '../../forms/number-field';
-import { tell } from '../../forms/tell';
+import { tell, tellProblem } from '../../forms/tell';
 import { useForm } from '../../forms/use-form';
 import { Panel } from '../../parts/panel';
-import { Hash } from '../negotiations/record/signing-panel';
+import { KeyNote } from './key-note';
 import { keepKey } from './vote-keys';
-import { sealVote } from './seal-vote';
+import { sealVote, type Sealed } from './seal-vote';
+
+export interface MadeKey {
+  readonly key: string;
+  /** Whether this browser could keep it. */
+  readonly kept: boolean;
+}
+
+interface VotePanelProps {
+  dispute: Dispute;
+  /** Shows the key of a vote that is in, also where it was the last one and this panel goes. */
+  onKey: (made: MadeKey) => void;
+}
 
 /** A member's vote, sealed in this browser; another one takes its place until all are in. */
-export function VotePanel({ dispute }: { dispute: Dispute }) {
+export function VotePanel({ dispute, onKey }: VotePanelProps) {
   const { t } = useTranslation('disputes');
-  const [key, setKey] = useState<string | null>(null);
   const [again, setAgain] = useState(false);
   const isSealed = dispute.votes?.own === 'sealed';
   return (
@@ -27,7 +38,6 @@ export function VotePanel({ dispute }: { dispute: Dispute }) {
         <Alert color="gray">
           <Text size="sm">{t('vote.how')}</Text>
         </Alert>
-        {key && <KeyNote dispute={dispute} voteKey={key} />}
         {isSealed && !again ? (
           <>
             <Text>{t('vote.sealed')}</Text>
@@ -41,8 +51,9 @@ export function VotePanel({ dispute }: { dispute: Dispute }) {
           <VoteForm
             dispute={dispute}
             done={(made) => {
-              setKey(made);
+              onKey(made);
               setAgain(false);
+              tell(t('vote.done'));
             }}
           />
         )}
@@ -54,10 +65,13 @@ export function VotePanel({ dispute }: { dispute: Dispute }) {
 /** Nothing is chosen for a member. */
 const noVoteYet = { finding: null as unknown as 'upheld', amountYen: null, reasons: '' };
 
-function VoteForm({ dispute, done }: { dispute: Dispute; done: (key: string) => void }) {
+function VoteForm({ dispute, done }: { dispute: Dispute; done: (made: MadeKey) => void }) {
   const { t } = useTranslation('disputes');
   const me = useMe();
   const send = useCommand(councilVotesApi.vote);
+  /** Sealed, but this browser cannot keep the key: it is sent once the member has it. */
+  const [unkept, setUnkept] = useState<Sealed | null>(null);
+  const params = { id: dispute.id };
   const form = useForm({
     schema: vote.check(({ value, issues }) => {
       const needsAmount = value.finding === 'partly' && dispute.amountYen !== null;
@@ -66,17 +80,29 @@ function VoteForm({ dispute, done }: { dispute: Dispute; done: (key: string) => 
     }),
     initial: noVoteYet,
     save: async (said) => {
-      const { key, sealed } = await sealVote(dispute.id, me.id, said);
+      const made = await sealVote(dispute.id, me.id, said);
+      const { key, sealed } = made;
       // Before it is sent: a vote that is in without its key would be lost.
-      await keepKey(dispute.id, me.id, key);
-      await send.mutateAsync({ params: { id: dispute.id }, body: sealed });
-      return key;
+      const name = { disputeId: dispute.id, userId: me.id, commitment: sealed.commitment };
+      if (!(await keepKey(name, key))) return made;
+      await send.mutateAsync({ params, body: sealed });
+      done({ key, kept: true });
+      return null;
     },
-    saved: (key) => {
-      tell(t('vote.done'));
-      done(key);
-    },
+    saved: (made) => setUnkept(made),
   });
+  if (unkept)
+    return (
+      <UnkeptVote
+        no={dispute.no}
+        made={unkept}
+        send={async () => {
+          await send.mutateAsync({ params, body: unkept.sealed });
+          done({ key: unkept.key, kept: false });
+        }}
+        back={() => setUnkept(null)}
+      />
+    );
   return (
     <Form form={form}>
       <Radio.Group label={t('vote.finding')} required {...form.input('finding')}>
@@ -102,26 +128,40 @@ function VoteForm({ dispute, done }: { dispute: Dispute; done: (key: string) => 
   );
 }
 
-/** The key, to be kept elsewhere too. */
-function KeyNote({ dispute, voteKey }: { dispute: Dispute; voteKey: string }) {
+interface UnkeptVoteProps {
+  no: number;
+  made: Sealed;
+  send: () => Promise<void>;
+  back: () => void;
+}
+
+/** Where the browser keeps nothing: the member says that they have the key before the vote goes. */
+function UnkeptVote({ no, made, send, back }: UnkeptVoteProps) {
   const { t } = useTranslation('disputes');
-  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(`${voteKey}\n`)}`;
+  const [saved, setSaved] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const go = () => {
+    setBusy(true);
+    void send()
+      .catch(tellProblem)
+      .finally(() => setBusy(false));
+  };
   return (
-    <Alert color="yellow" role="status" title={t('key.title')}>
-      <Text size="sm">{t('key.text')}</Text>
-      <Hash text={voteKey} />
-      <div>
-        <Button
-          component="a"
-          href={file}
-          download={`vote-key-${dispute.no}.txt`}
-          variant="default"
-          size="sm"
-          mt="sm"
-        >
-          {t('key.save')}
+    <Stack gap="md">
+      <KeyNote no={no} voteKey={made.key} kept={false} />
+      <Checkbox
+        label={t('key.saved')}
+        checked={saved}
+        onChange={(event) => setSaved(event.currentTarget.checked)}
+      />
+      <Group gap="sm">
+        <Button disabled={!saved} loading={busy} onClick={go}>
+          {t('vote.send')}
         </Button>
-      </div>
-    </Alert>
+        <Button variant="default" disabled={busy} onClick={back}>
+          {t('key.back')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
