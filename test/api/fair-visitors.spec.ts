@@ -12,7 +12,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { anOpenFair, aSession, aTicket, exhibits, fairAt, someVisitor } from '../support/fairs.js';
 import { sentMails } from '../support/mails.js';
-import { aFirm, aPublishedPatent, signedIn, type Firm } from '../support/orders.js';
+import { aFirm, aPublishedPatent, eventsAbout, signedIn, type Firm } from '../support/orders.js';
 import { aBody } from '../support/people.js';
 
 let app: TestApp;
@@ -111,6 +111,14 @@ describe('a visitor without an account', () => {
       'fair/unknown-code',
     );
   });
+});
+
+it('stops hearing of a fair when its account or session ends', async () => {
+  const staff = await atFair(null, firm.owner.cookie);
+  const ended = new Promise((resolve) => staff.once('disconnect', resolve));
+  app.resources.live.disconnectUser(firm.owner.id);
+  await ended;
+  expect((await atFair(null, firm.owner.cookie)).connected).toBe(true);
 });
 
 describe('a talk at a booth', () => {
@@ -284,9 +292,12 @@ describe('contacts and figures', () => {
   it('are taken back: the firm keeps nothing of the person, and the withdrawal is counted', async () => {
     const token = await aTicket(app, fair, { email: 'regrets@example.test', name: '取消 次郎' });
     const { code } = await app.as().ok(routes.ticket, { params: { token } });
-    const take = () =>
-      firm.api.ok(leads.create, { ...booth(), body: { code, note: '名刺の裏', hasConsented: true } });
-    const { id: leadId } = await take();
+    const take = (idempotencyKey: string) =>
+      firm.api.ok(leads.create, {
+        ...booth(),
+        ...{ idempotencyKey, body: { code, note: '名刺の裏', hasConsented: true } },
+      });
+    const { id: leadId } = await take('once');
     const other = await aTicket(app, fair, { email: 'other@example.test' });
     const foreign = await app.as().call(leads.withdraw, { params: { token: other, leadId } });
     expect(foreign.status).toBe(404);
@@ -306,8 +317,12 @@ describe('contacts and figures', () => {
       await app.resources.database.query('select name, email, note from fair_lead where id = $1', [leadId]),
     ).toEqual([{ name: '', email: '', note: '' }]);
     // Who gives it again gives it anew.
-    expect((await take()).note).toBe('名刺の裏');
+    expect((await take('again')).note).toBe('名刺の裏');
     await firm.api.ok(leads.erase, { params: { ...booth().params, leadId } });
+    expect((await eventsAbout(app, leadId)).at(-1)).toBe('fair-lead.erased');
+    // Asked again under its keys it is the same contact, without the person.
+    for (const key of ['once', 'again'])
+      expect(await take(key)).toMatchObject({ id: leadId, name: '', organisation: '', email: '', note: '' });
     expect((await firm.api.ok(leads.list, booth())).withdrawn).toBe(1);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fairsApi, type Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi as routes } from '#contracts/fair-exhibitors.js';
+import { fairLeadsApi as leads } from '#contracts/fair-leads.js';
 import { fairQuestionnairesApi as questionnaires } from '#contracts/fair-questionnaires.js';
 import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairVisitorsApi as visitors } from '#contracts/fair-visitors.js';
@@ -101,6 +102,17 @@ describe('a fair', () => {
     const fair = await anOpenFair(lead, { meetingEventId: event.id });
     const { happenings } = await lead.ok(fairWatchApi.watch, byId(fair));
     expect(happenings.map(({ kind, who, what }) => [kind, who, what])).toEqual([['outcome-told', '', '']]);
+    const answers = (side: string, months: number) =>
+      app.resources.database.query(
+        `insert into meeting_answer (meeting_id, participant_id, months, outcome) values ($1, $2, $3, 'deal')`,
+        [meetingId, side, months],
+      );
+    const deals = async () =>
+      (await lead.ok(leads.records, { ...byId(fair), query: { figure: 'deals' } })).items.map(({ id }) => id);
+    await answers(supplier.id, 0);
+    expect(await deals()).toEqual([]);
+    await answers(orderer.id, 3);
+    expect(await deals()).toEqual([meetingId]);
   });
 
   it('that is cancelled stays visible with reason and cost', async () => {
@@ -116,6 +128,18 @@ describe('a fair', () => {
 });
 
 describe('what visitors and exhibitors are told', () => {
+  /** The mails of a moved session once more, to all visitors, as where their jobs come late. */
+  async function tellAgain(fairId: string, sessionId: string): Promise<void> {
+    const { VisitorsHandlers } = await import('#fairs/exhibition/visitors/visitors.handlers.js');
+    const all = await app.resources.database.query<{ id: string }>(
+      `select id from fair_visitor where fair_id = $1 and email like 'seated@%'`,
+      [fairId],
+    );
+    expect(all).toHaveLength(1);
+    const data = { fairId, sessionId, what: 'session-moved', visitorIds: all.map(({ id }) => id) } as const;
+    await app.app.get(VisitorsHandlers, { strict: false }).tell({ id: '0', data } as never);
+  }
+
   it('a moved and a called-off session to who has a seat, a cancelled fair to all with its reason', async () => {
     const open = await anOpenFair(lead, { title: '変わる展' });
     await exhibits(lead, firmNo(0), open);
@@ -133,11 +157,18 @@ describe('what visitors and exhibitors are told', () => {
     // Other words are nobody's news; another place is.
     const worded = await change(session.version, { text: '詳しくなりました' });
     const moved = await change(worded.version, { place: '別の会場' });
+    await app.settle();
     await seat(seated, false);
+    await tellAgain(open.id, session.id);
     await lead.ok(sessions.cancel, { params, version: moved.version, body: { reason: '講師の急病' } });
     const { version } = await lead.ok(fairsApi.get, byId(fair));
     await lead.ok(fairsApi.cancel, { ...byId(fair), version, body: { reason: '台風のため', costYen: null } });
     await app.settle();
+    // Each mail is a piece of work of its own: one that is tried again sends no other again.
+    const told = await app.resources.database.query<{ n: number }>(
+      `select jsonb_array_length(data->'visitorIds')::int n from event where name = 'fair-visitor.told'`,
+    );
+    expect(new Set(told.map(({ n }) => n))).toEqual(new Set([1]));
     const mails = sentMails(app.mailFolder).filter(({ subject }) => subject.includes('変わる展'));
     const subjects = (to: string) =>
       mails

@@ -31,7 +31,8 @@ beforeAll(async () => {
       const told: Message[] = [];
       const emit = (_: string, message: unknown) => told.push(message as Message);
       const to = () => ({ emit, except: () => ({ emit: () => undefined }) });
-      const live = new Live({ to, in: () => ({ socketsLeave: () => {}, disconnectSockets: () => {} }) });
+      const all = () => ({ socketsLeave: () => {}, disconnectSockets: () => {} });
+      const live = new Live({ to, in: all, of: () => ({ to, in: all }) });
       return { database, told, writer: new MessageWriter(database, live) };
     }),
   );

@@ -3,6 +3,8 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsApi } from '#contracts/calls.js';
+import { FAIR_NAMESPACE } from '#contracts/fair-live.js';
+import { identityApi } from '#contracts/identity.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { matchingApi } from '#contracts/matching.js';
 import { orderContent, ordersApi } from '#contracts/orders.js';
@@ -102,6 +104,32 @@ if (!redis) console.warn('SKIPPED: the cluster tests need redis-server (Debian p
     await owner.ok(negotiationsApi.removeMember, { params: { id: roomId, userId: colleague.id } });
     await tab.until('room:left', (data) => data.roomId === roomId);
     expect((await tab.say(roomId, 'まだいますか')).code).toBe('auth/forbidden');
+  });
+
+  it('ends the sockets of a suspended account at a fair too, by the worker, on whichever process they are', async () => {
+    const organiser = await aPerson(test.database, { role: 'coordinator', bodyId: parties.bodyId });
+    const atFair = realtimes.map(({ url }) =>
+      io(`${url}${FAIR_NAMESPACE}`, {
+        ...{ transports: ['websocket'], forceNew: true, reconnection: false },
+        extraHeaders: { cookie: organiser.cookie },
+      }),
+    );
+    await Promise.all(
+      atFair.map(
+        (socket) =>
+          new Promise((resolve, reject) =>
+            socket.on('connect', () => resolve(0)).on('connect_error', reject),
+          ),
+      ),
+    );
+    const ended = Promise.all(
+      atFair.map((socket) => new Promise((resolve) => socket.once('disconnect', resolve))),
+    );
+    const admin = await aPerson(test.database, { role: 'administrator' });
+    await client(apis[0]?.url ?? '', admin.cookie).ok(identityApi.suspendAccount, {
+      params: { id: organiser.id },
+    });
+    await ended;
   });
 
   it('hands over what was recorded while every worker was dead, once', async () => {

@@ -53,6 +53,8 @@ const contact = exhibitor.extend({ leadId: z.uuid() });
 /** A visitor asked about a product of the catalogue; and took a contact back. */
 export const inquiryMade = defineEvent('fair-lead.inquiry-made', contact.extend({ product: z.string() }));
 export const contactWithdrawn = defineEvent('fair-lead.withdrawn', contact);
+/** The exhibitor erased a contact whose owner asked for it. */
+export const contactErased = defineEvent('fair-lead.erased', contact);
 /** What visitors are mailed beside their tickets. */
 export const visitorNews = z.enum(['fair-cancelled', 'session-moved', 'session-cancelled', 'seat-given']);
 export type VisitorNews = z.infer<typeof visitorNews>;

@@ -25,10 +25,21 @@ export class Events {
    * through the relay.
    */
   async record<D extends EventDefinition>(event: D, data: z.input<D['data']>, about: About): Promise<void> {
+    await this.recordAll(event, [data], about);
+  }
+
+  /** The same that happened several times, in one statement and in this order. */
+  async recordAll<D extends EventDefinition>(
+    event: D,
+    all: readonly z.input<D['data']>[],
+    about: About,
+  ): Promise<void> {
+    if (all.length === 0) return;
     await this.database.query(
       `with recorded as (
          insert into event (name, subject_id, company_id, actor_id, data, request_id)
-         values ($1, $2, $3, $4, $5, $6)
+         select $1::text, $2::uuid, $3::uuid, $4::uuid, d.value, $6::text
+         from jsonb_array_elements($5::jsonb) with ordinality d order by d.ordinality
        )
        select pg_notify('${EVENT_CHANNEL}', '')`,
       [
@@ -36,7 +47,7 @@ export class Events {
         about.subjectId ?? null,
         about.companyId ?? null,
         about.actor?.userId ?? null,
-        JSON.stringify(event.data.parse(data)),
+        JSON.stringify(all.map((data) => event.data.parse(data))),
         currentRequest()?.requestId ?? null,
       ],
     );

@@ -1,4 +1,5 @@
 export { AppError, found, notFound, StaleError } from './app-error.js';
+export { blankAnswers } from './blank-answers.js';
 export { fieldsOf, parseFields } from './fields.js';
 export { languageOf } from './language.js';
 export { CurrentActor, FromRequest, MaybeActor, Route, type AppRequest, type Input } from './route.js';

@@ -16,7 +16,7 @@ import { SESSION_COOKIE, type Actor, type Sessions } from '../auth/actor.js';
 import { AppError } from '../http/app-error.js';
 import { holdsNul } from '../http/fields.js';
 import { openPublisher, openSubscriber } from './hint-connection.js';
-import { sessionRoom, userRoom } from './live.js';
+import { loginRoom, userRoom } from './live.js';
 
 type Received<E extends ClientEvent> = z.output<(typeof clientEvents)[E]>;
 
@@ -111,7 +111,7 @@ export class LiveServer {
 
   private welcome(socket: Socket): void {
     const { actor } = socket.data as { actor: Actor };
-    void socket.join([userRoom(actor.userId), sessionRoom(actor.sessionId)]);
+    void socket.join([userRoom(actor.userId), loginRoom(actor.sessionId)]);
     const client: LiveClient = {
       actor,
       isIn: (room) => socket.rooms.has(room),

@@ -3,13 +3,12 @@ import type { ServerEvent, ServerEventData } from '#contracts/live.js';
 
 interface Rooms {
   to(room: string): { emit(event: string, data: unknown): unknown };
-  in(room: string): { socketsLeave(room: string): void };
+  in(room: string): { disconnectSockets(close?: boolean): void };
 }
 
 /** What Socket.IO's server and its Redis emitter have in common. */
 export interface Broadcaster {
-  /** Left out where there is no namespace but the main one. */
-  of?(namespace: string): Rooms;
+  of(namespace: string): Rooms;
   to(room: string): {
     emit(event: string, data: unknown): unknown;
     except(room: string): { emit(event: string, data: unknown): unknown };
@@ -21,7 +20,8 @@ export interface Broadcaster {
 }
 
 export const userRoom = (userId: string): string => `user:${userId}`;
-export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
+/** The sockets of one login. */
+export const loginRoom = (sessionId: string): string => `login:${sessionId}`;
 export const negotiationRoom = (roomId: string): string => `room:${roomId}`;
 /** Those in a negotiation room who sit there for one of its two companies. */
 export const partiesRoom = (roomId: string): string => `parties:${roomId}`;
@@ -60,14 +60,20 @@ export class Live {
 
   /** To those at a fair who look at a booth, take part in a talk or sit in a session. */
   toFair<E extends FairServerEvent>(room: string, event: E, data: FairServerEventData<E>): void {
-    this.broadcaster?.of?.(FAIR_NAMESPACE).to(room).emit(event, data);
+    this.broadcaster?.of(FAIR_NAMESPACE).to(room).emit(event, data);
   }
 
   disconnectUser(userId: string): void {
-    this.broadcaster?.in(userRoom(userId)).disconnectSockets(true);
+    this.disconnect(userRoom(userId));
   }
 
   disconnectSession(sessionId: string): void {
-    this.broadcaster?.in(sessionRoom(sessionId)).disconnectSockets(true);
+    this.disconnect(loginRoom(sessionId));
+  }
+
+  /** In every namespace. */
+  private disconnect(room: string): void {
+    this.broadcaster?.of(FAIR_NAMESPACE).in(room).disconnectSockets(true);
+    this.broadcaster?.in(room).disconnectSockets(true);
   }
 }

@@ -18,10 +18,8 @@ export async function floorServer(databaseUrl: string, port: number): Promise<vo
     except: () => ({ emit: () => undefined }),
   });
   const database = await Database.connect(databaseUrl, contexts);
-  const writer = new MessageWriter(
-    database,
-    new Live({ to, in: () => ({ socketsLeave: () => {}, disconnectSockets: () => {} }) }),
-  );
+  const all = () => ({ socketsLeave: () => {}, disconnectSockets: () => {} });
+  const writer = new MessageWriter(database, new Live({ to, in: all, of: () => ({ to, in: all }) }));
   const server = new WebSocketServer({ port, host: '127.0.0.1', perMessageDeflate: false });
   server.on('connection', (socket, request) => {
     const senderId = request.url?.split('user=')[1] ?? '';

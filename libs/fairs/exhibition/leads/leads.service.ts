@@ -5,10 +5,10 @@ import type { Page } from '#contracts/shapes.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
-import { AppError, found } from '#platform/http/index.js';
+import { AppError, blankAnswers, found } from '#platform/http/index.js';
 import { ExhibitorsReader, type ExhibitorRow } from '../exhibitors/exhibitors.reader.js';
 import { isOwn, takesVisitors } from '../fair.policy.js';
-import { contactWithdrawn, inquiryMade } from '../fairs.events.js';
+import { contactErased, contactWithdrawn, inquiryMade } from '../fairs.events.js';
 import { codeIn } from '../visitors/ticket-code.js';
 import type { TicketHolder } from '../visitors/visitors.reader.js';
 
@@ -16,6 +16,9 @@ const ISO = (column: string): string => `to_char(${column} at time zone 'utc', '
 const COLUMNS = `l.id, l.name, l.organisation, l.email, l.note, coalesce(u.name, '') "takenBy", ${ISO('l.consent_at')} "consentAt",
   coalesce((select json_agg(json_build_object('product', i.product, 'text', i.text) order by i.asked_at, i.product)
     from fair_inquiry i where i.lead_id = l.id and i.asked_at >= l.consent_at), '[]') inquiries`;
+
+/** What is left of a contact's answer. */
+const NOBODY = { name: '', organisation: '', email: '', note: '', inquiries: [] };
 
 interface Person {
   readonly id: string | null;
@@ -111,7 +114,10 @@ export class LeadsService {
     );
   }
 
-  /** The exhibitor keeps nothing of the person, and is told to destroy what it wrote down elsewhere. */
+  /**
+   * Of the contact nothing of the person is kept, and the exhibitor is told to destroy what it wrote down elsewhere. Talks
+   * that they had are another matter: their lines stay, with the names.
+   */
   async withdraw(holder: TicketHolder, leadId: string): Promise<void> {
     await this.database.transaction(async () => {
       const [lead] = await this.database.query<{ exhibitorId: string }>(
@@ -134,7 +140,9 @@ export class LeadsService {
         [leadId, exhibitorId],
       );
       found(lead);
-      await this.blank(leadId);
+      if (!(await this.blank(leadId))) return;
+      const data = { fairId, exhibitorId, leadId };
+      await this.events.record(contactErased, data, { subjectId: leadId, actor });
     });
   }
 
@@ -146,11 +154,13 @@ export class LeadsService {
       [leadId],
     );
     await this.database.query(`update fair_inquiry set text = '' where lead_id = $1`, [leadId]);
+    await blankAnswers(this.database, leadId, NOBODY);
     return row !== undefined;
   }
 
   /**
-   * One contact of a visitor for a booth; given again after it was taken back it is a new consent, which brings back nothing of what was given with the old one.
+   * One contact of a visitor for a booth; given again after it was taken back it is a new consent, which brings back
+   * nothing of what was given with the old one.
    */
   private async keep(
     exhibitorId: string,

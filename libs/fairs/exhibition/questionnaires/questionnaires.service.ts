@@ -19,8 +19,11 @@ import { FairsReader } from '../fairs.reader.js';
 import { canEditQuestions, canSend, REMIND_DAYS, takesAnswers } from './questionnaire.policy.js';
 import { QuestionnairesReader, type AskRow } from './questionnaires.reader.js';
 
-/** So many are asked by one event: its handlers do a piece of work that is done soon. */
-const AT_ONCE = 50;
+/**
+ * So many are asked by one event. Exhibitors get notices, which are kept once however often they are written; a mail is
+ * sent again with all others of its event when that one is tried again, so it has an event of its own.
+ */
+const AT_ONCE: Record<QuestionnaireAudience, number> = { exhibitor: 50, visitor: 1 };
 
 /** Who is asked: exhibitors that were let in, visitors who came or looked at a booth online. */
 const ASKED: Record<QuestionnaireAudience, string> = {
@@ -55,12 +58,14 @@ export class QuestionnairesService {
       if (now.version !== version) throw new StaleError(now);
       if (now.sentAt !== null) throw new AppError('fair/questionnaire-sent');
       if (!canEditQuestions(fair.state, null)) throw new AppError('fair/illegal-transition');
-      await this.database.query(
+      // Sent between the reading and the writing, it is as sent as before.
+      const [saved] = await this.database.query(
         `insert into fair_questionnaire as q (fair_id, audience, questions) values ($1, $2, $3)
          on conflict (fair_id, audience) do update set questions = excluded.questions, version = q.version + 1,
-           updated_at = now()`,
+           updated_at = now() where q.sent_at is null returning 1`,
         [fairId, audience, JSON.stringify(questions)],
       );
+      if (!saved) throw new AppError('fair/questionnaire-sent');
       await this.events.record(fairChanged, { fairId }, { subjectId: fairId, actor });
     });
   }
@@ -133,10 +138,12 @@ export class QuestionnairesService {
     ids: readonly string[],
     actor: Actor | null,
   ): Promise<void> {
-    for (let i = 0; i < ids.length; i += AT_ONCE) {
-      const askIds = ids.slice(i, i + AT_ONCE);
-      await this.events.record(questionnaireAsked, { ...about, askIds }, { subjectId: about.fairId, actor });
-    }
+    const atOnce = AT_ONCE[about.audience];
+    const each = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, i) => ({
+      ...about,
+      askIds: ids.slice(i * atOnce, (i + 1) * atOnce),
+    }));
+    await this.events.recordAll(questionnaireAsked, each, { subjectId: about.fairId, actor });
   }
 
   /** Errors: `fair/closed` when it is too late, `request/invalid` with the keys of the questions. */

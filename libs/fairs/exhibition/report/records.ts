@@ -22,13 +22,20 @@ const PAIRS = `select exhibitor_id, visitor_id, bool_or(talked) talked, min(lead
       where l.visitor_id is not null and l.withdrawn_at is null
   ) p group by exhibitor_id, visitor_id`;
 
-/** Meetings of the meeting event held with the fair, counted for the supplier's body where that one organises the fair. */
-const MEETINGS = `select m.id::text id, so.name label, bo.name detail,
+/** Meetings of the meeting event held together with the fair, counted for the supplier's body where that one organises the fair. */
+const meetingsWhere = (condition: string): string => `select m.id::text id, so.name label, bo.name detail,
     coalesce((select o.body_id from fair_body o where o.fair_id = $1 and o.body_id = s.body_id), ${LEAD_BODY}) "bodyId",
     null::uuid "exhibitorId", null::timestamptz "at"
-  from fair f join meeting m on m.event_id = f.meeting_event_id and m.state = 'held'
+  from fair f join meeting m on m.event_id = f.meeting_event_id and ${condition}
   join meeting_participant s on s.id = m.supplier_id join company so on so.id = s.company_id
   join meeting_participant b on b.id = m.orderer_id join company bo on bo.id = b.company_id where f.id = $1`;
+const MEETINGS = meetingsWhere(`m.state = 'held'`);
+const saysDeal = (side: string): string => `(select a.outcome from meeting_answer a
+  where a.meeting_id = m.id and a.participant_id = m.${side}_id order by a.months desc limit 1) = 'deal'`;
+/** As the event's own results count them: both sides' latest answers say so. */
+const MEETING_DEALS = meetingsWhere(
+  `m.state in ('planned', 'held') and ${saysDeal('orderer')} and ${saysDeal('supplier')}`,
+);
 
 /**
  * The records behind each figure, of the fair $1: a figure is their number, so that it always opens them. Of contacts
@@ -58,7 +65,8 @@ export const RECORDS: Record<FairFigureKey, string> = {
     union all ${MEETINGS}`,
   deals: `select i.id::text id, c.name label, i.subject_title detail, ${OF_EXHIBITOR}, null::timestamptz "at"
     from introduction i join fair_talk k on k.introduction_id = i.id join fair_exhibitor x on x.id = k.exhibitor_id
-    ${COMPANY} where x.fair_id = $1 and i.outcome = 'deal'`,
+    ${COMPANY} where x.fair_id = $1 and i.outcome = 'deal'
+    union all ${MEETING_DEALS}`,
   withdrawn: `select l.id::text id, c.name label, ${PRODUCTS} detail, ${OF_EXHIBITOR}, l.withdrawn_at "at"
     from ${LEADS} where x.fair_id = $1 and l.withdrawn_at is not null`,
 };

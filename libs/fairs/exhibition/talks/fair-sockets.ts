@@ -6,7 +6,7 @@ import type { Acknowledgement } from '#contracts/live.js';
 import { SESSION_COOKIE, Sessions } from '#platform/auth/index.js';
 import { AppError } from '#platform/http/index.js';
 import { LOG } from '#platform/logging/index.js';
-import { LiveServer } from '#platform/realtime/index.js';
+import { loginRoom, LiveServer, userRoom } from '#platform/realtime/index.js';
 import type { TicketHolder } from '../visitors/visitors.reader.js';
 import type { FairPerson, FairSocket } from './fair-socket.js';
 import { SessionVotes, type Voted } from '../sessions/session-votes.js';
@@ -51,8 +51,12 @@ export class FairSockets implements OnModuleInit {
       );
     });
     fair.on('connection', (socket) => {
+      const { person } = socket.data as { person: FairPerson };
+      const { actor } = person;
+      // By these rooms it is ended when the account is suspended or its session is over.
+      if (actor) void socket.join([userRoom(actor.userId), loginRoom(actor.sessionId)]);
       const own: FairSocket = {
-        person: (socket.data as { person: FairPerson }).person,
+        person,
         isIn: (room) => socket.rooms.has(room),
         join: async (room) => void (await socket.join(room)),
         leave: async (room) => void (await socket.leave(room)),

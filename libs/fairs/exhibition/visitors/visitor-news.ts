@@ -3,10 +3,10 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { visitorsTold, type VisitorNews } from '../fairs.events.js';
 
-/** So many are told by one event: its handler does a piece of work that is done soon. */
-const AT_ONCE = 50;
-
-/** Records, in the caller's transaction, that visitors are to be told of something; the mails follow. */
+/**
+ * Records, in the caller's transaction, that visitors are to be told of something; the mails follow, each by an event of
+ * its own, so that one that is tried again sends no other one again.
+ */
 @Injectable()
 export class VisitorNewsDesk {
   constructor(
@@ -42,13 +42,7 @@ export class VisitorNewsDesk {
     about: { fairId: string; what: VisitorNews; sessionId: string | null },
     visitorIds: readonly string[],
   ): Promise<void> {
-    for (let i = 0; i < visitorIds.length; i += AT_ONCE) {
-      const some = visitorIds.slice(i, i + AT_ONCE);
-      await this.events.record(
-        visitorsTold,
-        { ...about, visitorIds: some },
-        { subjectId: about.fairId, actor: null },
-      );
-    }
+    const each = visitorIds.map((id) => ({ ...about, visitorIds: [id] }));
+    await this.events.recordAll(visitorsTold, each, { subjectId: about.fairId, actor: null });
   }
 }

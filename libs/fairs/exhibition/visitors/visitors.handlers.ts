@@ -12,6 +12,10 @@ import { visitorRegistered, visitorsTold } from '../fairs.events.js';
 import { newsMail, sessionWords } from './visitor-news.mails.js';
 import { VisitorsReader } from './visitors.reader.js';
 
+/** Of a seat and of a moved session ($2) nobody is told ($3) who has given the seat back since. */
+const STILL_CONCERNS = `($3 not in ('seat-given', 'session-moved') or exists (select from fair_seat t
+  where t.session_id = $2 and t.visitor_id = v.id and ($3 = 'session-moved' or not t.is_waiting)))`;
+
 interface Facts {
   name: string;
   title: string;
@@ -86,8 +90,8 @@ export class VisitorsHandlers {
       `select v.id, v.email, v.name, v.language, f.title, f.content->>'titleEn' "titleEn",
          coalesce(s.reason, f.reason) reason, s.content session
        from fair_visitor v join fair f on f.id = v.fair_id left join fair_session s on s.id = $2
-       where v.id = any($1) order by v.id`,
-      [data.visitorIds, sessionId],
+       where v.id = any($1) and ${STILL_CONCERNS} order by v.id`,
+      [data.visitorIds, sessionId, what],
     );
     const page = `${this.config.http.publicUrl}/fairs/${fairId}`;
     for (const to of visitors) {

@@ -51,8 +51,9 @@ export class Watchers implements OnModuleDestroy {
       isReading = true;
       void this.tell(fairId)
         .catch((error: unknown) => {
-          this.log.error({ err: error, fairId }, 'A fair could not be told to its watchers.');
-          this.end(fairId);
+          // Whatever else fails may be over at the next tick; a fair that is gone does not come back.
+          if (error instanceof AppError && error.code === 'request/not-found') this.end(fairId);
+          else this.log.error({ err: error, fairId }, 'A fair could not be told to its watchers.');
         })
         .finally(() => (isReading = false));
     }, TICK_MS);
