@@ -153,6 +153,11 @@ it('is told to be read again when an offer arrives, to the orderer alone', async
     );
     await theirs.caughtUp();
     expect(theirs.all('resource:changed')).toEqual([]);
+    const before = mine.all('resource:changed').length;
+    await cast.poster.api.ok(negotiationsApi.close, { params: rooms.second, body: { reason: 'price' } });
+    await app.settle();
+    await mine.caughtUp();
+    expect(mine.all('resource:changed').length).toBeGreaterThan(before);
   } finally {
     for (const tab of tabs) tab.close();
   }
