@@ -21,25 +21,45 @@ import {
   secretsOf,
   type Cast,
 } from '../support/introductions.js';
+import { enterRoom, openTab, type Tab } from '../support/negotiations.js';
 import { aFirm, aPublishedOrder, type Firm } from '../support/orders.js';
+import type { TestPerson } from '../support/people.js';
 
 /** Nobody learns who the other side is before both have consented: everything that is told is searched for it. */
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp(['api', 'worker']);
+  app = await startApp(['api', 'worker', 'realtime']);
 });
-afterAll(() => app.close());
+const tabs: Tab[] = [];
+afterAll(async () => {
+  for (const tab of tabs) tab.close();
+  await app.close();
+});
 
 interface Watched {
   readonly firm: Firm;
   readonly api: Client & { answers: string[] };
+  readonly tab: Tab;
 }
 
-/** Both sides of a cast, each with a client that keeps what it was told. */
-const watched = (cast: Cast): [Watched, Watched] => {
-  const watch = (firm: Firm) => ({ firm, api: recording(app.as(firm.owner.cookie)) });
-  return [watch(cast.poster), watch(cast.supplier)];
+const kept = (tab: Tab): Tab => {
+  tabs.push(tab);
+  return tab;
 };
+
+/** Both sides of a cast, each with a client and a tab that keep what they were told. */
+const watched = async (cast: Cast): Promise<[Watched, Watched]> => {
+  const watch = async (firm: Firm) => ({
+    ...{ firm, api: recording(app.as(firm.owner.cookie)) },
+    tab: kept(await openTab(app.url, firm.owner.cookie)),
+  });
+  return [await watch(cast.poster), await watch(cast.supplier)];
+};
+
+async function heardBy(tab: Tab): Promise<string[]> {
+  await tab.caughtUp();
+  return tab.heard.map((heard) => JSON.stringify(heard));
+}
 
 async function idsOf(cast: Cast, introductionId: string): Promise<string[]> {
   const rows = await app.resources.database.query<{ id: string }>(
@@ -59,15 +79,16 @@ async function sendMails(): Promise<void> {
   await app.app.get(NotificationMails, { strict: false }).sendDue();
 }
 
-/** What one side was told of the other, if anything, in answers, screens, notices and mails. */
+/** What one side was told of the other, if anything, in answers, screens, notices, mails and through its socket. */
 async function leakTo(side: Watched, other: Firm, ids: string[]): Promise<string | null> {
   await app.settle();
   await sendMails();
   const secrets = await secretsOf(app, other);
   const shown = await allThatIsShown(side.api, { ids, words: ['', other.name, other.corporateNumber] });
   const mails = mailedTo(app, side.firm.owner.email);
-  expect(mails.length).toBeGreaterThan(0);
-  return leakIn([...side.api.answers, ...shown, ...mails], secrets);
+  const heard = await heardBy(side.tab);
+  expect([mails.length, heard.length].every((told) => told > 0)).toBe(true);
+  return leakIn([...side.api.answers, ...shown, ...mails, ...heard], secrets);
 }
 
 async function expectNoLeak(cast: Cast, sides: [Watched, Watched], introductionId: string): Promise<void> {
@@ -84,8 +105,9 @@ async function aProposal(): Promise<{ cast: Cast; sides: [Watched, Watched]; id:
     file: { name: 'a.txt', bytes: Buffer.from('text') },
   });
   await app.settle();
+  const sides = await watched(cast);
   const { id } = await proposed(cast);
-  return { cast, sides: watched(cast), id };
+  return { cast, sides, id };
 }
 
 describe('before both have consented', () => {
@@ -173,13 +195,16 @@ describe('after both have consented', () => {
     const broker = recording(cast.broker);
     const [room] = (await poster.api.ok(negotiationsApi.list)).items;
     const params = { id: room?.id ?? '' };
+    const inRoom = (person: TestPerson) => enterRoom(app.url, person, params.id).then(kept);
+    const suppliersTab = await inRoom(supplier.firm.owner);
+    const brokersTab = await inRoom(cast.coordinator);
     const secrets = ['極秘機構', '極秘寸法'];
     const file = { name: `${secrets[0]}.txt`, bytes: Buffer.from(secrets[1] ?? '') };
     const send = (level: DocumentLevel) =>
       poster.api.ok(roomFilesApi.add, {
         ...{ params, file, body: { clientId: randomUUID(), kind: 'other', level } },
       });
-    const leaked = async (who: typeof broker, email: string) => {
+    const leaked = async (who: typeof broker, tab: Tab, email: string) => {
       await app.settle();
       await sendMails();
       const files = await app.resources.database.query<{ id: string }>(
@@ -195,7 +220,9 @@ describe('after both have consented', () => {
         ),
       );
       const shown = await allThatIsShown(who, { ids, words: secrets });
-      return leakIn([...who.answers, ...shown, ...exported, ...mailedTo(app, email)], secrets);
+      const heard = await heardBy(tab);
+      expect(heard.length).toBeGreaterThan(0);
+      return leakIn([...who.answers, ...shown, ...exported, ...mailedTo(app, email), ...heard], secrets);
     };
     const brokersMail = cast.coordinator.email;
     const attached = await poster.api.call(negotiationsApi.attach, {
@@ -203,13 +230,13 @@ describe('after both have consented', () => {
     });
     expect(attached.error.code).toBe('negotiation/attach-as-document');
     await send('nda');
-    expect(await leaked(supplier.api, supplier.firm.owner.email)).toBeNull();
-    expect(await leaked(broker, brokersMail)).toBeNull();
+    expect(await leaked(supplier.api, suppliersTab, supplier.firm.owner.email)).toBeNull();
+    expect(await leaked(broker, brokersTab, brokersMail)).toBeNull();
     // For the two companies alone: the other one reads it at once.
     await send('parties');
     const { items } = await supplier.api.ok(roomFilesApi.list, { params });
     expect(items.map(({ title }) => title)).toEqual([null, secrets[0]]);
-    expect(await leaked(broker, brokersMail)).toBeNull();
+    expect(await leaked(broker, brokersTab, brokersMail)).toBeNull();
   });
 
   it('for one order, they stay unknown with another', async () => {
