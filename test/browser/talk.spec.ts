@@ -5,6 +5,7 @@ import { chapters, describeInBrowser, openBrowser, openSeat, type Seat } from '.
 import { eventually } from '../support/eventually.js';
 import { openLine } from '../support/line.js';
 import { openTalks, type Talks } from '../support/negotiations.js';
+import { openDeployment } from '../support/next-version.js';
 import type { TestPerson } from '../support/people.js';
 import { composer, outgoing, reads, say } from './negotiation.js';
 import { button, isTold, type Person } from './steps.js';
@@ -206,6 +207,43 @@ describeInBrowser('a conversation', () => {
     } finally {
       await seat.context.close();
       line.close();
+    }
+  });
+
+  chapter('offers a new version to who runs the old one, and to nobody who runs it already', async () => {
+    const deployment = await openDeployment(app.url);
+    const { context, page } = await openSeat(browser, deployment.url, { serviceWorkers: 'allow' });
+    const banner = (of: Page) => of.getByText('新しい版があります。');
+    const script = (of: Page) => of.locator('script[type=module]').getAttribute('src');
+    const isIdle = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return (
+          registration?.active?.state === 'activated' && !registration.waiting && !registration.installing
+        );
+      });
+    try {
+      await page.goto('/sign-in');
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await eventually(async () => expect(await isIdle()).toBe(true));
+      const other = await context.newPage();
+      await other.goto('/sign-in');
+      deployment.deploy();
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update().then(() => undefined));
+      await banner(page).waitFor();
+      await banner(other).waitFor();
+      // Who loads the page by hand has the new one; the other tab still is the old one.
+      await page.reload();
+      await eventually(async () => expect(await isIdle()).toBe(true));
+      expect(await script(page)).toContain('nextone1');
+      expect(await banner(page).count()).toBe(0);
+      await banner(other).waitFor();
+      await button(other, '再読み込み').click();
+      await eventually(async () => expect(await script(other)).toContain('nextone1'));
+      expect(await banner(other).count()).toBe(0);
+    } finally {
+      await context.close();
+      deployment.close();
     }
   });
 });

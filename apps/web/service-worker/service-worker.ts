@@ -68,9 +68,11 @@ async function changingHands(request: Request): Promise<Response> {
   }
 }
 
-// A new version waits until the reader agrees to load it.
-self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
-  if ((data as { type?: string } | null)?.type === 'take-over') void self.skipWaiting();
+// A new version waits until the reader agrees to load it, or has loaded it anew by hand: a page asks by its own script.
+self.addEventListener('message', ({ data, ports }: ExtendableMessageEvent) => {
+  const asked = data as { type?: string; path?: string } | null;
+  if (asked?.type === 'take-over') void self.skipWaiting();
+  if (asked?.type === 'keeps') ports[0]?.postMessage(SHELL.some(({ url }) => url === asked.path));
 });
 // But for the worker of an earlier version: what that one kept, whoever it was for, is not to be shown to the next.
 self.addEventListener('install', (event) =>
