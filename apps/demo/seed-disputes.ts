@@ -35,7 +35,7 @@ export async function seedDisputes(
 ): Promise<void> {
   const willingness = app.get(WillingnessService, { strict: false });
   const owner = (key: string) => demo.owners.get(key) as Actor;
-  const told = (bankBranch: string) => ({ groupNumber: null, bankBranch });
+  const told = (bankBranch: string) => ({ groupNumber: 'none', bankBranch }) as const;
   for (const [key, bankBranch] of Object.entries(WILLING))
     await willingness.set(owner(key), { until: inDays(300), ties: told(bankBranch) });
   for (const [key, bankBranch] of Object.entries(PARTIES))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { side } from './parties.js';
 import { id, instant } from './shapes.js';
 
 /** 64 hexadecimal digits: a hash, a seed, 32 random bytes. */
@@ -31,6 +32,8 @@ export const councilLot = z.object({
   listHash: z.string().nullable(),
   excluded: z.array(z.object({ code: conflictCode, count: z.int() })),
   listedAt: instant.nullable(),
+  /** Sides that had not told their group and bank by then. */
+  untold: z.array(side),
   /** What whoever drew it added, which nobody could know when the list was fixed. */
   addition: z.string().nullable(),
   drawnBy: z.string().nullable(),

@@ -5,6 +5,11 @@ export const disputeErrors = {
     '忌避の申し立ては、それぞれの側で1回までです。',
     'Each side can have one member replaced only.',
   ],
+  'dispute/conflict-arisen': [
+    409,
+    '名簿が確定したあとに当事者との関係が生じたため、この紛争の委員は引き受けられません。次の順番の人に打診します。',
+    'Something has tied you to one of the sides since the list was fixed, so you cannot serve on this council. The next in the drawn order is asked.',
+  ],
   'dispute/not-now': [
     409,
     '今の段階ではこの操作はできません。',
@@ -22,7 +27,7 @@ export const disputeErrors = {
   ],
   'dispute/ties-needed': [
     400,
-    '企業グループと主な取引銀行を申告してください（ない場合は「なし」）。',
+    '企業グループと主な取引銀行を申告してください（ない場合は「なし」を選んでください）。',
     'Please state the group and the main bank of your company (or that there is none).',
   ],
   'dispute/too-few': [

@@ -41,7 +41,8 @@ export const disputeState = z.enum([
 ]);
 export type DisputeState = z.infer<typeof disputeState>;
 
-export const seatState = z.enum(['asked', 'accepted', 'declined', 'expired', 'challenged']);
+/** `passed`: whose turn it was, but who could not be drawn any more. */
+export const seatState = z.enum(['asked', 'accepted', 'declined', 'expired', 'challenged', 'passed']);
 export type SeatState = z.infer<typeof seatState>;
 export const seatDecline = z.enum(['conflict', 'busy']);
 export type SeatDecline = z.infer<typeof seatDecline>;
@@ -136,7 +137,7 @@ export const dispute = z.object({
   claimant: side,
   parties: z.object({ owner: z.string(), candidate: z.string() }),
   openedBy: z.string(),
-  /** Sides that have not told their group and bank, so that these could not be compared. */
+  /** Sides that had not told their group and bank when the last list was fixed, so that these were not compared. */
   untold: z.array(side),
   viewer: disputeViewer,
   step: disputeStep.nullable(),
@@ -198,12 +199,14 @@ export type DisputeCard = z.infer<typeof disputeCard>;
 /** A bank and its branch by their numbers in the payment system: four and three digits. */
 export const bankBranch = z.string().regex(/^\d{4}-\d{3}$/);
 
+/** An answer of its own: what is left blank is not told. */
+export const noTie = z.literal('none');
 /** To whom a company is tied, for nobody but the lot. */
 export const companyTies = z.object({
-  /** Corporate number (法人番号) of the company at the top of its group; null for none. */
-  groupNumber: corporateNumber.nullable(),
-  /** Of the main account; null for none. */
-  bankBranch: bankBranch.nullable(),
+  /** Corporate number (法人番号) of the company at the top of its group. */
+  groupNumber: z.union([noTie, corporateNumber]),
+  /** Of the main account. */
+  bankBranch: z.union([noTie, bankBranch]),
 });
 export type CompanyTies = z.infer<typeof companyTies>;
 
@@ -322,7 +325,8 @@ export const disputesApi = {
     method: 'POST',
     path: '/disputes/:id/seat/accept',
     access: 'dispute:serve',
-    summary: 'Who was drawn takes the seat and declares to have no interest in either side',
+    summary:
+      'Who was drawn takes the seat and declares to have no interest in either side. Error: dispute/conflict-arisen',
     params: byId,
     body: z.object({ noConflict: z.literal(true) }),
     response: dispute,

@@ -115,6 +115,7 @@ function lotView(lot: CouncilLot, drawnBy: string): LotDto {
     ...{ candidates: lot.candidates?.length ?? null, listHash: lot.listHash },
     excluded: [...counts].map(([code, count]) => ({ code, count })),
     listedAt: lot.listedAt?.toISOString() ?? null,
+    untold: [...lot.untold],
     addition: isDrawn ? lot.addition : null,
     drawnBy: drawnBy || null,
     drawnAt: lot.drawnAt?.toISOString() ?? null,

@@ -49,6 +49,9 @@ export class Dispute {
   /** Who writes the decision. */
   @Column('uuid', { name: 'chair_id', nullable: true })
   chairId: string | null;
+  /** How often the chair went on without a decision. */
+  @Column('int', { name: 'chair_turns', default: 0 })
+  chairTurns: number;
   /** Sides that have nothing to add. */
   @Column('text', { array: true, default: [] })
   ready: Side[];
@@ -113,6 +116,9 @@ export class CouncilLot {
   listHash: string | null;
   @Column('timestamptz', { name: 'listed_at', nullable: true })
   listedAt: Date | null;
+  /** Sides that had not told their group and bank by then. */
+  @Column('text', { array: true, default: [] })
+  untold: Side[];
   @Column('text', { nullable: true })
   addition: string | null;
   @Column('uuid', { name: 'drawn_order', array: true, nullable: true })
@@ -165,7 +171,7 @@ export class Willingness {
   since: Date;
 }
 
-/** To whom a company is tied, as it told itself; read by the lot alone. */
+/** To whom a company is tied, as it told itself (null: to none); read by the lot alone. */
 @Entity('company_ties')
 export class StoredTies {
   @PrimaryColumn('uuid', { name: 'company_id' })

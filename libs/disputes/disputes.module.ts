@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity/index.js';
 import { IntroductionsModule } from '#introductions/index.js';
 import { NegotiationsModule } from '#negotiations/index.js';
 import { CouncilService } from './council/council.service.js';
+import { DealingsReader } from './council/dealings.reader.js';
 import { PoolReader } from './council/pool.reader.js';
 import { WillingnessService } from './council/willingness.service.js';
 import { DisputeAudienceReader } from './dispute-audience.reader.js';
@@ -33,6 +34,7 @@ const services = [
   ConsultationExport,
   CouncilService,
   PoolReader,
+  DealingsReader,
   WillingnessService,
 ];
 

@@ -8,7 +8,6 @@ import type {
   LotRecord,
 } from '#contracts/disputes.js';
 import type { RoomRole } from '#contracts/message.js';
-import type { Side } from '#contracts/parties.js';
 import type { Vote } from '#contracts/sealed-vote.js';
 import type { Page } from '#contracts/shapes.js';
 import { CompaniesReader } from '#companies/index.js';
@@ -68,7 +67,7 @@ export class DisputesReader {
         owner: names.get(dispute.ownerCompanyId) ?? '',
         candidate: names.get(dispute.candidateCompanyId) ?? '',
       },
-      untold: await this.untold(dispute),
+      untold: lots.findLast(({ listedAt }) => listedAt)?.untold ?? (await this.willingness.untold(dispute)),
       own: await this.parts.of(actor, dispute),
       ...(await this.parts.ofAll(id)),
     });
@@ -175,12 +174,6 @@ export class DisputesReader {
       [ids],
     );
     return new Map(rows.map(({ id, ...person }) => [id, person]));
-  }
-
-  private async untold({ ownerCompanyId, candidateCompanyId }: Dispute): Promise<Side[]> {
-    const owner = await this.willingness.ties(ownerCompanyId);
-    const candidate = await this.willingness.ties(candidateCompanyId);
-    return [...(owner ? [] : (['owner'] as const)), ...(candidate ? [] : (['candidate'] as const))];
   }
 }
 

@@ -53,8 +53,9 @@ export class DisputesService {
       });
       await this.database.repository(Dispute).insert(dispute);
       await this.addStatement(dispute, actor, own, statement);
-      await this.council.commit(dispute, 1, seats);
-      const values = { no: dispute.no, kind, disputeId: dispute.id };
+      const commitment = await this.council.commit(dispute, 1, seats);
+      // What is claimed is not for everybody in the room: partners of a team sit there too.
+      const values = { no: dispute.no, hash: commitment, disputeId: dispute.id };
       await this.notes.leave(roomId, { key: 'dispute-opened', values, actor });
       await this.disputes.tell(dispute, 'opened', actor);
       return dispute.id;

@@ -8,6 +8,7 @@ import {
   Willingness,
 } from './dispute.entity.js';
 import { DisputesApiModule, DisputesWorkerModule } from './disputes.module.js';
+import { CheckConflictsAgain1764300900001 } from './migrations/1764300900001-check-conflicts-again.js';
 import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
 import { ChosenEvidence, ComplianceReport, CouncilVote, Opinion } from './votes/vote.entity.js';
@@ -29,7 +30,7 @@ export const disputes: Context = {
     ...[Dispute, DisputeStatement, CouncilLot, CouncilSeat, Willingness, StoredTies],
     ...[ChosenEvidence, CouncilVote, Opinion, ComplianceReport],
   ],
-  migrations: [CreateDisputes1764300100000, HoldCouncils1764300100100],
+  migrations: [CreateDisputes1764300100000, HoldCouncils1764300100100, CheckConflictsAgain1764300900001],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,
 };

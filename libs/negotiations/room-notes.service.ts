@@ -5,7 +5,8 @@ import { RoomsRepository } from './rooms.repository.js';
 
 /** Notes that other contexts leave in a room's record; `key`: one that the room's screen has words for. */
 export interface RoomNote {
-  readonly key: 'dispute-opened' | 'dispute-decided' | 'dispute-ended';
+  readonly key:
+    'dispute-opened' | 'dispute-decided' | 'dispute-ended' | 'lot-committed' | 'lot-listed' | 'lot-drawn';
   readonly values: Readonly<Record<string, string | number | null>>;
   /** Null where the system itself speaks. */
   readonly actor: Actor | null;

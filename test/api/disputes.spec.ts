@@ -15,6 +15,7 @@ import { verifyBytes } from '#negotiations/index.js';
 import { newSeed } from '#platform/commitment.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
+import * as dealings from '../support/dealings.js';
 import * as acts from '../support/disputes.js';
 import { leakIn } from '../support/introductions.js';
 import type { Firm } from '../support/orders.js';
@@ -49,7 +50,9 @@ describe('opening', () => {
     expect(await kinds(quarrel.orderer)).toContain('dispute-opened');
     expect(await acts.seen(quarrel.orderer, dispute)).toMatchObject({ viewer: 'owner', step: 'answer' });
     const { items } = await quarrel.broker.ok(negotiationsApi.messages, { params: { id: quarrel.roomId } });
-    expect(items.at(-1)?.data).toMatchObject({ key: 'dispute-opened', no: dispute.no, kind: 'unpaid' });
+    const { commitment } = dispute.lots[0]!;
+    const note = items.at(-1)?.data;
+    expect(note).toEqual({ key: 'dispute-opened', no: dispute.no, disputeId: dispute.id, hash: commitment });
     const again = {
       params: { id: quarrel.roomId },
       body: { kind: 'unpaid', statement: 'もう一度' },
@@ -100,7 +103,7 @@ describe('the lot', () => {
     const quarrel = await acts.aQuarrel(app);
     const { database } = app.resources;
     const willing = { until: acts.IN_A_YEAR };
-    const ties = { groupNumber: null, bankBranch: '0001-001' };
+    const ties = { groupNumber: 'none', bankBranch: '0001-001' } as const;
     await quarrel.orderer.ok(disputesApi.setWillingness, { body: { ...willing, ties } });
     const sameBank = await acts.aWillingFirm(app, '0001-001');
     await quarrel.broker.ok(disputesApi.setWillingness, { body: willing });
@@ -108,11 +111,24 @@ describe('the lot', () => {
     const outsider = await aPerson(database, { role: 'coordinator', bodyId: await aBody(database) });
     for (const { cookie } of [colleague, outsider])
       await app.as(cookie).ok(disputesApi.setWillingness, { body: willing });
+    // A firm that met the orderer at an event, one interested in its patent, and a body that once brokered for the supplier.
+    const [met, interested] = await Promise.all([acts.aWillingFirm(app), acts.aWillingFirm(app)]);
+    const brokerBody = await aBody(database);
+    const broker = await aPerson(database, { role: 'coordinator', bodyId: brokerBody });
+    await app.as(broker.cookie).ok(disputesApi.setWillingness, { body: willing });
+    await dealings.haveMet(database, quarrel, met);
+    await dealings.isInterested(database, quarrel, interested);
+    await dealings.wasIntroduced(database, quarrel, { bodyId: brokerBody, by: broker.id });
     const dispute = await acts.opened(quarrel);
     const { lots, untold } = await acts.answered(quarrel, dispute);
     const counts = Object.fromEntries((lots[0]?.excluded ?? []).map(({ code, count }) => [code, count]));
-    expect(counts).toMatchObject({ 'in-the-room': 2, 'same-body': 1, 'same-bank-branch': 1 });
+    expect(counts).toMatchObject({ 'in-the-room': 2, 'same-body': 2, dealing: 2, 'same-bank-branch': 1 });
+    expect(lots[0]?.untold).toEqual(['candidate']);
     expect(untold).toEqual(['candidate']);
+    // What is told afterwards was not compared, and the page goes on saying so.
+    const late = { until: null, ties: { groupNumber: 'none', bankBranch: 'none' } } as const;
+    await quarrel.supplier.ok(disputesApi.setWillingness, { body: late });
+    expect((await acts.seen(quarrel.orderer, dispute)).untold).toEqual(['candidate']);
     const [stored] = await database.query<{ candidates: string[] }>(
       'select candidates from council_lot where dispute_id = $1',
       [dispute.id],
@@ -120,8 +136,8 @@ describe('the lot', () => {
     expect(stored?.candidates).toContain(outsider.id);
     expect(stored?.candidates).not.toContain(sameBank.owner.id);
     // So that the other tests' panels are drawn among the firms.
-    const staff = [colleague, outsider].map(({ cookie }) => app.as(cookie));
-    for (const api of [quarrel.orderer, sameBank.api, quarrel.broker, ...staff])
+    const staff = [colleague, outsider, broker].map(({ cookie }) => app.as(cookie));
+    for (const api of [quarrel.orderer, sameBank.api, met.api, interested.api, quarrel.broker, ...staff])
       await api.ok(disputesApi.setWillingness, { body: { until: null } });
   });
 
@@ -139,6 +155,13 @@ describe('the lot', () => {
     const [record] = z.array(lotRecord).parse(JSON.parse(bytes.toString('utf8')));
     expect(record && lotFaults(record)).toEqual([]);
     expect(record).toMatchObject({ commitment, listHash: listed.lots[0]?.listHash });
+    const { items } = await quarrel.broker.ok(negotiationsApi.messages, { params: { id: quarrel.roomId } });
+    const notes = items.map(({ data }) => [data['key'], data['hash'] ?? data['addition']]);
+    expect(notes.slice(-3)).toEqual([
+      ['dispute-opened', commitment],
+      ['lot-listed', record?.listHash],
+      ['lot-drawn', record?.addition],
+    ]);
     const asked = await acts.askedOf(firms, dispute);
     expect(new Set(asked.map(({ owner }) => owner.id))).toEqual(new Set(record?.order.slice(0, 3)));
     await app.settle();
@@ -214,6 +237,40 @@ describe('the panel', () => {
     expect(await acts.askedOf([late], dispute)).toEqual([late]);
     expect((await acts.accepts(late, dispute)).state).toBe('hearing');
     await late.api.ok(disputesApi.setWillingness, { body: { until: null } });
+  });
+});
+
+describe('who is tied to a side since the list was fixed', () => {
+  it('is passed over when it is their turn, and cannot accept where they were asked before', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const dispute = await acts.opened(quarrel);
+    await acts.answered(quarrel, dispute);
+    await acts.drawn(quarrel.supplier, dispute);
+    const asked = await acts.askedOf(firms, dispute);
+    const [first] = asked;
+    const waiting = firms.filter((firm) => !asked.includes(firm));
+    const { database } = app.resources;
+    const [{ next } = { next: '' }] = await database.query<{ next: string }>(
+      'select drawn_order[4] next from council_lot where dispute_id = $1',
+      [dispute.id],
+    );
+    await dealings.haveMet(
+      database,
+      quarrel,
+      waiting.find(({ owner }) => owner.id === next)!,
+    );
+    await dealings.isInterested(database, quarrel, first!);
+    const accept = { ...at(dispute), body: { noConflict: true } } as const;
+    expect((await first!.api.call(disputesApi.accept, accept)).error.code).toBe('dispute/conflict-arisen');
+    expect((await first!.api.call(disputesApi.get, at(dispute))).status).toBe(404);
+    const { panel } = await acts.seen(quarrel.supplier, dispute);
+    expect(panel.map(({ rank, state }) => [rank, state])).toEqual(
+      expect.arrayContaining([
+        [4, 'passed'],
+        [5, 'asked'],
+      ]),
+    );
+    expect(panel.filter(({ state }) => state === 'passed')).toHaveLength(2);
   });
 });
 

@@ -9,10 +9,10 @@ import { aFirm, type Firm } from './orders.js';
 export const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
 /** A company without dealings whose owner is willing to serve. */
-export async function aWillingFirm(app: TestApp, bankBranch: string | null = null): Promise<Firm> {
+export async function aWillingFirm(app: TestApp, bankBranch = 'none'): Promise<Firm> {
   const name = `中立製作所${randomUUID().slice(0, 4)}`;
   const firm = await aFirm(app, { name, ownerName: `${name} 主` });
-  const ties = { groupNumber: null, bankBranch };
+  const ties = { groupNumber: 'none', bankBranch } as const;
   await firm.api.ok(disputesApi.setWillingness, { body: { until: IN_A_YEAR, ties } });
   return firm;
 }

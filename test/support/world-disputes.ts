@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, type Dispute, type DisputeKind, type DisputeState } from '#contracts/disputes.js';
+import { RoomsService } from '#negotiations/index.js';
 import type { Database } from '#platform/database/index.js';
 import { newSeed } from '#platform/commitment.js';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { IN_A_YEAR } from './disputes.js';
+import { consentedParties } from './negotiations.js';
 import { sealedVote } from './sealed-votes.js';
 import { aPerson } from './people.js';
 import type { Caller } from './world.js';
@@ -41,8 +43,23 @@ export async function someDisputes(app: TestApp, { room, councilRoom, own, other
   const open = (by: Client, kind: DisputeKind) =>
     by.ok(disputesApi.open, { params: room, body: { kind, statement: '支払いがありません' } });
   const opened = await open(own, 'unpaid');
-  const asking = await open(own, 'cancelled');
+  // Of firms that those asked have never dealt with: they may accept.
+  const strangers = await consentedParties(database);
+  await app.app.get(RoomsService, { strict: false }).open(strangers.introductionId);
+  const [theirRoom = { id: '' }] = await database.query<{ id: string }>(
+    'select id from room where introduction_id = $1',
+    [strangers.introductionId],
+  );
+  const asking = await app.as(strangers.owner.cookie).ok(disputesApi.open, {
+    params: theirRoom,
+    body: { kind: 'cancelled', statement: '急に取り消されました' },
+  });
   const outsiders = callers.flatMap(({ side, person }) => (side === 'other' && person ? [person.id] : []));
+  await database.query(
+    `insert into company_ties (company_id, told_by) select distinct on (company_id) company_id, id from app_user
+     where id = any($1) and company_id is not null`,
+    [outsiders],
+  );
   await seat(database, asking, outsiders, 'asked');
   await bring(database, asking, 'asking');
   const listed = await open(own, 'reduced');
@@ -136,7 +153,7 @@ export function disputeRequests(
   return {
     'disputes.willingness': {},
     'disputes.setWillingness': {
-      body: { until: IN_A_YEAR, ties: { groupNumber: null, bankBranch: '0001-001' } },
+      body: { until: IN_A_YEAR, ties: { groupNumber: 'none', bankBranch: '0001-001' } },
     },
     'disputes.list': {},
     'disputes.ofRoom': { params: room },

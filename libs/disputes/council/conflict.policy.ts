@@ -27,9 +27,9 @@ export interface CaseTies {
   readonly parties: readonly PartyTies[];
   /** Everybody who ever sat in the room. */
   readonly roomPeople: ReadonlySet<string>;
-  /** The support bodies that brokered, or that a party belongs to. */
+  /** The support bodies that ever brokered for a party, or that one belongs to. */
   readonly bodyIds: ReadonlySet<string>;
-  /** Companies that ever were introduced to a party, or in a team with one. */
+  /** Companies that ever dealt with a party. */
   readonly dealtWith: ReadonlySet<string>;
   /** People who were drawn for this dispute before, and organisations that have a seat. */
   readonly drawnBefore: ReadonlySet<string>;
@@ -53,6 +53,14 @@ export function conflictOf(one: Willing, about: CaseTies): ConflictCode | null {
   return null;
 }
 
+/** For whom somebody would sit there: of each company and body one at most. */
+export const organisationOf = ({ companyId, bodyId, userId }: Willing): string =>
+  companyId ?? bodyId ?? userId;
+
+/** Why somebody may not take a seat now, beside those who have one; null where nothing is known against it. */
+export const seatConflictOf = (one: Willing, about: CaseTies): ConflictCode | null =>
+  conflictOf(one, about) ?? (about.seatedOrganisations.has(organisationOf(one)) ? 'same-company' : null);
+
 export interface Sifted {
   /** Sorted ids of those who can be drawn. */
   readonly candidates: string[];
@@ -68,11 +76,10 @@ export function sift(willing: readonly Willing[], about: CaseTies): Sifted {
     (a, b) => a.since.getTime() - b.since.getTime() || (a.userId < b.userId ? -1 : 1),
   );
   for (const one of byAge) {
-    const organisation = one.companyId ?? one.bodyId ?? one.userId;
-    const code = conflictOf(one, about) ?? (taken.has(organisation) ? 'same-company' : null);
+    const code = seatConflictOf(one, { ...about, seatedOrganisations: taken });
     if (code) excluded.push({ userId: one.userId, code });
     else {
-      taken.add(organisation);
+      taken.add(organisationOf(one));
       candidates.push(one.userId);
     }
   }

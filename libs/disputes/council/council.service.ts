@@ -5,12 +5,14 @@ import { newSeed } from '#platform/commitment.js';
 import { Database } from '#platform/database/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { CouncilLot, CouncilSeat, type Dispute } from '../dispute.entity.js';
+import { RoomNotes } from '#negotiations/index.js';
 import { canAccept, canChallenge, canDraw, canRelist, sideOf } from '../dispute.policy.js';
 import { inDays, SEAT_DAYS } from '../dispute.states.js';
 import { DisputesRepository, type Case } from '../disputes.repository.js';
-import { sift } from './conflict.policy.js';
+import { organisationOf, seatConflictOf, sift } from './conflict.policy.js';
 import { drawOrder, listHash, lotCommitment, NO_ADDITION } from './lot.js';
 import { PoolReader } from './pool.reader.js';
+import { WillingnessService } from './willingness.service.js';
 
 const holds = ({ state }: CouncilSeat): boolean => state === 'accepted' || state === 'asked';
 
@@ -21,45 +23,54 @@ export class CouncilService {
     private readonly database: Database,
     private readonly disputes: DisputesRepository,
     private readonly pool: PoolReader,
+    private readonly willingness: WillingnessService,
+    private readonly notes: RoomNotes,
   ) {}
 
-  /** Begins a lot: its seed is made and committed to, before anybody knows the candidates. */
-  async commit({ id: disputeId }: Dispute, no: number, seats: number): Promise<void> {
+  /**
+   * Begins a lot: its seed is made and committed to, before anybody knows the candidates. Answers with the commitment, which
+   * belongs into the room's record.
+   */
+  async commit({ id: disputeId }: Dispute, no: number, seats: number): Promise<string> {
     const seed = newSeed();
-    await this.database
-      .repository(CouncilLot)
-      .insert({ disputeId, no, seats, seed, commitment: lotCommitment(seed) });
+    const commitment = lotCommitment(seed);
+    await this.database.repository(CouncilLot).insert({ disputeId, no, seats, seed, commitment });
+    return commitment;
   }
 
-  /** Fixes the list of candidates and publishes its hash; `short` where they do not suffice. */
-  async list({ dispute, seats }: Case, actor: Actor | null): Promise<void> {
+  /**
+   * Fixes the list of candidates and publishes its hash; `short` where they do not suffice. Answers with how many there are
+   * for how many seats.
+   */
+  async list({ dispute, seats }: Case, actor: Actor | null): Promise<{ found: number; needed: number }> {
     const lot = await this.currentLot(dispute);
-    const found = await this.sifted({ dispute, seats });
-    lot.excluded = found.excluded;
-    if (found.candidates.length < lot.seats) {
+    const { candidates, excluded } = sift(await this.pool.willing(), await this.pool.tiesOf(dispute, seats));
+    const counts = { found: candidates.length, needed: lot.seats };
+    lot.excluded = excluded;
+    if (counts.found < counts.needed) {
       await this.database.repository(CouncilLot).save(lot);
       if (dispute.state !== 'short') await this.disputes.move(dispute, 'short', actor);
-      return;
+      return counts;
     }
-    const { candidates } = found;
     lot.candidates = candidates;
+    lot.untold = await this.willingness.untold(dispute);
     lot.listHash = listHash({ disputeId: dispute.id, no: lot.no, candidates });
     lot.listedAt = new Date();
     await this.database.repository(CouncilLot).save(lot);
+    const values = { lot: lot.no, candidates: counts.found, hash: lot.listHash };
+    await this.note(dispute, 'lot-listed', values, actor);
     await this.disputes.move(dispute, 'listed', actor);
+    return counts;
   }
 
   /** Errors: `dispute/not-now`; `dispute/too-few`, which keeps what was found. */
   async relist(actor: Actor, id: string): Promise<void> {
-    const lack = await this.disputes.change(actor, id, async (seen) => {
+    const counts = await this.disputes.change(actor, id, async (seen) => {
       authorize(seen.viewer !== 'asked' && seen.viewer !== 'member');
       if (!canRelist(seen.viewer, seen.dispute)) throw new AppError('dispute/not-now');
-      await this.list(seen, actor);
-      if (seen.dispute.state !== 'short') return null;
-      const { seats: needed } = await this.currentLot(seen.dispute);
-      return { needed, found: (await this.sifted(seen)).candidates.length };
+      return this.list(seen, actor);
     });
-    if (lack) throw new AppError('dispute/too-few', lack);
+    if (counts.found < counts.needed) throw new AppError('dispute/too-few', counts);
   }
 
   /** Draws the order and asks the first ones. Error: `dispute/not-now`. */
@@ -76,17 +87,24 @@ export class CouncilService {
     await this.drawLot(one, NO_ADDITION, null);
   }
 
-  /** Takes the seat. Error: `dispute/not-now`. */
+  /**
+   * Takes the seat. Errors: `dispute/not-now`; `dispute/conflict-arisen` where something ties them to a side since the list was
+   * fixed, which gives the seat to the next.
+   */
   async accept(actor: Actor, id: string): Promise<void> {
-    await this.disputes.change(actor, id, async ({ dispute, seats, viewer }) => {
+    const isTied = await this.disputes.change(actor, id, async ({ dispute, seats, viewer }) => {
       authorize(viewer === 'asked');
       if (!canAccept(viewer, dispute)) throw new AppError('dispute/not-now');
       const own = ownAsked(seats, actor.userId);
-      own.state = 'accepted';
-      own.answeredAt = new Date();
+      const person = await this.pool.person(actor.userId);
+      const others = seats.filter((seat) => seat !== own);
+      const tied = !person || seatConflictOf(person, await this.pool.tiesOf(dispute, others)) !== null;
+      Object.assign(own, { state: tied ? 'passed' : 'accepted', answeredAt: new Date() });
       await this.database.repository(CouncilSeat).save(own);
       await this.refill({ dispute, seats }, actor);
+      return tied;
     });
+    if (isTied) throw new AppError('dispute/conflict-arisen');
   }
 
   /** The next in the drawn order is asked. Error: `dispute/not-now`. */
@@ -132,6 +150,7 @@ export class CouncilService {
     lot.drawnBy = actor?.userId ?? null;
     lot.drawnAt = new Date();
     await this.database.repository(CouncilLot).save(lot);
+    await this.note(one.dispute, 'lot-drawn', { lot: lot.no, addition, seed: lot.seed }, actor);
     await this.disputes.move(one.dispute, 'asking', actor);
     await this.refill(one, actor);
   }
@@ -150,32 +169,46 @@ export class CouncilService {
       return;
     }
     const { no } = await this.currentLot(dispute);
-    await this.commit(dispute, no + 1, dispute.seats - accepted.length);
+    const commitment = await this.commit(dispute, no + 1, dispute.seats - accepted.length);
+    await this.note(dispute, 'lot-committed', { lot: no + 1, hash: commitment }, null);
     await this.list({ dispute, seats }, actor);
   }
 
+  /**
+   * Asks whose turn it is, for each free seat. Who has left, does not serve any more or is tied to a side since the list was
+   * fixed is passed over, for all to see.
+   */
   private async askNext(dispute: Dispute, seats: CouncilSeat[]): Promise<void> {
     const { no: lotNo, drawnOrder } = await this.currentLot(dispute);
     const order = drawnOrder ?? [];
-    const organisations = await this.pool.organisations(order);
     let rank = seats.filter((seat) => seat.lotNo === lotNo).at(-1)?.rank ?? 0;
-    while (seats.filter(holds).length < dispute.seats && rank < order.length) {
+    const isDone = () => seats.filter(holds).length >= dispute.seats || rank >= order.length;
+    if (isDone()) return;
+    const people = new Map((await this.pool.willing(order)).map((one) => [one.userId, one]));
+    const repository = this.database.repository(CouncilSeat);
+    while (!isDone()) {
       const userId = order[rank] ?? '';
       rank += 1;
-      const organisationId = organisations.get(userId);
-      // Who has left their organisation since the list was fixed is passed over.
-      if (!organisationId) continue;
-      const repository = this.database.repository(CouncilSeat);
-      const place = { disputeId: dispute.id, lotNo, rank, userId, organisationId };
-      const seat = repository.create({ ...place, state: 'asked', dueAt: inDays(SEAT_DAYS) });
+      const person = people.get(userId);
+      const mayAsk = person !== undefined && !seatConflictOf(person, await this.pool.tiesOf(dispute, seats));
+      const seat = repository.create({
+        ...{ disputeId: dispute.id, lotNo, rank, userId, dueAt: inDays(SEAT_DAYS) },
+        ...{ organisationId: person ? organisationOf(person) : userId },
+        ...(mayAsk ? { state: 'asked' as const } : { state: 'passed' as const, answeredAt: new Date() }),
+      });
       await repository.insert(seat);
       seats.push(seat);
-      await this.disputes.askSeat(dispute, userId);
+      if (mayAsk) await this.disputes.askSeat(dispute, userId);
     }
   }
 
-  private async sifted({ dispute, seats }: Case) {
-    return sift(await this.pool.willing(), await this.pool.tiesOf(dispute, seats));
+  private note(
+    { id: disputeId, no, roomId }: Dispute,
+    key: 'lot-committed' | 'lot-listed' | 'lot-drawn',
+    values: Readonly<Record<string, string | number>>,
+    actor: Actor | null,
+  ): Promise<void> {
+    return this.notes.leave(roomId, { key, values: { no, disputeId, ...values }, actor });
   }
 
   private async currentLot({ id }: Dispute): Promise<CouncilLot> {

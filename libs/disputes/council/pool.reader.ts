@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { IntroductionsReader } from '#introductions/index.js';
 import { RoomsReader } from '#negotiations/index.js';
 import { Database } from '#platform/database/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import type { CouncilSeat, Dispute } from '../dispute.entity.js';
 import type { CaseTies, PartyTies, Willing } from './conflict.policy.js';
+import { DealingsReader } from './dealings.reader.js';
+
+/** People of approved companies that have told their ties, and of support bodies. */
+const PEOPLE = `select u.id "userId", u.company_id "companyId", u.body_id "bodyId", c.corporate_number "number",
+    t.group_number "groupNumber", t.bank_branch "bankBranch", coalesce(w.since, now()) since
+  from app_user u left join council_willingness w on w.user_id = u.id
+  left join company c on c.id = u.company_id left join company_ties t on t.company_id = c.id
+  where u.suspended_at is null
+    and (u.body_id is not null or (c.state = 'approved' and t.company_id is not null))`;
 
 /** Who would serve, and what ties them to a dispute. */
 @Injectable()
@@ -12,20 +20,21 @@ export class PoolReader {
   constructor(
     private readonly database: Database,
     private readonly rooms: RoomsReader,
-    private readonly introductions: IntroductionsReader,
+    private readonly dealings: DealingsReader,
   ) {}
 
-  /** Everybody who is willing today, of approved companies and of support bodies. */
-  willing(): Promise<Willing[]> {
-    return this.database.query(
-      `select w.user_id "userId", u.company_id "companyId", u.body_id "bodyId", c.corporate_number "number",
-         t.group_number "groupNumber", t.bank_branch "bankBranch", w.since
-       from council_willingness w join app_user u on u.id = w.user_id
-       left join company c on c.id = u.company_id left join company_ties t on t.company_id = c.id
-       where w.until >= $1 and u.suspended_at is null
-         and (u.body_id is not null or (c.state = 'approved' and t.company_id is not null))`,
-      [todayInJapan()],
-    );
+  /** Everybody who is willing today; `among`: of these alone. */
+  willing(among: readonly string[] | null = null): Promise<Willing[]> {
+    return this.database.query(`${PEOPLE} and w.until >= $1 and ($2::uuid[] is null or u.id = any($2))`, [
+      todayInJapan(),
+      among,
+    ]);
+  }
+
+  /** Somebody as they stand today, willing or not; null for who could not be drawn whatever they wish. */
+  async person(userId: string): Promise<Willing | null> {
+    const [person] = await this.database.query<Willing>(`${PEOPLE} and u.id = $1`, [userId]);
+    return person ?? null;
   }
 
   /** What decides who may judge a dispute, of those who were drawn for it so far too. */
@@ -37,25 +46,16 @@ export class PoolReader {
        from company c left join company_ties t on t.company_id = c.id where c.id = any($1)`,
       [companyIds],
     );
-    const bodyIds = [dispute.bodyId, ...parties.map(({ bodyId }) => bodyId)];
+    const brokers = await this.dealings.bodies(companyIds);
+    const bodyIds = [dispute.bodyId, ...brokers, ...parties.map(({ bodyId }) => bodyId)];
     const holding = seats.filter(({ state }) => state === 'accepted' || state === 'asked');
     return {
       parties,
       roomPeople: new Set(userIds),
       bodyIds: new Set(bodyIds.filter((id) => id !== null)),
-      dealtWith: new Set(await this.introductions.dealtWith(companyIds)),
+      dealtWith: new Set(await this.dealings.companies(companyIds)),
       drawnBefore: new Set(seats.map(({ userId }) => userId)),
       seatedOrganisations: new Set(holding.map(({ organisationId }) => organisationId)),
     };
-  }
-
-  /** The company or body that people belong to now, by their ids; who belongs to none any more is left out. */
-  async organisations(userIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; organisationId: string }>(
-      `select id, coalesce(company_id, body_id) "organisationId" from app_user
-       where id = any($1) and suspended_at is null and coalesce(company_id, body_id) is not null`,
-      [userIds],
-    );
-    return new Map(rows.map(({ id, organisationId }) => [id, organisationId]));
   }
 }

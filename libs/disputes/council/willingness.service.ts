@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyTies, CouncilWillingness } from '#contracts/disputes.js';
+import type { Side } from '#contracts/parties.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
-import { StoredTies, Willingness } from '../dispute.entity.js';
+import { StoredTies, Willingness, type Dispute } from '../dispute.entity.js';
 
 /** Who serves on panels, and what their companies tell so that conflicts of interest are seen. */
 @Injectable()
@@ -19,7 +20,17 @@ export class WillingnessService {
   /** What a company told; null: nothing yet. */
   async ties(companyId: string): Promise<CompanyTies | null> {
     const told = await this.database.repository(StoredTies).findOneBy({ companyId });
-    return told && { groupNumber: told.groupNumber, bankBranch: told.bankBranch };
+    return told && { groupNumber: told.groupNumber ?? 'none', bankBranch: told.bankBranch ?? 'none' };
+  }
+
+  /** The sides of a dispute whose companies have told nothing yet. */
+  async untold({
+    ownerCompanyId,
+    candidateCompanyId,
+  }: Pick<Dispute, 'ownerCompanyId' | 'candidateCompanyId'>): Promise<Side[]> {
+    const owner = await this.ties(ownerCompanyId);
+    const candidate = await this.ties(candidateCompanyId);
+    return [...(owner ? [] : (['owner'] as const)), ...(candidate ? [] : (['candidate'] as const))];
   }
 
   /**
@@ -33,9 +44,14 @@ export class WillingnessService {
     const { userId, company } = actor;
     await this.database.transaction(async () => {
       if (company && ties)
-        await this.database
-          .repository(StoredTies)
-          .upsert({ companyId: company.id, ...ties, toldBy: userId, toldAt: new Date() }, ['companyId']);
+        await this.database.repository(StoredTies).upsert(
+          {
+            ...{ companyId: company.id, toldBy: userId, toldAt: new Date() },
+            groupNumber: ties.groupNumber === 'none' ? null : ties.groupNumber,
+            bankBranch: ties.bankBranch === 'none' ? null : ties.bankBranch,
+          },
+          ['companyId'],
+        );
       if (until === null) {
         await this.database.repository(Willingness).delete({ userId });
         return;

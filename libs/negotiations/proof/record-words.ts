@@ -134,7 +134,22 @@ const kinds: Readonly<Record<string, BothLanguages>> = {
   speaks: { ja: '「発言する」で同席', en: 'Present and speaking' },
   silent: { ja: '「発言しない」で同席', en: 'Present without speaking' },
   'decision-marked': { ja: '{seq}番を決定事項にした', en: 'Entry {seq} marked as decided' },
-  'dispute-opened': { ja: '紛争を申し立て（第{no}号）', en: 'Dispute {no} opened' },
+  'dispute-opened': {
+    ja: '紛争を申し立て（第{no}号、くじの種のハッシュ {hash}）',
+    en: 'Dispute {no} opened (hash of the seed of its lot: {hash})',
+  },
+  'lot-committed': {
+    ja: '紛争第{no}号の第{lot}回のくじ（種のハッシュ {hash}）',
+    en: 'Lot {lot} of dispute {no} (hash of its seed: {hash})',
+  },
+  'lot-listed': {
+    ja: '紛争第{no}号の第{lot}回のくじの名簿が確定（候補{candidates}人、ハッシュ {hash}）',
+    en: 'The list for lot {lot} of dispute {no} was fixed ({candidates} candidates, hash {hash})',
+  },
+  'lot-drawn': {
+    ja: '紛争第{no}号の第{lot}回のくじを引いた（加えた乱数 {addition}、種 {seed}）',
+    en: 'Lot {lot} of dispute {no} was drawn (added: {addition}, seed: {seed})',
+  },
   'dispute-decided': {
     ja: '合議の意見が出た（第{no}号）',
     en: 'The council gave its opinion on dispute {no}',

@@ -14,7 +14,7 @@ export function DisputeLots({ dispute }: { dispute: Dispute }) {
     <Panel title={t('lot.title')} lead={t('lot.lead')}>
       <Stack gap="lg">
         {dispute.lots.map((lot) => (
-          <Lot key={lot.no} lot={lot} only={dispute.lots.length === 1} />
+          <Lot key={lot.no} lot={lot} parties={dispute.parties} only={dispute.lots.length === 1} />
         ))}
         {dispute.can.readLot && (
           <div>
@@ -36,7 +36,13 @@ export function DisputeLots({ dispute }: { dispute: Dispute }) {
   );
 }
 
-function Lot({ lot, only }: { lot: CouncilLot; only: boolean }) {
+interface LotProps {
+  lot: CouncilLot;
+  parties: Dispute['parties'];
+  only: boolean;
+}
+
+function Lot({ lot, parties, only }: LotProps) {
   const { t } = useTranslation('disputes');
   return (
     <section aria-label={t('lot.no', { no: lot.no })}>
@@ -57,6 +63,10 @@ function Lot({ lot, only }: { lot: CouncilLot; only: boolean }) {
                 <Dated hash={lot.listHash} at={lot.listedAt} />
               </>
             ),
+          },
+          {
+            label: t('lot.untold'),
+            value: lot.untold.length > 0 && lot.untold.map((side) => <div key={side}>{parties[side]}</div>),
           },
           { label: t('lot.excluded'), value: lot.excluded.length > 0 && <Excluded lot={lot} /> },
           {

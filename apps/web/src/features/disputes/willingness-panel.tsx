@@ -1,7 +1,7 @@
-import { Checkbox, Text, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { bankBranch, disputesApi, type CouncilWillingness } from '#contracts/disputes.js';
+import { bankBranch, disputesApi, type CompanyTies, type CouncilWillingness } from '#contracts/disputes.js';
 import { corporateNumber } from '#contracts/company-profile.js';
 import { useMe } from '../../api/session';
 import { useCommand, useEndpoint } from '../../api/use-endpoint';
@@ -26,38 +26,58 @@ export function WillingnessPanel() {
 }
 
 const empty = z.literal('');
+const answer = z.enum(['none', 'told']).nullable();
 const schema = z
   .object({
     serves: z.boolean(),
     until: z.iso.date().nullable(),
+    group: answer,
     groupNumber: z.union([empty, corporateNumber]),
+    bank: answer,
     bankBranch: z.union([empty, bankBranch]),
+    /** Of a company: whose people serve only where it has told both. */
+    hasCompany: z.boolean(),
   })
   .check(({ value, issues }) => {
-    if (value.serves && value.until === null)
-      issues.push({ code: 'custom', path: ['until'], input: value.until });
+    const missing = (path: keyof typeof value) =>
+      issues.push({ code: 'custom', path: [path], input: value[path] });
+    if (value.serves && value.until === null) missing('until');
+    const isAnswered = value.group !== null || value.bank !== null;
+    if (!value.hasCompany || (!value.serves && !isAnswered)) return;
+    if (value.group === null) missing('group');
+    if (value.bank === null) missing('bank');
+    if (value.group === 'told' && value.groupNumber === '') missing('groupNumber');
+    if (value.bank === 'told' && value.bankBranch === '') missing('bankBranch');
   });
 
-function WillingnessForm({ willingness: { until, ties } }: { willingness: CouncilWillingness }) {
+type Said = z.output<typeof schema>;
+const initialOf = ({ until, ties }: CouncilWillingness, hasCompany: boolean): Said => {
+  const given = (tie: string | undefined) => (tie === undefined ? null : tie === 'none' ? 'none' : 'told');
+  const text = (tie: string | undefined) => (tie === undefined || tie === 'none' ? '' : tie);
+  return {
+    ...{ serves: until !== null, until, hasCompany },
+    ...{ group: given(ties?.groupNumber), groupNumber: text(ties?.groupNumber) },
+    ...{ bank: given(ties?.bankBranch), bankBranch: text(ties?.bankBranch) },
+  };
+};
+/** Null: nothing was answered, so what was told before stays. */
+const tiesOf = ({ hasCompany, group, groupNumber, bank, bankBranch: branch }: Said): CompanyTies | null =>
+  hasCompany && group && bank
+    ? {
+        groupNumber: group === 'none' ? 'none' : groupNumber,
+        bankBranch: bank === 'none' ? 'none' : branch,
+      }
+    : null;
+
+function WillingnessForm({ willingness }: { willingness: CouncilWillingness }) {
   const { t } = useTranslation(['disputes', 'common']);
   const me = useMe();
   const save = useCommand(disputesApi.setWillingness);
   const form = useForm({
     schema,
-    initial: {
-      ...{ serves: until !== null, until },
-      ...{ groupNumber: ties?.groupNumber ?? '', bankBranch: ties?.bankBranch ?? '' },
-    },
+    initial: initialOf(willingness, me.company !== null),
     save: (said) =>
-      save.mutateAsync({
-        body: {
-          until: said.serves ? said.until : null,
-          ties: me.company && {
-            groupNumber: said.groupNumber || null,
-            bankBranch: said.bankBranch || null,
-          },
-        },
-      }),
+      save.mutateAsync({ body: { until: said.serves ? said.until : null, ties: tiesOf(said) } }),
     saved: () => tell(t('common:saved')),
   });
   return (
@@ -74,18 +94,40 @@ function WillingnessForm({ willingness: { until, ties } }: { willingness: Counci
       )}
       {me.company && (
         <>
+          {willingness.until !== null && willingness.ties === null && (
+            <Alert color="yellow">
+              <Text size="sm">{t('willing.untold')}</Text>
+            </Alert>
+          )}
           <Text size="sm">{t('willing.ties')}</Text>
-          <TextInput
-            label={t('willing.group')}
-            description={t('willing.groupHint')}
-            inputMode="numeric"
-            {...form.text('groupNumber')}
-          />
-          <TextInput
-            label={t('willing.bank')}
-            description={t('willing.bankHint')}
-            {...form.text('bankBranch')}
-          />
+          <Radio.Group label={t('willing.group')} {...form.input('group')}>
+            <Stack gap="xs" mt={6}>
+              <Radio value="none" label={t('willing.groupNone')} />
+              <Radio value="told" label={t('willing.groupTold')} />
+            </Stack>
+          </Radio.Group>
+          {form.value.group === 'told' && (
+            <TextInput
+              label={t('willing.groupNumber')}
+              required
+              inputMode="numeric"
+              {...form.text('groupNumber')}
+            />
+          )}
+          <Radio.Group label={t('willing.bank')} {...form.input('bank')}>
+            <Stack gap="xs" mt={6}>
+              <Radio value="none" label={t('willing.bankNone')} />
+              <Radio value="told" label={t('willing.bankTold')} />
+            </Stack>
+          </Radio.Group>
+          {form.value.bank === 'told' && (
+            <TextInput
+              label={t('willing.bankBranch')}
+              description={t('willing.bankHint')}
+              required
+              {...form.text('bankBranch')}
+            />
+          )}
         </>
       )}
       <FormButtons form={form} label={t('common:save')} />

@@ -70,6 +70,9 @@ const systemKeys = [
   'dispute-opened',
   'dispute-decided',
   'dispute-ended',
+  'lot-committed',
+  'lot-listed',
+  'lot-drawn',
 ] as const;
 
 /** What happened in the room, between what was said: offers and the room's own notes. */
@@ -118,7 +121,7 @@ function OfferEntry({ room, message, offers }: EntryItemProps) {
 
 function SystemEntry({ room, message }: EntryItemProps) {
   const { t } = useTranslation('negotiations');
-  const { key, name, reason, revision, no, seq } = message.data;
+  const { key, name, reason, revision, no, seq, lot } = message.data;
   const known = systemKeys.find((each) => each === key);
   const by = message.sender?.name ?? t('talk.theRoom');
   return (
@@ -131,6 +134,7 @@ function SystemEntry({ room, message }: EntryItemProps) {
             revision: textOf(revision),
             no: textOf(no),
             seq: textOf(seq),
+            lot: textOf(lot),
             by,
           })
         : t('room.system.changed')}

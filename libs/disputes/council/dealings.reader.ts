@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { IntroductionsReader } from '#introductions/index.js';
+import { Database } from '#platform/database/index.js';
+
+/** With whom companies have dealt, and who brokered for them, anywhere on the platform. */
+@Injectable()
+export class DealingsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly introductions: IntroductionsReader,
+  ) {}
+
+  /**
+   * The companies that ever dealt with one of these: by an introduction or in a team, at a meeting of an event that was not
+   * called off, or over a patent, by interest shown or its holder disclosed.
+   */
+  async companies(companyIds: readonly string[]): Promise<string[]> {
+    const introduced = await this.introductions.dealtWith(companyIds);
+    const met = `from meeting m join meeting_participant o on o.id = m.orderer_id
+      join meeting_participant s on s.id = m.supplier_id where m.state <> 'cancelled'`;
+    const rows = await this.database.query<{ id: string }>(
+      `select s.company_id id ${met} and o.company_id = any($1)
+       union select o.company_id ${met} and s.company_id = any($1)
+       union select i.company_id from patent_interest i join open_patent p on p.id = i.patent_id
+         where p.company_id = any($1)
+       union select p.company_id from patent_interest i join open_patent p on p.id = i.patent_id
+         where i.company_id = any($1)
+       union select d.company_id from patent_disclosure d join open_patent p on p.id = d.patent_id
+         where p.company_id = any($1)
+       union select p.company_id from patent_disclosure d join open_patent p on p.id = d.patent_id
+         where d.company_id = any($1)`,
+      [companyIds],
+    );
+    return [...introduced, ...rows.map(({ id }) => id)];
+  }
+
+  /** The bodies whose people ever brokered an introduction of one of these, whatever became of it. */
+  async bodies(companyIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `with brokered as (
+         select i.body_id, i.coordinator_id, i.proposed_by from introduction i
+         where i.owner_company_id = any($1) or i.candidate_company_id = any($1))
+       select body_id id from brokered where body_id is not null
+       union select u.body_id from brokered b join app_user u on u.id in (b.coordinator_id, b.proposed_by)
+         where u.body_id is not null`,
+      [companyIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
