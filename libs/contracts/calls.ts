@@ -11,6 +11,9 @@ export const CALL_OPENS_MINUTES = 10;
 /** So long (min) before the end of a timed meeting everybody is warned. */
 export const CALL_WARNINGS = [3, 1] as const;
 
+/** So long (min) after its end a timed meeting is said to be over. */
+export const CALL_OVER_MINUTES = 10;
+
 /** A meeting of the room with a hard end: its call is ended by the server at `endsAt`. */
 export const timedMeeting = z.object({
   appointmentId: id,
@@ -109,8 +112,13 @@ export const callsApi = {
     path: '/rooms/:id/call',
     access: 'negotiation:read',
     summary:
-      'The call that is going on in a room, or null; `timed` are its timed meetings until tomorrow, soonest first; `now` is the clock that begins and ends them',
+      'The call that is going on in a room, or null; `timed` are its timed meetings until tomorrow, soonest first, and what has just been; `now` is the clock that begins and ends them, `zone` the one that the viewer reads times in, null until it is known',
     params: byId,
-    response: z.object({ call: call.nullable(), timed: z.array(timedMeeting), now: instant }),
+    response: z.object({
+      call: call.nullable(),
+      timed: z.array(timedMeeting),
+      now: instant,
+      zone: z.string().nullable(),
+    }),
   }),
 };

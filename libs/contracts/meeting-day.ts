@@ -99,15 +99,16 @@ export const meetingDayApi = {
     summary:
       'Who would get the places of cancelled meetings that have not begun, in the order of giving, and why',
     params: byId,
-    response: z.object({ items: z.array(refillOffer) }),
+    response: z.object({ items: z.array(refillOffer), digest: z.string() }),
   }),
   refill: endpoint({
     method: 'POST',
     path: '/meeting-events/:id/refill',
     access: 'meeting-event:organise',
     summary:
-      'Gives the places of cancelled meetings: to firms that wished for them, those with fewest meetings first, then musts, then who is owed from earlier events, then by lot; after them to the waiting list. Moves no other meeting',
+      'Gives the places of cancelled meetings: to firms that wished for them, those with fewest meetings first, then musts, then who is owed from earlier events, then by lot; after them to the waiting list, those with fewest meetings first, then in order of arrival. Moves no other meeting. `digest`: of the offers that were shown; 409 where it would come out otherwise by now',
     params: byId,
+    body: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) }),
     response: z.object({ added: z.array(plannedMeeting) }),
   }),
   qr: endpoint({

@@ -45,6 +45,11 @@ export const meetingErrors = {
     '時間割を組んでいる最中です。終わるか、止めてからもう一度お試しください。',
     'A timetable is being made. Please wait for it or stop it first.',
   ],
+  'meeting/refill-changed': [
+    409,
+    '表示のあとに、入る企業が変わりました。新しい内容をご確認のうえ、もう一度確定してください。',
+    'Who would get the places has changed since this was shown. Please look at it again and confirm.',
+  ],
   'meeting/too-many-musts': [
     409,
     '「必ず」は{max}社までです。',

@@ -71,6 +71,8 @@ export const timetableFirm = z.object({
   lossCredits: z.int(),
 });
 export type TimetableFirm = z.infer<typeof timetableFirm>;
+/** What there is to know of a firm where its meetings are placed, and not chosen. */
+export type PlacedFirm = Omit<TimetableFirm, 'lossCredits'>;
 
 /** Why a firm meets another or does not, as the firm reads it. */
 export const pairReason = z.enum([
@@ -137,7 +139,7 @@ export const mayOverrule: readonly Conflict[] = ['orderer-full', 'supplier-full'
 
 /** What speaks against a meeting in a place: the same answer on the screen while one drags and on the server. */
 export function conflictsOf(
-  { firms, meetings }: Pick<Timetable, 'firms' | 'meetings'>,
+  { firms, meetings }: { firms: readonly PlacedFirm[]; meetings: readonly PlannedMeeting[] },
   place: Place,
 ): Conflict[] {
   const others = meetings.filter(
@@ -188,8 +190,9 @@ export const ownTimetable = z.object({
   side: meetingSide,
   /** What it is called in the published record; null where there is none. */
   code: z.string().nullable(),
-  /** The server's clock: a device's own may be wrong. */
+  /** The event's clock: a device's own may be wrong; and its pace, as of the board. */
   now: instant,
+  pace: z.number(),
   /** What it is owed from earlier events of the same organisers. */
   lossCredits: z.int(),
   meetings: z.array(ownMeeting),

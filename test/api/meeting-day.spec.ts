@@ -91,17 +91,28 @@ describe('the day of an event', () => {
   it('gives the place of a cancelled meeting to who wished, then to who waits, and moves nobody', async () => {
     const cancel = (meetingId: string) =>
       lead.ok(meetingTimetableApi.cancel, { params: { id: eventId, meetingId }, body: { reason: '急病' } });
+    const refill = async () => {
+      const { digest } = await lead.ok(routes.refillOffers, params());
+      return lead.ok(routes.refill, { ...params(), body: { digest } });
+    };
     await cancel(meetings[1] ?? '');
-    const first = await lead.ok(routes.refill, params());
+    const { digest: shown } = await lead.ok(routes.refillOffers, params());
+    const first = await refill();
     expect(first.added).toMatchObject([{ supplierId: firms[2], slot: 2, table: 1, origin: 'refill' }]);
     await cancel(first.added[0]?.id ?? '');
-    const second = await lead.ok(routes.refill, params());
+    // What was shown is no more what would happen: nothing happens.
+    const { digest } = await lead.ok(routes.refillOffers, params());
+    expect((await lead.call(routes.refill, { ...params(), body: { digest: shown } })).error.code).toBe(
+      'meeting/refill-changed',
+    );
+    expect(digest).not.toBe(shown);
+    const second = await refill();
     expect(second.added.map(({ supplierId }) => supplierId)).toEqual([firms[3]]);
     const third = await lead.ok(meetingParticipantsApi.get, {
       params: { id: eventId, participantId: firms[3] ?? '' },
     });
     expect(third.state).toBe('approved');
-    expect((await lead.ok(routes.refill, params())).added).toEqual([]);
+    expect((await refill()).added).toEqual([]);
     const { meetings: all } = await lead.ok(routes.day, params());
     expect(all.find(({ id }) => id === meetings[0])).toMatchObject({ slot: 1, table: 1, state: 'held' });
   });

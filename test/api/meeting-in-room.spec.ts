@@ -503,6 +503,15 @@ describe('a call', () => {
     expect(tab.all('call:warning').map(({ minutes }) => minutes)).toEqual([3, 1]);
     expect(await now(owner, roomId)).toBeNull();
     expect((await take(candidate, roomId)).seat).toMatchObject({ code: 'call/time-over' });
+    // For a while the room says that it is over, also to who comes only now.
+    const late = await api(candidate).ok(callsApi.get, { params: { id: roomId } });
+    expect(late.timed.map(({ title }) => title)).toEqual(['商談会 第1枠']);
+    await database.query(
+      `update appointment set starts_at = starts_at - interval '11 minutes', ends_at = ends_at - interval '11 minutes'
+       where room_id = $1`,
+      [roomId],
+    );
+    expect((await api(candidate).ok(callsApi.get, { params: { id: roomId } })).timed).toEqual([]);
   });
 
   it('ends where the room is paused or closed, and for who is taken out of the room', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
 import { signedLink } from '#platform/auth/index.js';
@@ -137,7 +138,7 @@ function resultRequests(held: Meetings['held'], token: string, board: string): R
     },
     'meetingDay.attend': { params: { id: held.id, meetingId: held.meetingId }, body: { state: 'no-show' } },
     'meetingDay.refillOffers': event,
-    'meetingDay.refill': event,
+    'meetingDay.refill': { ...event, body: { digest: createHash('sha256').update('[]').digest('hex') } },
     'meetingDay.qr': { params: { id: held.id, participantId: held.participantId } },
     'meetingDay.boardLink': event,
     'meetingDay.board': { params: { token: board } },

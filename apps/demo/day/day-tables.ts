@@ -87,7 +87,8 @@ export class DayTables {
   }
 
   async fillPlaces(): Promise<void> {
-    await this.organise(meetingDayApi.refill, this.event);
+    const { digest } = await this.organise(meetingDayApi.refillOffers, this.event);
+    await this.organise(meetingDayApi.refill, { ...this.event, body: { digest } });
   }
 
   /** A firm that had not registered is let in and put at the first free table of the next rounds. */

@@ -8,7 +8,7 @@ import type {
   MeetingEventState,
 } from '#contracts/meeting-events.js';
 import type { Page } from '#contracts/shapes.js';
-import type { Actor } from '#platform/auth/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
@@ -88,6 +88,13 @@ export class MeetingEventsReader {
   async readable(actor: Actor, id: string): Promise<EventRow> {
     const event = await this.row(id);
     if (!event || !policy.canRead(actor, event)) throw new AppError('request/not-found');
+    return event;
+  }
+
+  /** The same for its organisers; forbidden to others who may read it. */
+  async organised(actor: Actor, id: string): Promise<EventRow> {
+    const event = await this.readable(actor, id);
+    authorize(policy.isOrganiser(actor, event));
     return event;
   }
 

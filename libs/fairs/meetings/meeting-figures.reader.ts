@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingFigure } from '#contracts/meeting-events.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
-import { isOrganiser } from './meeting-event.policy.js';
 import { MeetingEventsReader } from './meeting-events.reader.js';
 
 /** What is counted, each as a query of (figure, body) over event $1. A wish counts for the body of who makes it, a meeting
@@ -42,7 +41,7 @@ export class MeetingFiguresReader {
   ) {}
 
   async figures(actor: Actor, eventId: string): Promise<{ items: MeetingFigure[] }> {
-    authorize(isOrganiser(actor, await this.events.readable(actor, eventId)));
+    await this.events.organised(actor, eventId);
     const rows = await this.database.query<{
       key: string;
       bodyId: string;

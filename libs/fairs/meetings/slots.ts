@@ -1,4 +1,9 @@
-import type { MeetingDay, MeetingRules, MeetingSlot } from '#contracts/meeting-events.js';
+import type {
+  MeetingDay,
+  MeetingEventContent,
+  MeetingRules,
+  MeetingSlot,
+} from '#contracts/meeting-events.js';
 
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -44,6 +49,10 @@ function startsOf(day: MeetingDay, minutes: number, moveMinutes: number): number
   }
   return starts;
 }
+
+/** How many tables there are: none where nobody is in a hall. */
+export const tablesOf = ({ format, tables }: Pick<MeetingEventContent, 'format' | 'tables'>): number =>
+  format === 'online' ? 0 : tables;
 
 /** The numbers of the slots at which a firm can come. */
 export function openSlots(

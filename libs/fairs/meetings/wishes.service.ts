@@ -7,7 +7,6 @@ import { AppError } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import { LossCreditsReader } from './credits/loss-credits.reader.js';
 import { forecastOf, type ForecastFirm, type ForecastWish } from './forecast.js';
-import { isOrganiser } from './meeting-event.policy.js';
 import { MeetingEventsReader, type EventRow } from './meeting-events.reader.js';
 import * as happened from './meetings.events.js';
 import { canReadWishes, canWish } from './participant.policy.js';
@@ -74,8 +73,7 @@ export class WishesService {
 
   /** Slots against wishes; for organisers. */
   async forecast(actor: Actor, eventId: string): Promise<MeetingForecast> {
-    const event = await this.meetings.readable(actor, eventId);
-    authorize(isOrganiser(actor, event));
+    const event = await this.meetings.organised(actor, eventId);
     const firms = await this.database.query<ForecastFirm>(
       `select p.id, c.name, p.side, p.body_id "bodyId", p.content from meeting_participant p
        join company c on c.id = p.company_id where p.event_id = $1 and p.state = 'approved' order by p.side, c.name, p.id`,

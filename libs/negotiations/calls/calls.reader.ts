@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Call, TimedMeeting } from '#contracts/calls.js';
+import { CALL_OVER_MINUTES, type Call, type TimedMeeting } from '#contracts/calls.js';
 import { Database } from '#platform/database/index.js';
 import { ORGANISATION, ORGANISATION_JOINS, SEATED } from '../seated.js';
 import { SILENCE_SECONDS } from './call.timing.js';
@@ -33,15 +33,16 @@ export class CallsReader {
     return { ...row, startedAt: row.startedAt.toISOString(), endsAt };
   }
 
-  /** The room's timed meetings that are not over and begin within a day, soonest first, whoever asks. */
+  /** The room's timed meetings that begin within a day and are not over for long, soonest first, whoever asks. */
   async timed(roomId: string): Promise<TimedMeeting[]> {
     const rows = await this.database.query<
       Omit<TimedMeeting, 'startsAt' | 'endsAt'> & Record<'startsAt' | 'endsAt', Date>
     >(
       `select id "appointmentId", title, starts_at "startsAt", ends_at "endsAt" from appointment
        where room_id = $1 and state = 'confirmed' and hard_end and means = 'call'
-         and ends_at > now() and starts_at < now() + interval '1 day' order by starts_at, id limit 20`,
-      [roomId],
+         and ends_at > now() - make_interval(mins => $2) and starts_at < now() + interval '1 day'
+       order by starts_at, id limit 20`,
+      [roomId, CALL_OVER_MINUTES],
     );
     return rows.map((row) => ({
       ...row,

@@ -41,19 +41,19 @@ export class DayController {
   }
 
   @Route(routes.refillOffers)
-  async refillOffers(
+  refillOffers(
     @FromRequest() { params }: Input<typeof routes.refillOffers>,
     @CurrentActor() actor: Actor,
   ): Promise<OutputOf<typeof routes.refillOffers>> {
-    return { items: await this.refills.offers(actor, params.id) };
+    return this.refills.offers(actor, params.id);
   }
 
   @Route(routes.refill)
   async refill(
-    @FromRequest() { params }: Input<typeof routes.refill>,
+    @FromRequest() { params, body }: Input<typeof routes.refill>,
     @CurrentActor() actor: Actor,
   ): Promise<OutputOf<typeof routes.refill>> {
-    return { added: await this.refills.refill(actor, params.id) };
+    return { added: await this.refills.refill(actor, params.id, body.digest) };
   }
 
   @Route(routes.qr)

@@ -15,6 +15,7 @@ import * as happened from '../meetings.events.js';
 import { isOwn } from '../participant.policy.js';
 import { ParticipantsReader } from '../participants.reader.js';
 import { TimetableReader } from '../plan/timetable.reader.js';
+import { tablesOf } from '../slots.js';
 import { FairClock } from '../../fair-clock.js';
 
 const BOARD_LINK = 'meeting board';
@@ -35,7 +36,7 @@ export class DayService {
 
   /** For organisers, once the timetable is published. Error: `meeting/closed` before. */
   async day(actor: Actor, eventId: string): Promise<MeetingDayView> {
-    const event = await this.organised(actor, eventId);
+    const event = await this.meetings.organised(actor, eventId);
     if (!isPublished(event)) throw new AppError('meeting/closed');
     const facts = await this.timetables.facts(event);
     const rows = await this.database.query<{ id: string; content: Participation; checkedInAt: Date | null }>(
@@ -51,7 +52,7 @@ export class DayService {
         now: this.clock.now(eventId).toISOString(),
         pace: this.clock.pace(eventId),
       },
-      ...{ slots: [...facts.slots], tables: tablesOf(event), meetings: facts.meetings },
+      ...{ slots: [...facts.slots], tables: tablesOf(event.content), meetings: facts.meetings },
       firms: facts.firms.map(({ participantId, name, side }) => {
         const row = byId.get(participantId);
         return {
@@ -72,7 +73,7 @@ export class DayService {
     at: string | null,
   ): Promise<string | null> {
     return this.database.transaction(async () => {
-      const event = await this.organised(actor, eventId);
+      const event = await this.meetings.organised(actor, eventId);
       demandDay(event);
       const [row] = await this.database.query<{ companyId: string; checkedInAt: Date | null }>(
         `update meeting_participant set checked_in_at = case when $3::timestamptz is null then null
@@ -94,7 +95,7 @@ export class DayService {
   /** Error: `meeting/illegal-transition` unless the event is on and the meeting was not cancelled. */
   async attend(actor: Actor, eventId: string, meetingId: string, state: Attendance): Promise<PlannedMeeting> {
     await this.database.transaction(async () => {
-      const event = await this.organised(actor, eventId);
+      const event = await this.meetings.organised(actor, eventId);
       demandDay(event);
       found(await this.timetables.meeting(eventId, meetingId));
       const [row] = await this.database.query(
@@ -120,7 +121,7 @@ export class DayService {
   }
 
   async boardLink(actor: Actor, eventId: string): Promise<string> {
-    const event = await this.organised(actor, eventId);
+    const event = await this.meetings.organised(actor, eventId);
     const token = signedLink(this.config.secretKey, BOARD_LINK, event.id);
     return `/meeting-board?token=${encodeURIComponent(token)}`;
   }
@@ -141,7 +142,7 @@ export class DayService {
         now: this.clock.now(event.id).toISOString(),
         pace: this.clock.pace(event.id),
       },
-      ...{ slots: [...facts.slots], tables: tablesOf(event) },
+      ...{ slots: [...facts.slots], tables: tablesOf(event.content) },
       meetings: facts.meetings
         .filter(({ state }) => state !== 'cancelled')
         .map(({ slot, table, isOnline, state, ordererId, supplierId }) => ({
@@ -151,17 +152,10 @@ export class DayService {
         })),
     };
   }
-
-  private async organised(actor: Actor, eventId: string): Promise<EventRow> {
-    const event = await this.meetings.readable(actor, eventId);
-    authorize(isOrganiser(actor, event));
-    return event;
-  }
 }
 
 const isPublished = ({ state }: EventRow): boolean =>
   state === 'published' || state === 'running' || state === 'finished';
-const tablesOf = ({ content }: EventRow): number => (content.format === 'online' ? 0 : content.tables);
 
 /** Error: `meeting/illegal-transition` unless the timetable is published and the event is not over. */
 export function demandDay({ state }: EventRow): void {

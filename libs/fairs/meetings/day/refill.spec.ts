@@ -83,6 +83,33 @@ describe('a refill', () => {
     expect(refillOf(given).map(({ supplierId }) => supplierId)).toEqual(['x']);
   });
 
+  it('lets in first, of those that wait, who has fewest meetings, and gives it what fewest others could take', () => {
+    const p = firm('p', 'orderer');
+    const cancelled = [1, 2, 3].map((slot) => meeting('o', 'u', slot, 'cancelled'));
+    const waiting = [firm('w', 'supplier'), firm('x', 'supplier', { openSlots: [1] })];
+    const late = { ...meeting('p', 'u', 3, 'cancelled'), table: 2 };
+    const given = input({ firms: [o, p, u], waiting, meetings: [...cancelled, late] });
+    // Nobody meets one orderer twice: the first gets one place of each.
+    expect(
+      refillOf(given).map(({ ordererId, supplierId, slot }) => `${supplierId} ${ordererId} ${slot}`),
+    ).toEqual(['w o 2', 'x o 1', 'w p 3']);
+  });
+
+  it('takes place as its orderer comes now, whatever table the cancelled meeting had', () => {
+    const remote = firm('o', 'orderer', { attends: 'online' });
+    const wishes = [like('s', 'o')];
+    expect(refillOf(input({ firms: [remote, s, u], wishes, meetings: [off] }))).toMatchObject([
+      { supplierId: 's', table: null },
+    ]);
+    // Somebody else sits at that table now, which is nothing to who is not there.
+    const p = firm('p', 'orderer');
+    const taken = input({ firms: [remote, p, s, u], wishes, meetings: [off, meeting('p', 'u', 2)] });
+    expect(refillOf(taken)).toHaveLength(1);
+    // In the hall it needs a table, which only the secretary gives.
+    const noTable = input({ firms: [o, s, u], wishes, meetings: [{ ...off, table: null }] });
+    expect(refillOf(noTable)).toEqual([]);
+  });
+
   it('goes to nobody who left, refused, has just cancelled, or whose time is over', () => {
     const wishes = [
       like('s', 'o'),

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Want } from '#contracts/meeting-participants.js';
-import type { PlannedMeeting, RefillReason, TimetableFirm } from '#contracts/meeting-timetable.js';
+import type {
+  PlacedFirm,
+  PlannedMeeting,
+  RefillReason,
+  TimetableFirm,
+} from '#contracts/meeting-timetable.js';
 
 export interface RefillInput {
   readonly firms: readonly TimetableFirm[];
   /** Suppliers that wait for a seat, first come first. */
-  readonly waiting: readonly TimetableFirm[];
+  readonly waiting: readonly PlacedFirm[];
   readonly wishes: readonly { fromId: string; toId: string; want: Want }[];
   readonly meetings: readonly PlannedMeeting[];
   /** Slots that have not begun. */
@@ -32,8 +37,8 @@ export interface Refill extends Hole {
  * Who gets the places of cancelled meetings, one after the other. Nobody is moved, so that nobody who keeps a meeting is
  * told anything. Of all suppliers that could take a place and wished for its orderer or were wished for by it, first
  * comes the one with fewest meetings (those given here counted), then the one with a must, then with more loss credits,
- * then the lot from the published seed. It gets the place that fewest others could take. After them the waiting list
- * is let in, in its order.
+ * then the lot from the published seed. After them the waiting list is let in: again the one with fewest meetings first,
+ * then the one that came first. Each gets the place that fewest of the others in line could take, so that more get one.
  */
 export function refillOf(input: RefillInput): Refill[] {
   const places = new Places(input);
@@ -81,35 +86,52 @@ class Places {
     return { ...hole, supplierId: firm.participantId, why: rival ? decidedBy(rank, rival) : 'only-one' };
   }
 
-  /** The first that waits and can take a place, the earliest that it can. */
+  /** The first in line among those that wait, and the place that it gets. */
   nextWaiting(): Refill | null {
-    const holes = this.holes();
-    for (const firm of this.input.waiting) {
-      const hole = holes.find((one) => this.canTake(firm, one));
-      if (hole) return { ...hole, supplierId: firm.participantId, why: 'waiting-list' };
-    }
-    return null;
+    const offers = this.holes().map((hole) => ({
+      hole,
+      takers: this.input.waiting.filter((firm) => this.canTake(firm, hole)),
+    }));
+    // Sorting is stable: those with as many meetings stay in the order in which they came.
+    const [first] = this.input.waiting
+      .filter((firm) => offers.some(({ takers }) => takers.includes(firm)))
+      .toSorted((a, b) => this.meetingsOf(a) - this.meetingsOf(b));
+    const [offer] = offers
+      .filter(({ takers }) => first && takers.includes(first))
+      .toSorted((a, b) => a.takers.length - b.takers.length);
+    return first && offer ? { ...offer.hole, supplierId: first.participantId, why: 'waiting-list' } : null;
   }
 
-  private rank({ participantId, lossCredits }: TimetableFirm, { ordererId }: Hole): Rank {
+  private meetingsOf({ participantId }: PlacedFirm): number {
+    return this.countOf('supplierId', participantId);
+  }
+
+  private rank(firm: TimetableFirm, { ordererId }: Hole): Rank {
+    const { participantId, lossCredits } = firm;
     const isMust =
       this.want(ordererId, participantId) === 'must' || this.want(participantId, ordererId) === 'must';
     return [
-      this.countOf('supplierId', participantId),
+      this.meetingsOf(firm),
       isMust ? 0 : 1,
       -lossCredits,
       createHash('sha256').update(`${this.input.seed} ${participantId}`).digest('hex'),
     ];
   }
 
-  /** Places that nobody has taken since, earliest first: the orderer can come and is free, and so is its table. */
+  /**
+   * Places that nobody has taken since, earliest first: the orderer can come and is free, and so is its table. As the
+   * orderer comes now: by a call it takes no table, and in the hall a place without one is none.
+   */
   private holes(): Hole[] {
     const open = new Set(this.input.slots);
     const taken = this.taken();
     const holes = new Map<string, Hole>();
-    for (const { state, ordererId, slot, table } of this.input.meetings) {
+    for (const { state, ordererId, slot, table: former } of this.input.meetings) {
       const orderer = this.input.firms.find(({ participantId }) => participantId === ordererId);
       if (state !== 'cancelled' || !open.has(slot) || !orderer || this.input.left.has(ordererId)) continue;
+      const isOnline = orderer.attends === 'online';
+      const table = isOnline ? null : former;
+      if (!isOnline && table === null) continue;
       const isTaken = taken.some(
         (one) =>
           one.slot === slot && (one.ordererId === ordererId || (table !== null && one.table === table)),
@@ -129,7 +151,7 @@ class Places {
     );
   }
 
-  private canTake(firm: TimetableFirm, { ordererId, slot }: Hole): boolean {
+  private canTake(firm: PlacedFirm, { ordererId, slot }: Hole): boolean {
     const id = firm.participantId;
     const isRefused = this.want(ordererId, id) === 'no' || this.want(id, ordererId) === 'no';
     // Who meets this orderer, or has just cancelled with it, is not asked again.
@@ -143,7 +165,7 @@ class Places {
       !isBusy &&
       !this.input.left.has(id) &&
       firm.openSlots.includes(slot) &&
-      this.countOf('supplierId', id) < firm.cap
+      this.meetingsOf(firm) < firm.cap
     );
   }
 

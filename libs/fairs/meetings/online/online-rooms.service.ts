@@ -43,13 +43,14 @@ export class OnlineRooms {
   async openAll(eventId: string, publishedBy: string | null): Promise<void> {
     const event = await this.events.row(eventId);
     if (!event) return;
+    const broker = this.brokerOf(event, publishedBy);
     for (let after = ''; ;) {
       const waiting = await this.database.query<{ id: string }>(
         `select id from meeting where event_id = $1 and is_online and state = 'planned' and room_id is null
          and id::text > $2 order by id::text limit ${BATCH}`,
         [eventId, after],
       );
-      for (const { id } of waiting) await this.keep(event, id, publishedBy);
+      for (const { id } of waiting) await this.keep(event, id, broker);
       after = waiting.at(-1)?.id ?? '';
       if (waiting.length < BATCH) return;
     }
@@ -58,7 +59,7 @@ export class OnlineRooms {
   /** One meeting as it is now: its room and time, or that it was called off. */
   async follow(eventId: string, meetingId: string, changedBy: string | null): Promise<void> {
     const event = await this.events.row(eventId);
-    if (event) await this.keep(event, meetingId, changedBy);
+    if (event) await this.keep(event, meetingId, this.brokerOf(event, changedBy));
   }
 
   /** The event does not take place: none of its meetings that were called off with it does. */
@@ -71,7 +72,7 @@ export class OnlineRooms {
     for (const { id, reason } of off) await this.appointments.cancelTimed(id, reason);
   }
 
-  private async keep(event: EventRow, meetingId: string, by: string | null): Promise<void> {
+  private async keep(event: EventRow, meetingId: string, broker: () => Promise<Broker>): Promise<void> {
     await this.database.transaction(async () => {
       // Locked as every change of a meeting locks it, before the meeting: no room opens once the event is cancelled.
       const [isOn] = await this.database.query(
@@ -86,18 +87,18 @@ export class OnlineRooms {
       if (!meeting) return;
       if (!meeting.isOnline || meeting.state === 'cancelled')
         return this.appointments.cancelTimed(meeting.id, meeting.reason);
-      await this.hold(event, meeting, by);
+      await this.hold(event, meeting, broker);
     });
   }
 
-  private async hold(event: EventRow, meeting: OnlineMeeting, by: string | null): Promise<void> {
+  private async hold(event: EventRow, meeting: OnlineMeeting, broker: () => Promise<Broker>): Promise<void> {
     const { days, rules, title } = event.content;
     const slot = slotsOf(days, rules).find(({ no }) => no === meeting.slot);
     if (!slot) return;
     const roomId =
       meeting.roomId ??
       (await this.rooms.roomFor({
-        ...{ eventId: event.id, title, ...(await this.brokerOf(event, by)), reason: '' },
+        ...{ eventId: event.id, title, ...(await broker()), reason: '' },
         owner: { companyId: meeting.ordererCompanyId, answeredBy: meeting.ordererBy },
         candidate: { companyId: meeting.supplierCompanyId, answeredBy: meeting.supplierBy },
       }));
@@ -110,8 +111,16 @@ export class OnlineRooms {
     });
   }
 
-  /** The organiser who did it; else who planned the event, or anybody of the body that leads it. */
-  private async brokerOf({ id, bodyIds }: EventRow, userId: string | null): Promise<Broker> {
+  /**
+   * The organiser who did it; else who planned the event, or anybody of the body that leads it. Looked up once, where
+   * the first room is to be opened.
+   */
+  private brokerOf(event: EventRow, userId: string | null): () => Promise<Broker> {
+    let broker: Promise<Broker> | null = null;
+    return () => (broker ??= this.findBroker(event, userId));
+  }
+
+  private async findBroker({ id, bodyIds }: EventRow, userId: string | null): Promise<Broker> {
     const [event] = await this.database.query<{ createdBy: string | null }>(
       'select created_by "createdBy" from meeting_event where id = $1',
       [id],

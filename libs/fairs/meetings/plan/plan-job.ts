@@ -8,11 +8,12 @@ import { CONFIG } from '#platform/resources.js';
 import type { SearchProgress } from '../../timetable/index.js';
 import { MeetingEventsReader } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
+import { tablesOf } from '../slots.js';
 import { PlanThread } from './plan-thread.js';
 import { codesOf, type Codes } from './codes.js';
 import type { PlanInput } from './event-input.js';
 import type { PlanResult } from './solve-timetable.js';
-import { TimetableReader, type TimetableFacts } from './timetable.reader.js';
+import { TimetableReader, type ChoiceFacts, type TimetableFacts } from './timetable.reader.js';
 
 const HALF_SECOND = 500;
 
@@ -40,8 +41,8 @@ export class PlanJob {
     if (!plan || !event) return;
     await this.hint(event.bodyIds, eventId);
     try {
-      const facts = await this.reader.facts(event);
-      const codes = codesOf(this.config.secretKey, event.seed ?? '', facts.firms, tablesOf(event));
+      const facts = await this.reader.choiceFacts(event);
+      const codes = codesOf(this.config.secretKey, event.seed ?? '', facts.firms, tablesOf(event.content));
       const result = await this.search(inputOf(facts, codes, plan.limitSeconds), planId, () =>
         this.hint(event.bodyIds, eventId),
       );
@@ -151,10 +152,7 @@ export class PlanJob {
 const finite = (n: number | null | undefined): number | null =>
   n !== null && n !== undefined && Number.isFinite(n) ? Math.ceil(n) : null;
 
-const tablesOf = ({ content }: TimetableFacts['event']): number =>
-  content.format === 'online' ? 0 : content.tables;
-
-function inputOf(facts: TimetableFacts, codes: Codes, limitSeconds: number): PlanInput {
+function inputOf(facts: ChoiceFacts, codes: Codes, limitSeconds: number): PlanInput {
   const { event, firms, slots, wishes, meetings } = facts;
   return {
     slots: slots.length,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   OwnMeeting,
   OwnTimetable,
+  PlacedFirm,
   PlannedMeeting,
   PlanRun,
   Timetable,
@@ -12,13 +13,14 @@ import type { Participation } from '#contracts/meeting-participants.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { AppError, found } from '#platform/http/index.js';
+import { FairClock } from '../../fair-clock.js';
 import { LossCreditsReader } from '../credits/loss-credits.reader.js';
 import { isOrganiser } from '../meeting-event.policy.js';
 import { isStillOpen } from '../meeting-event.states.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
 import { isOwn, showsContact } from '../participant.policy.js';
 import { ParticipantsReader } from '../participants.reader.js';
-import { openSlots, slotsOf } from '../slots.js';
+import { openSlots, slotsOf, tablesOf } from '../slots.js';
 import { WishesService } from '../wishes.service.js';
 import { reasonsOf, type PairInput } from './pair-reasons.js';
 
@@ -46,18 +48,18 @@ export class TimetableReader {
     private readonly participants: ParticipantsReader,
     private readonly wishes: WishesService,
     private readonly credits: LossCreditsReader,
+    private readonly clock: FairClock,
   ) {}
 
   /** For organisers. Error: `meeting/closed` before planning begins. */
   async get(actor: Actor, eventId: string): Promise<Timetable> {
-    const event = await this.events.readable(actor, eventId);
-    authorize(isOrganiser(actor, event));
+    const event = await this.events.organised(actor, eventId);
     if (isStillOpen(event.state)) throw new AppError('meeting/closed');
-    const [facts, plan] = await Promise.all([this.facts(event), this.latestPlan(eventId)]);
+    const [facts, plan] = await Promise.all([this.choiceFacts(event), this.latestPlan(eventId)]);
     const missed = reasonsOf(facts).filter(({ meets }) => !meets);
     return {
       eventId,
-      tables: event.content.format === 'online' ? 0 : event.content.tables,
+      tables: tablesOf(event.content),
       plan,
       firms: facts.firms,
       meetings: facts.meetings,
@@ -81,7 +83,7 @@ export class TimetableReader {
     authorize(mayRead);
     const isCancelled = event.state === 'cancelled';
     if (!isCancelled && !showsContact(event.state)) throw new AppError('meeting/closed');
-    const facts = await this.facts(event);
+    const facts = await this.choiceFacts(event);
     const slots = new Map(slotsOf(event.content.days, event.content.rules).map((slot) => [slot.no, slot]));
     const [own, other] =
       row.side === 'orderer'
@@ -95,7 +97,8 @@ export class TimetableReader {
       name: row.company.name,
       side: row.side,
       code: await this.codeOf(eventId, participantId),
-      now: new Date().toISOString(),
+      now: this.clock.now(eventId).toISOString(),
+      pace: this.clock.pace(eventId),
       lossCredits: facts.firms.find((firm) => firm.participantId === participantId)?.lossCredits ?? 0,
       meetings: mine.map((meeting) => {
         const { startsAt, endsAt } = found(slots.get(meeting.slot));
@@ -140,12 +143,10 @@ export class TimetableReader {
     return found(row);
   }
 
-  /** All that a timetable is made of and explained by. */
+  /** A timetable with its firms. */
   async facts(event: EventRow): Promise<TimetableFacts> {
     // One after the other: in a transaction they share a connection.
     const rows = await this.firmsOf(event.id);
-    const wishes = await this.wishes.wishesOf(event.id);
-    const credits = await this.credits.ofEvent(event.id);
     const meetings = await this.database.query<PlannedMeeting>(
       `select ${MEETING} from meeting m where m.event_id = $1 order by m.slot, m.table_no, m.id`,
       [event.id],
@@ -155,12 +156,20 @@ export class TimetableReader {
     return {
       event,
       slots,
-      wishes,
       meetings,
-      firms: rows.map((row) => toFirm(row, event, slots, credits.get(row.id) ?? 0)),
+      firms: rows.map((row) => toFirm(row, event, slots)),
       nameOf: (id) => byId.get(id)?.name ?? '',
       headlineOf: (id) => byId.get(id)?.content.headline ?? '',
     };
+  }
+
+  /** The same with all that the choice of its meetings is made and explained by. */
+  async choiceFacts(event: EventRow): Promise<ChoiceFacts> {
+    const facts = await this.facts(event);
+    const wishes = await this.wishes.wishesOf(event.id);
+    const credits = await this.credits.ofEvent(event.id);
+    const firms = facts.firms.map((firm) => ({ ...firm, lossCredits: credits.get(firm.participantId) ?? 0 }));
+    return { ...facts, wishes, firms };
   }
 
   private async codeOf(eventId: string, participantId: string): Promise<string | null> {
@@ -195,24 +204,29 @@ export class TimetableReader {
   }
 }
 
-export interface TimetableFacts extends PairInput {
+export interface TimetableFacts {
   readonly event: EventRow;
   readonly slots: readonly MeetingSlot[];
-  readonly firms: TimetableFirm[];
+  readonly firms: readonly PlacedFirm[];
   readonly meetings: PlannedMeeting[];
   nameOf(id: string): string;
   headlineOf(id: string): string;
 }
 
-function toFirm(
-  { id, name, side, content }: FirmRow,
+export interface ChoiceFacts extends TimetableFacts {
+  readonly firms: TimetableFirm[];
+  readonly wishes: PairInput['wishes'];
+}
+
+/** A firm as its meetings are placed by: when and how it comes, and how often it may meet. */
+export function toFirm(
+  { id, name, side, content }: Omit<FirmRow, 'companyId'>,
   { content: { rules, format } }: EventRow,
   slots: readonly MeetingSlot[],
-  lossCredits: number,
-): TimetableFirm {
+): PlacedFirm {
   const cap = side === 'orderer' ? rules.ordererMeetings : rules.supplierMeetings;
   const attends = format === 'online' ? 'online' : format === 'on-site' ? 'on-site' : content.attends;
-  return { participantId: id, name, side, attends, openSlots: openSlots(slots, content), cap, lossCredits };
+  return { participantId: id, name, side, attends, openSlots: openSlots(slots, content), cap };
 }
 
 const toPlan = (row: PlanRow): PlanRun => ({

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { conflictsOf, mayOverrule, type Place } from '#contracts/meeting-timetable.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found } from '#platform/http/index.js';
-import { isOrganiser } from '../meeting-event.policy.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { TimetableReader, type TimetableFacts } from './timetable.reader.js';
@@ -156,9 +155,7 @@ export class TimetableService {
   private inEvent<T>(actor: Actor, eventId: string, work: (event: EventRow) => Promise<T>): Promise<T> {
     return this.database.transaction(async () => {
       await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
-      const event = await this.meetings.readable(actor, eventId);
-      authorize(isOrganiser(actor, event));
-      return work(event);
+      return work(await this.meetings.organised(actor, eventId));
     });
   }
 

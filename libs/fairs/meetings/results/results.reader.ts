@@ -8,9 +8,8 @@ import {
   type resultQuery,
 } from '#contracts/meeting-results.js';
 import type { Page } from '#contracts/shapes.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
-import { isOrganiser } from '../meeting-event.policy.js';
 import { MeetingEventsReader } from '../meeting-events.reader.js';
 import { resultOf } from './outcomes.js';
 
@@ -88,7 +87,7 @@ export class ResultsReader {
   }
 
   private async all(actor: Actor, eventId: string): Promise<(ResultRecord & { bodyId: string })[]> {
-    authorize(isOrganiser(actor, await this.events.readable(actor, eventId)));
+    await this.events.organised(actor, eventId);
     return this.rows(eventId);
   }
 

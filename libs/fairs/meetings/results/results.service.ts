@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { OutcomeAsk, outcomeAnswer } from '#contracts/meeting-results.js';
-import { authorize, idOfSignedLink, type Actor } from '#platform/auth/index.js';
+import { idOfSignedLink, type Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import { CONFIG } from '#platform/resources.js';
-import { isOrganiser } from '../meeting-event.policy.js';
 import { MeetingEventsReader } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { slotsOf } from '../slots.js';
@@ -76,8 +75,7 @@ export class ResultsService {
     { id: eventId, meetingId, participantId }: { id: string; meetingId: string; participantId: string },
     answer: Answer,
   ): Promise<void> {
-    const event = await this.meetings.readable(actor, eventId);
-    authorize(isOrganiser(actor, event));
+    const event = await this.meetings.organised(actor, eventId);
     await this.database.transaction(async () => {
       const [firm] = await this.database.query<{ companyId: string }>(
         `select p.company_id "companyId" from meeting_participant p join meeting m on m.id = $3

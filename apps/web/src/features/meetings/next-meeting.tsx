@@ -26,7 +26,7 @@ export function NextMeeting({ event }: { event: MeetingEvent }) {
 
 function Next({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
   const { t } = useTranslation('meetings');
-  const at = useServerClock(own.now);
+  const at = useServerClock(own.now, own.pace);
   const next = own.meetings.find(({ state, endsAt }) => state === 'planned' && Date.parse(endsAt) > at);
   const all = (
     <TextLink

@@ -47,7 +47,7 @@ export default function OwnTimetableScreen() {
 
 function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
   const { t } = useTranslation('meetings');
-  const at = useServerClock(own.now);
+  const at = useServerClock(own.now, own.pace);
   const isCancelled = event.state === 'cancelled';
   return (
     <Stack gap="lg">

@@ -54,9 +54,17 @@ export function RefillButton({ event }: { event: MeetingEvent }) {
           <Text size="sm">{t('day.refillText')}</Text>
         </Stack>
       }
-      onConfirm={() =>
-        refill.mutateAsync({ params }).then(({ added }) => tell(t('day.refilled', { n: added.length })))
-      }
+      onConfirm={async () => {
+        try {
+          const body = { digest: offers.data?.digest ?? '' };
+          const { added } = await refill.mutateAsync({ params, body });
+          tell(t('day.refilled', { n: added.length }));
+        } catch (error) {
+          // What would happen by now, to be looked at before it is confirmed again.
+          void offers.refetch();
+          throw error;
+        }
+      }}
     />
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OwnMeeting } from '#contracts/meeting-timetable.js';
+import { ButtonLink } from '../../parts/button-link';
 import { TextLink } from '../../parts/text-link';
 import { doorPhase, opensAt } from './door-phase';
 import { formatClock } from './meeting-words';
@@ -14,15 +14,15 @@ export function RoomDoor({ meeting, at }: { meeting: OwnMeeting; at: number }) {
   if (phase === 'none') return null;
   if (phase === 'open' && room)
     return (
-      <Button
-        component={Link}
-        to={`/rooms/${room.id}`}
+      <ButtonLink
+        to="/rooms/$id"
+        params={{ id: room.id }}
         size="sm"
         className="no-print"
         aria-label={t('room.enterOf', { company: other.name })}
       >
         {t('room.enter')}
-      </Button>
+      </ButtonLink>
     );
   if (phase === 'over' && room)
     return (

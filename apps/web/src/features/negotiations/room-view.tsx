@@ -108,7 +108,7 @@ export function RoomView({ room }: { room: Room }) {
           </Group>
         }
       />
-      <TimedNote timed={call.known.timed} ahead={call.known.ahead} isCalling={call.opened} />
+      <TimedNote known={call.known} isCalling={call.opened} />
       <CallArea room={room} userId={me.id} {...call} />
       {room.paused && <PauseBanner room={room} paused={room.paused} />}
       <div className={classes.columns}>

@@ -1,40 +1,38 @@
 import { Alert, Group, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TimedMeeting } from '#contracts/calls.js';
+import { formatSpan } from '#contracts/time-zones.js';
+import { shownLanguage } from '../../../i18n';
+import { useZone } from '../appointments/zones';
 import { clock } from './clock';
-import { phaseOf } from './timed-phase';
+import { phaseOf, type TimedPhase } from './timed-phase';
+import type { RoomCall } from './use-call';
 import classes from './call.module.css';
 
 const SECOND = 1_000;
-const time = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
 
 /**
  * The beginning, the warnings and the end of a timed meeting by the server's clock, also for who has not joined its
- * call. `ahead`: what the server's clock is ahead of the device's, in ms.
+ * call.
  */
-export function TimedNote({
-  timed,
-  ahead,
-  isCalling,
-}: {
-  timed: readonly TimedMeeting[];
-  ahead: number;
-  isCalling: boolean;
-}) {
-  const { t } = useTranslation('calls');
-  const kept = useKept(timed);
+export function TimedNote({ known, isCalling }: { known: RoomCall; isCalling: boolean }) {
+  const { timed, ahead, zone } = known;
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    if (kept.length === 0) return;
+    if (timed.length === 0) return;
     const timer = setInterval(() => setNow(Date.now()), SECOND);
     return () => clearInterval(timer);
-  }, [kept.length]);
-  const found = phaseOf(kept, now + ahead);
+  }, [timed.length]);
+  const found = phaseOf(timed, now + ahead);
   // In the call its own clock says it.
   if (!found || (isCalling && found.phase === 'on')) return null;
-  const { meeting, phase, left, warning } = found;
-  const times = [meeting.startsAt, meeting.endsAt].map((at) => time.format(new Date(at))).join('–');
+  return <Note {...found} zone={zone} />;
+}
+
+function Note({ meeting, phase, left, warning, zone: known }: TimedPhase & Pick<RoomCall, 'zone'>) {
+  const { t } = useTranslation('calls');
+  const zone = useZone(known);
+  const times = formatSpan(meeting.startsAt, meeting.endsAt, zone, shownLanguage());
   return (
     <Alert
       mb="sm"
@@ -58,19 +56,4 @@ export function TimedNote({
       </Text>
     </Alert>
   );
-}
-
-/** What the server tells of, and what it told of before: one that is over is no longer told of, but was just shown. */
-function useKept(timed: readonly TimedMeeting[]): readonly TimedMeeting[] {
-  const [kept, setKept] = useState<readonly TimedMeeting[]>(timed);
-  const [seen, setSeen] = useState(timed);
-  if (seen !== timed) {
-    setSeen(timed);
-    const over = kept.filter(
-      (one) =>
-        Date.parse(one.endsAt) <= Date.now() && !timed.some((two) => two.appointmentId === one.appointmentId),
-    );
-    setKept([...over, ...timed].sort((a, b) => a.startsAt.localeCompare(b.startsAt)));
-  }
-  return kept;
 }

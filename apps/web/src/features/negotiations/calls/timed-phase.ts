@@ -1,9 +1,9 @@
-import { CALL_WARNINGS, type TimedMeeting } from '#contracts/calls.js';
+import { CALL_OVER_MINUTES, CALL_WARNINGS, type TimedMeeting } from '#contracts/calls.js';
 
 const MINUTE = 60_000;
 /** So long (ms) before it begins the room says so; so long after its end that it is over. */
 const SOON = 60 * MINUTE;
-const AFTER = 10 * MINUTE;
+const AFTER = CALL_OVER_MINUTES * MINUTE;
 
 export interface TimedPhase {
   readonly meeting: TimedMeeting;

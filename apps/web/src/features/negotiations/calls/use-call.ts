@@ -9,11 +9,13 @@ export interface RoomCall {
   call: Call | null;
   /** What the server's clock is ahead of this device's, in ms. */
   ahead: number;
-  /** The room's timed meetings until tomorrow, soonest first. */
+  /** The room's timed meetings until tomorrow, soonest first, and what has just been. */
   timed: readonly TimedMeeting[];
+  /** The zone that the reader is known to read times in; null: none is yet, undefined: it was not read. */
+  zone: string | null | undefined;
 }
 
-type Told = Omit<RoomCall, 'timed'> & { at: number };
+type Told = Omit<RoomCall, 'timed' | 'zone'> & { at: number };
 
 /** The call of a room as it is: read once, then told by the socket, and read again after a reconnection. */
 export function useRoomCall(roomId: string): RoomCall {
@@ -28,7 +30,7 @@ export function useRoomCall(roomId: string): RoomCall {
   const known = read?.known ?? null;
   // The later one by the server's clock: an answer may have been on its way for long.
   const latest = told && known ? (told.at >= known.at ? told : known) : (told ?? known);
-  return { ...(latest ?? { call: null, ahead: 0 }), timed: data?.timed ?? NONE };
+  return { ...(latest ?? { call: null, ahead: 0 }), timed: data?.timed ?? NONE, zone: data?.zone };
 }
 
 const NONE: readonly TimedMeeting[] = [];
