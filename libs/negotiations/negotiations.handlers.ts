@@ -7,6 +7,7 @@ import { fileScanned } from '#platform/file-scans.js';
 import { Every, OnEvent } from '#platform/queue/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { tellMessage } from './attendance/tell-message.js';
+import { DocumentsService } from './files/documents.service.js';
 import { MessagesReader } from './messages.reader.js';
 import {
   agreementMade,
@@ -17,6 +18,7 @@ import {
   roomOpened,
 } from './negotiations.events.js';
 import { OffersService } from './offers.service.js';
+import { RoomsReader } from './rooms.reader.js';
 import { RoomsRepository } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
 
@@ -26,6 +28,8 @@ export class NegotiationsHandlers {
     private readonly roomsService: RoomsService,
     private readonly offers: OffersService,
     private readonly rooms: RoomsRepository,
+    private readonly reader: RoomsReader,
+    private readonly documents: DocumentsService,
     private readonly messages: MessagesReader,
     private readonly introductions: IntroductionsService,
     private readonly live: Live,
@@ -64,9 +68,10 @@ export class NegotiationsHandlers {
 
   /** Whoever looks at the room's documents reads that one can be opened now, or never. */
   @OnEvent(fileScanned, 'negotiations.tell-scan')
-  async tellScan({ data: { fileId } }: RecordedEvent<typeof fileScanned>): Promise<void> {
-    for (const roomId of await this.rooms.withDocument(fileId))
-      this.live.toRoom(roomId, 'room:changed', { roomId, what: 'files' });
+  async tellScan({ data: { fileId, scan } }: RecordedEvent<typeof fileScanned>): Promise<void> {
+    if (scan === 'infected') await this.documents.noteInfected(fileId);
+    const roomId = await this.reader.withFile(fileId);
+    if (roomId) this.live.toRoom(roomId, 'room:changed', { roomId, what: 'files' });
   }
 
   /** Who has come back meanwhile stays. */

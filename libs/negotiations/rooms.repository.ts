@@ -64,16 +64,6 @@ export class RoomsRepository {
     return this.database.repository(RoomMember).findOne({ where: { roomId, userId } });
   }
 
-  /** The rooms that have this file as a revision of a document. */
-  async withDocument(fileId: string): Promise<string[]> {
-    const rows = await this.database.query<{ roomId: string }>(
-      `select d.room_id "roomId" from room_document_revision v join room_document d on d.id = v.document_id
-       where v.file_id = $1`,
-      [fileId],
-    );
-    return rows.map(({ roomId }) => roomId);
-  }
-
   /** The number that a message has already; null for a new one. */
   async numberOf(roomId: string, clientId: string): Promise<number | null> {
     const [row] = await this.database.query<{ seq: number }>(

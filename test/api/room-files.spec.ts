@@ -293,7 +293,7 @@ describe('a document', () => {
   });
 
   it('in which a virus is found is told to who handed it in, by name, and to nobody else', async () => {
-    const { orderer, supplier, roomId, owner } = await talks();
+    const { orderer, supplier, roomId, owner, params } = await talks();
     await orderer.add('open', txt('A'));
     const [hash] = await app.app.get(DocumentHashesReader, { strict: false }).ofRoom(roomId);
     const fileId = hash?.fileId ?? '';
@@ -308,6 +308,11 @@ describe('a document', () => {
       { link: `/rooms/${roomId}?tab=files`, words: { ja: expect.stringContaining('仕様書.txt') } },
     ]);
     expect(await told(supplier)).toEqual([]);
+    // The other side reads why it cannot be opened, by its number.
+    const { items } = await supplier.who.ok(negotiationsApi.messages, { params });
+    const notes = items.filter(({ data }) => data?.['key'] === 'document-infected');
+    expect(notes).toMatchObject([{ data: { no: 1, revision: 1 } }]);
+    expect(JSON.stringify(notes)).not.toContain('仕様書');
   });
 
   it('is kept open to both while an offer stands on its revision', async () => {

@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { messageText } from '#contracts/message.js';
@@ -11,7 +10,7 @@ import { Panel } from '../../parts/panel';
 import { changed, emptyConversation } from './conversation';
 import { OutgoingItem } from './outgoing-item';
 import { looksJapanese } from './text-parts';
-import { betweenKey } from './between-key';
+import { useBetween } from './use-between';
 import { useSending, type Sending } from './use-sending';
 import classes from './talk.module.css';
 
@@ -58,12 +57,7 @@ export function OfflineRoom({ id, retry }: { id: string; retry: () => void }) {
 /** The room's composer without what it needs of the room; what was begun there goes on here. */
 function Writing({ roomId, write }: { roomId: string; write: Sending['write'] }) {
   const { t } = useTranslation(['negotiations', 'talk']);
-  // What was begun between the parties goes to nobody else, wherever it is sent from.
-  const [between, setBetween] = useLocalStorage({
-    key: betweenKey(roomId),
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+  const [between, setBetween] = useBetween(roomId);
   const [wasBetween] = useState(between);
   const draft = useDraft<string>(`room.${roomId}`);
   const [text, setText] = useState(draft.found?.value ?? '');

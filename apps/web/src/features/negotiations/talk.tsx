@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useLocalStorage, useNetwork } from '@mantine/hooks';
+import { useNetwork } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useMemo, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, Room } from '#contracts/negotiations.js';
@@ -7,7 +7,7 @@ import type { Offer } from '#contracts/offers.js';
 import { useLiveState } from '../../live/live';
 import { isSilent } from './attendance';
 import { AttachDialog } from './files/attach-dialog';
-import { betweenKey } from './between-key';
+import { useBetween } from './use-between';
 import { Composer, type Answering } from './composer';
 import { GlossaryDrawer } from './glossary-drawer';
 import { MessageList } from './message-list';
@@ -41,12 +41,7 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
   const [glossaryShown, setGlossaryShown] = useState(false);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const { sought, jump } = useJump(view, at);
-  // Kept as long as a draft is: what was begun between the parties is not sent to others after a reload.
-  const [between, setBetween] = useLocalStorage({
-    key: betweenKey(room.id),
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+  const [between, setBetween] = useBetween(room.id);
   const toParties = between && room.can.writeBetween;
   const attachments = useAttachments(room.id, view.change);
   // What the two companies send stands under the steps of disclosure: which one is asked first.
