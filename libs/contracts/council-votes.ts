@@ -107,7 +107,8 @@ export const councilVotesApi = {
     path: '/disputes/:id/decision',
     access: 'dispute:serve',
     creates: true,
-    summary: "The chair states the council's opinion: reasons, what is to be done, and until when",
+    summary:
+      "The chair states the council's opinion: reasons, what is to be done, and until when (not before today)",
     params: byId,
     body: z.object({ reasons: line(10_000), remedy: line(2_000), dueOn: day }),
     response: dispute,

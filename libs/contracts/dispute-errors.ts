@@ -10,6 +10,7 @@ export const disputeErrors = {
     '名簿が確定したあとに当事者との関係が生じたため、この紛争の委員は引き受けられません。次の順番の人に打診します。',
     'Something has tied you to one of the sides since the list was fixed, so you cannot serve on this council. The next in the drawn order is asked.',
   ],
+  'dispute/day-passed': [400, '今日以降の日付にしてください。', 'Please choose today or a later day.'],
   'dispute/not-now': [
     409,
     '今の段階ではこの操作はできません。',

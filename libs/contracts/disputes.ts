@@ -160,7 +160,14 @@ export const dispute = z.object({
   opinions: z.array(z.object({ text: z.string(), ...act.shape })),
   compliance: z.array(z.object({ side, outcome: compliance, note: z.string(), ...act.shape })),
   /** Proposed by a side; settled once the other side has confirmed it. */
-  settlement: z.object({ side, text: z.string(), ...act.shape }).nullable(),
+  settlement: z
+    .object({
+      ...{ side, text: z.string(), ...act.shape },
+      /** Of the proposal's canonical JSON; it stands in the room's record once it is confirmed. */
+      sha256: z.string(),
+      confirmed: act.nullable(),
+    })
+    .nullable(),
   endReason: z.string(),
   version: z.int(),
   createdAt: instant,

@@ -57,6 +57,7 @@ export const notificationKind = z.enum([
   'dispute-short',
   'dispute-listed',
   'dispute-due',
+  'dispute-settlement',
   'dispute-decided',
   'dispute-ended',
   'council-asked',

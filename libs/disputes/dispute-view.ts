@@ -47,7 +47,7 @@ export function disputeView(actor: Actor, viewer: DisputeViewer, parts: DisputeP
     openedBy: reads ? nameOf(dispute.openedBy) : '',
     untold: [...parts.untold],
     viewer,
-    step: policy.stepOf(viewer, dispute) ?? council.councilStepOf(viewer, dispute, parts.own),
+    step: policy.stepOf(viewer, dispute, actor) ?? council.councilStepOf(viewer, dispute, parts.own),
     dueAt: dueOf(actor, viewer, parts)?.toISOString() ?? null,
     statements: reads ? parts.statements : [],
     lots: viewer === 'asked' ? [] : lots.map((lot) => lotView(lot, nameOf(lot.drawnBy))),
@@ -60,7 +60,7 @@ export function disputeView(actor: Actor, viewer: DisputeViewer, parts: DisputeP
     can: {
       answer: policy.canAnswer(viewer, dispute),
       state: policy.canState(viewer, dispute),
-      relist: policy.canRelist(viewer, dispute) && actor.role !== 'administrator',
+      relist: policy.canRelist(viewer, dispute, actor),
       draw: policy.canDraw(viewer, dispute),
       accept: policy.canAccept(viewer, dispute),
       challenge: policy.canChallenge(viewer, dispute, challenged),
@@ -74,7 +74,7 @@ export function disputeView(actor: Actor, viewer: DisputeViewer, parts: DisputeP
 /** What the office sees of votes and decision are numbers: contents are for the sides, the coordinator and the panel. */
 function councilView(viewer: DisputeViewer, { dispute, counts, own, opinions, compliance }: DisputeParts) {
   const reads = policy.mayRead(viewer);
-  const { state, seats, outcome, decision, settlement, ready } = dispute;
+  const { state, seats, outcome, decision, ready } = dispute;
   const votes = {
     ...{ sealed: counts.sealed, opened: counts.opened, needed: quorumOf(seats) },
     own: viewer === 'member' ? own.vote : null,
@@ -87,9 +87,16 @@ function councilView(viewer: DisputeViewer, { dispute, counts, own, opinions, co
     ...{ outcome: reads ? outcome : null, decision: reads ? decision : null },
     opinions: reads && decision ? [...opinions] : [],
     compliance: reads ? [...compliance] : [],
-    settlement: policy.sideOf(viewer) !== null || viewer === 'coordinator' ? settlement : null,
+    settlement: policy.sideOf(viewer) !== null || viewer === 'coordinator' ? settlementView(dispute) : null,
   };
 }
+
+const settlementView = (dispute: Dispute): DisputeDto['settlement'] =>
+  dispute.settlement && {
+    ...dispute.settlement,
+    sha256: policy.settlementHash(dispute) ?? '',
+    confirmed: dispute.settlement.confirmed ?? null,
+  };
 
 const councilCan = (viewer: DisputeViewer, { dispute, own }: DisputeParts) => ({
   choose: council.canChoose(viewer, dispute),

@@ -3,13 +3,21 @@ import type {
   ConflictCode,
   CouncilDecision,
   CouncilOutcome,
-  Dispute as DisputeDto,
   DisputeKind,
   DisputeState,
   SeatDecline,
   SeatState,
 } from '#contracts/disputes.js';
 import type { Side } from '#contracts/parties.js';
+
+/** What a side proposed, and who of the other side has said the same. */
+export interface StoredSettlement {
+  readonly side: Side;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly confirmed?: { readonly by: string; readonly at: string };
+}
 
 /** 紛争: what one side of a room claims of the other, and how far a council has come with it. */
 @Entity('dispute')
@@ -63,7 +71,7 @@ export class Dispute {
   @Column('jsonb', { nullable: true })
   decision: CouncilDecision | null;
   @Column('jsonb', { nullable: true })
-  settlement: DisputeDto['settlement'];
+  settlement: StoredSettlement | null;
   @Column('text', { name: 'end_reason', default: '' })
   endReason: string;
   @Column('int', { default: 1 })

@@ -31,7 +31,7 @@ describe('as whom somebody sees a dispute', () => {
     expect(seen({}, 'partner')).toBe(null);
     expect(seen({ body: { id: 'other' } }, null)).toBe(null);
     expect(seen({}, null, seat('accepted', 'somebody'))).toBe(null);
-    for (const state of ['declined', 'expired', 'challenged'] as const)
+    for (const state of ['declined', 'expired', 'challenged', 'passed'] as const)
       expect(seen({}, null, seat(state))).toBe(null);
   });
 });
@@ -47,12 +47,15 @@ describe('what may be done', () => {
     expect(allowed(policy.canAnswer)).toEqual(['opened owner']);
     expect(allowed(policy.canDraw)).toEqual(['listed owner', 'listed candidate', 'listed coordinator']);
     expect(allowed(policy.canAccept)).toEqual(['asking asked']);
-    expect(allowed(policy.canRelist)).toEqual([
+    expect(allowed((...seen) => policy.canRelist(...seen, actor()))).toEqual([
       'short owner',
       'short candidate',
       'short coordinator',
       'short office',
     ]);
+    const admin = actor({ role: 'administrator' });
+    expect(allowed((...seen) => policy.canRelist(...seen, admin))).toEqual([]);
+    expect(policy.stepOf('office', facts('short'), admin)).toBe(null);
     expect(allowed(policy.canState).filter((pair) => !/ (owner|candidate)$/.test(pair))).toEqual([]);
     expect(allowed(policy.canState)).not.toContain('voting owner');
   });

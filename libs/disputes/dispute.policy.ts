@@ -2,6 +2,7 @@ import type { DisputeState, DisputeStep, DisputeViewer, SeatState } from '#contr
 import type { RoomRole } from '#contracts/message.js';
 import type { Side } from '#contracts/parties.js';
 import type { Actor } from '#platform/auth/index.js';
+import { canonicalJson, sha256 } from '#platform/canonical-json.js';
 import { isBeforeVotes } from './dispute.states.js';
 
 /** What the rules need to know of a dispute. */
@@ -55,8 +56,12 @@ export const canState = (viewer: DisputeViewer, dispute: DisputeFacts): boolean 
   return isBeforeVotes(state);
 };
 
-export const canRelist = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
-  state === 'short' && viewer !== 'asked' && viewer !== 'member';
+/** Whom it concerns that there are enough candidates; an administrator looks on. */
+export const canRelist = (
+  viewer: DisputeViewer,
+  { state }: Pick<DisputeFacts, 'state'>,
+  { role }: Pick<Actor, 'role'>,
+): boolean => state === 'short' && viewer !== 'asked' && viewer !== 'member' && role !== 'administrator';
 export const canDraw = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
   state === 'listed' && (sideOf(viewer) !== null || viewer === 'coordinator');
 export const canAccept = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
@@ -75,10 +80,27 @@ export const canWithdraw = (viewer: DisputeViewer, { state, claimant }: DisputeF
   isBeforeVotes(state) && viewer === claimant;
 
 /** What the viewer is to do next until the panel is complete; null: others are to. */
-export function stepOf(viewer: DisputeViewer, dispute: DisputeFacts): DisputeStep | null {
+export function stepOf(
+  viewer: DisputeViewer,
+  dispute: DisputeFacts,
+  actor: Pick<Actor, 'role'>,
+): DisputeStep | null {
   if (canAnswer(viewer, dispute)) return 'answer';
-  if (canRelist(viewer, dispute)) return 'find-members';
+  if (canRelist(viewer, dispute, actor)) return 'find-members';
   if (canDraw(viewer, dispute)) return 'draw';
   if (canAccept(viewer, dispute)) return 'accept';
   return null;
+}
+
+interface Settled {
+  readonly id: string;
+  readonly no: number;
+  readonly settlement: { side: Side; text: string; by: string; at: string } | null;
+}
+
+/** SHA-256 of the canonical JSON of what a side proposed; it stands in the room's record once both sides have said it. */
+export function settlementHash({ id: disputeId, no, settlement }: Settled): string | null {
+  if (!settlement) return null;
+  const { side, text, by, at } = settlement;
+  return sha256(canonicalJson({ disputeId, no, side, text, by, at }));
 }

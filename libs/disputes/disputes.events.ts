@@ -10,6 +10,8 @@ export const disputeMoved = defineEvent(
     to: z.enum([
       'opened',
       'answered',
+      // Proposed by a side.
+      'settlement',
       'short',
       'listed',
       'hearing',

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
+import { LOG, type Log } from '#platform/logging/index.js';
 import { Every } from '#platform/queue/index.js';
 import { disputeDue } from './disputes.events.js';
 import { DisputesService } from './disputes.service.js';
@@ -13,6 +14,7 @@ export class DisputesHandlers {
     private readonly database: Database,
     private readonly events: Events,
     private readonly disputes: DisputesService,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** Times that are over, and times that nearly are; a second run changes nothing. */
@@ -20,9 +22,14 @@ export class DisputesHandlers {
   async followDeadlines(): Promise<void> {
     const overdue = await this.database.query<{ id: string }>(
       `select id from dispute where due_at <= now()
-       union select dispute_id from council_seat where state = 'asked' and due_at <= now()`,
+       union select d.id from council_seat s join dispute d on d.id = s.dispute_id
+         where s.state = 'asked' and s.due_at <= now() and d.state = 'asking'`,
     );
-    for (const { id } of overdue) await this.disputes.overdue(id);
+    // One that cannot go on holds up no other; it is tried again the next time.
+    for (const { id } of overdue)
+      await this.disputes
+        .overdue(id)
+        .catch((err: unknown) => this.log.error({ err, disputeId: id }, "A dispute's time could not pass."));
     await this.remind();
   }
 

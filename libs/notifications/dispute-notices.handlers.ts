@@ -20,6 +20,7 @@ type Moved = RecordedEvent<typeof disputeMoved>['data']['to'];
 const kinds = {
   opened: 'dispute-opened',
   answered: null,
+  settlement: 'dispute-settlement',
   short: 'dispute-short',
   listed: 'dispute-listed',
   hearing: 'council-formed',
@@ -74,6 +75,7 @@ export class DisputeNotices {
 
   private async toldOf(to: Moved, about: DisputeAudience): Promise<readonly string[]> {
     if (to === 'opened') return [...about.sides.owner, ...about.sides.candidate, ...about.coordinators];
+    if (to === 'settlement') return [...about.sides.owner, ...about.sides.candidate];
     if (to === 'short') return [...about.coordinators, ...(await this.audience.ofBody(about.bodyId))];
     if (to === 'listed') return [...about.sides.owner, ...about.sides.candidate, ...about.coordinators];
     if (to === 'voting' || to === 'opening') return about.members;

@@ -254,6 +254,10 @@ const texts = {
     '「{title}」の紛争（第{no}号）で、あなたの側の手続きの期限が近づいています。',
     'In dispute {no} on “{title}” the time for your next step is nearly over.',
   ],
+  'dispute-settlement': [
+    '「{title}」の紛争（第{no}号）で、話し合いによる解決の提案がありました。',
+    'A settlement was proposed in dispute {no} on “{title}”.',
+  ],
   'dispute-decided': [
     '「{title}」の紛争（第{no}号）に合議の意見が出ました。',
     'The council has given its opinion on dispute {no}, “{title}”.',

@@ -283,16 +283,24 @@ describe('time', () => {
     expect((await kinds(quarrel.orderer)).filter((kind) => kind === 'dispute-due')).toHaveLength(1);
     expect(await kinds(quarrel.supplier)).not.toContain('dispute-due');
     const over = `update dispute set due_at = now() - interval '1 hour' where id = $1`;
+    // One that is broken holds up no other.
+    const broken = await acts.opened(await acts.aQuarrel(app));
+    await app.resources.database.query('delete from council_lot where dispute_id = $1', [broken.id]);
+    await app.resources.database.query(over, [broken.id]);
     await passTime(over, dispute);
     expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('listed');
+    await app.resources.database.query('update dispute set due_at = null where id = $1', [broken.id]);
     await passTime(over, dispute);
     await passTime('select $1::uuid', dispute);
     const asking = await acts.seen(quarrel.supplier, dispute);
     expect(asking).toMatchObject({ state: 'asking', lots: [{ drawnBy: null }] });
     expect(asking.panel).toHaveLength(3);
+    const [asked] = await acts.askedOf(firms, dispute);
     const body = { reason: '支払われたため' };
     const withdrawn = await quarrel.supplier.ok(disputesApi.withdraw, { ...at(dispute), body });
     expect(withdrawn).toMatchObject({ state: 'withdrawn', endReason: body.reason, step: null });
+    expect(withdrawn.panel.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
+    expect((await asked!.api.ok(disputesApi.list)).items.map(({ id }) => id)).not.toContain(dispute.id);
     expect((await quarrel.supplier.call(disputesApi.withdraw, { ...at(dispute), body })).error.code).toBe(
       'dispute/not-now',
     );
@@ -515,6 +523,10 @@ describe('sealed votes', () => {
   it('become an opinion by the chair, which the record keeps and both sides report on', async () => {
     const body = { reasons: '期日までの連絡がなかったため', remedy: '80万円を支払う', dueOn: '2199-01-31' };
     expect((await members[1]!.api.call(councilVotesApi.decide, { ...at(dispute), body })).status).toBe(403);
+    const tooLate = { ...at(dispute), body: { ...body, dueOn: '2025-12-31' } };
+    expect((await members[0]!.api.call(councilVotesApi.decide, tooLate)).error).toMatchObject({
+      ...{ code: 'request/invalid', fields: { dueOn: expect.any(String) } },
+    });
     const decided = await members[0]!.api.ok(councilVotesApi.decide, { ...at(dispute), body });
     expect(decided).toMatchObject({ state: 'decided', decision: body });
     const own = { ...at(dispute), body: { text: '全額とすべきでした' } };
@@ -555,18 +567,30 @@ describe('silent members and settlements', () => {
     await passTime(over, dispute);
     const passed = (await acts.seen(second!.api, dispute)).panel.find(({ isChair }) => isChair)?.userId;
     expect(new Set([chair, passed])).toEqual(new Set([second!.owner.id, third!.owner.id]));
+    // Both had their time to write.
+    await passTime(over, dispute);
+    expect(await acts.seen(quarrel.supplier, dispute)).toMatchObject({
+      ...{ state: 'lapsed', outcome: { finding: 'rejected' }, decision: null },
+    });
+  });
+
+  it('ends where both sides say the same words, whose hash the record keeps', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const dispute = await acts.opened(quarrel);
     const words = { text: '分割で支払う', accept: false };
-    await quarrel.orderer.ok(councilVotesApi.settle, { ...at(dispute), body: words });
-    const own = await quarrel.orderer.call(councilVotesApi.settle, {
-      ...at(dispute),
-      body: { ...words, accept: true },
-    });
-    expect(own.error.code).toBe('dispute/not-now');
-    const settled = await quarrel.supplier.ok(councilVotesApi.settle, {
-      ...at(dispute),
-      body: { ...words, accept: true },
-    });
-    expect(settled).toMatchObject({ state: 'settled', endReason: words.text });
+    const proposed = await quarrel.orderer.ok(councilVotesApi.settle, { ...at(dispute), body: words });
+    const accept = { ...at(dispute), body: { ...words, accept: true } };
+    expect((await quarrel.orderer.call(councilVotesApi.settle, accept)).error.code).toBe('dispute/not-now');
+    const others = { ...at(dispute), body: { text: '一括で支払う', accept: true } };
+    expect((await quarrel.supplier.call(councilVotesApi.settle, others)).error.code).toBe('dispute/not-now');
+    await app.settle();
+    expect(await kinds(quarrel.supplier)).toContain('dispute-settlement');
+    const settled = await quarrel.supplier.ok(councilVotesApi.settle, accept);
+    const sha256 = proposed.settlement?.sha256;
+    expect(settled).toMatchObject({ state: 'settled', endReason: words.text, settlement: { sha256 } });
+    expect(settled.settlement?.confirmed).not.toBe(null);
+    const { items } = await quarrel.orderer.ok(negotiationsApi.messages, { params: { id: quarrel.roomId } });
+    expect(items.at(-1)?.data).toMatchObject({ key: 'dispute-ended', to: 'settled', sha256 });
   });
 
   it('lapses without a quorum', async () => {

@@ -67,7 +67,7 @@ export class CouncilService {
   async relist(actor: Actor, id: string): Promise<void> {
     const counts = await this.disputes.change(actor, id, async (seen) => {
       authorize(seen.viewer !== 'asked' && seen.viewer !== 'member');
-      if (!canRelist(seen.viewer, seen.dispute)) throw new AppError('dispute/not-now');
+      if (!canRelist(seen.viewer, seen.dispute, actor)) throw new AppError('dispute/not-now');
       return this.list(seen, actor);
     });
     if (counts.found < counts.needed) throw new AppError('dispute/too-few', counts);

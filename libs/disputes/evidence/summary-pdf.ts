@@ -32,6 +32,7 @@ export function summaryPdf(
         ],
         [say(words.openedAt), timeIn(dispute.createdAt, language)],
         [say(words.state), say(stateWords[dispute.state])],
+        ...(dispute.state === 'withdrawn' ? [[say(words.endReason), dispute.endReason] as const] : []),
       ]),
       paragraph(say(words.noCourt)),
       heading(say(words.statements)),
@@ -42,6 +43,7 @@ export function summaryPdf(
       heading(say(words.evidence)),
       evidenceTable(evidence, language),
       ...decisionParts(dispute, language),
+      ...settlementParts(dispute, language),
     ],
   });
 }
@@ -90,6 +92,22 @@ function decisionParts({ outcome, decision, opinions, compliance, parties }: Sum
             ]),
           ),
         ]),
+  ];
+}
+
+function settlementParts({ settlement, parties }: Summary, language: Language) {
+  if (!settlement) return [];
+  const { side, by, at, text, sha256, confirmed } = settlement;
+  return [
+    heading(words[confirmed ? 'settlement' : 'proposed'][language]),
+    keyValues([
+      [parties[side], `${by}　${timeIn(at, language)}`],
+      ...(confirmed
+        ? [[words.confirmedBy[language], `${confirmed.by}　${timeIn(confirmed.at, language)}`] as const]
+        : []),
+      ['SHA-256', sha256],
+    ]),
+    paragraph(text),
   ];
 }
 

@@ -6,6 +6,7 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { canonicalJson, sha256 } from '#platform/canonical-json.js';
 import { Database } from '#platform/database/index.js';
 import { AppError, found } from '#platform/http/index.js';
+import { todayInJapan } from '#platform/japan-time.js';
 import { DisputeEndings } from '../dispute-endings.js';
 import type { Dispute } from '../dispute.entity.js';
 import { sideOf } from '../dispute.policy.js';
@@ -80,12 +81,14 @@ export class VotesService {
     });
   }
 
-  /** The chair states the council's opinion. Error: `dispute/not-now`. */
+  /** The chair states the council's opinion. Errors: `dispute/not-now`, `request/invalid` for a day that is over. */
   async decide(actor: Actor, id: string, said: BodyOf<'decide'>): Promise<void> {
     await this.disputes.change(actor, id, async ({ dispute, viewer }) => {
       const own = await this.parts.of(actor, dispute);
       authorize(viewer === 'member' && own.isChair);
       if (!policy.canDecide(viewer, dispute, own)) throw new AppError('dispute/not-now');
+      if (said.dueOn < todayInJapan())
+        throw new AppError('request/invalid', {}, { dueOn: 'dispute/day-passed' });
       const at = new Date().toISOString();
       const content = {
         disputeId: id,
@@ -132,10 +135,13 @@ export class VotesService {
       if (!side || !policy.canSettle(viewer, dispute)) throw new AppError('dispute/not-now');
       if (!accept) {
         dispute.settlement = { side, text, by: actor.name, at: new Date().toISOString() };
+        await this.disputes.tell(dispute, 'settlement', actor);
         return;
       }
-      const isSame = dispute.settlement?.text === text && policy.canConfirmSettlement(viewer, dispute);
-      if (!isSame) throw new AppError('dispute/not-now');
+      const { settlement } = dispute;
+      if (settlement?.text !== text || !policy.canConfirmSettlement(viewer, dispute))
+        throw new AppError('dispute/not-now');
+      dispute.settlement = { ...settlement, confirmed: { by: actor.name, at: new Date().toISOString() } };
       await this.endings.end(dispute, 'settled', text, actor);
     });
   }
@@ -167,12 +173,14 @@ export class VotesService {
     else await this.endings.end(dispute, 'lapsed', '', null);
   }
 
-  /** To the next member in the drawn order who has opened their vote. */
+  /** To the next member in the drawn order who has opened their vote; it lapses where all of them had their time. */
   private async passChair({ dispute, seats }: Case): Promise<void> {
     const opened = new Set(
       (await this.votes(dispute)).flatMap(({ vote, userId }) => (vote === null ? [] : [userId])),
     );
     const able = seats.filter(({ state, userId }) => state === 'accepted' && opened.has(userId));
+    dispute.chairTurns += 1;
+    if (dispute.chairTurns >= able.length) return this.endings.end(dispute, 'lapsed', '', null);
     const at = able.findIndex(({ userId }) => userId === dispute.chairId);
     dispute.chairId = able[(at + 1) % able.length]?.userId ?? dispute.chairId;
     Object.assign(dispute, { dueAt: dueAfter('deciding'), remindedAt: null });

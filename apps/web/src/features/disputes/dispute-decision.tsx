@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import { compliance, type CouncilOutcome, type Dispute } from '#contracts/disputes.js';
@@ -8,8 +8,9 @@ import { DayInput } from '../../forms/day-input';
 import { Form, FormButtons } from '../../forms/form';
 import { tell } from '../../forms/tell';
 import { useForm } from '../../forms/use-form';
+import { ConfirmButton } from '../../parts/confirm-button';
 import { Facts } from '../../parts/facts';
-import { DateTime, Day, formatYen, Yen } from '../../parts/format';
+import { DateTime, Day, formatYen, todayInJapan, Yen } from '../../parts/format';
 import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
@@ -185,6 +186,7 @@ export function DecisionForm({ dispute }: { dispute: Dispute }) {
         <DayInput
           label={t('decision.dueOn')}
           required
+          minDate={todayInJapan()}
           value={form.value.dueOn}
           error={form.errors['dueOn']}
           onChange={(on) => form.set('dueOn', on ?? '')}
@@ -223,6 +225,12 @@ export function ReportForm({ dispute }: { dispute: Dispute }) {
   );
 }
 
+const By = ({ by, at }: { by: string; at: string }) => (
+  <>
+    {by} <DateTime at={at} />
+  </>
+);
+
 /** Settling without a decision: one side proposes, the other confirms the same words. */
 export function SettlementPanel({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation('disputes');
@@ -233,31 +241,48 @@ export function SettlementPanel({ dispute }: { dispute: Dispute }) {
     schema: councilVotesApi.settle.body,
     initial: { text: '', accept: false },
     save: (body) => settle.mutateAsync({ params, body }),
-    saved: () => tell(t('settlement.proposed')),
+    saved: () => {
+      form.replace({ text: '', accept: false });
+      tell(t('settlement.proposed'));
+    },
   });
   return (
-    <Panel title={t('settlement.title')} lead={t('settlement.lead')}>
+    <Panel title={t('settlement.title')} {...(dispute.can.settle && { lead: t('settlement.lead') })}>
       <Stack gap="md">
         {settlement && (
-          <div>
-            <Text size="sm" fw={650}>
-              {t('settlement.of', { name: dispute.parties[settlement.side] })}
-            </Text>
-            <Lines text={settlement.text} />
-          </div>
+          <>
+            <div>
+              <Text size="sm" fw={650}>
+                {t('settlement.of', { name: dispute.parties[settlement.side] })}
+              </Text>
+              <Lines text={settlement.text} />
+            </div>
+            <Facts
+              facts={[
+                { label: t('settlement.by'), value: <By {...settlement} /> },
+                {
+                  label: t('settlement.confirmed'),
+                  value: settlement.confirmed && <By {...settlement.confirmed} />,
+                },
+                { label: 'SHA-256', value: <Hash text={settlement.sha256} /> },
+              ]}
+            />
+          </>
         )}
         {settlement && dispute.can.confirmSettlement && (
           <Group>
-            <Button
-              loading={settle.isPending}
-              onClick={() =>
-                void settle
-                  .mutateAsync({ params, body: { text: settlement.text, accept: true } })
-                  .then(() => tell(t('settlement.settled')))
-              }
+            <ConfirmButton
+              variant="filled"
+              label={t('settlement.accept')}
+              title={t('settlement.acceptTitle')}
+              text={t('settlement.acceptText')}
+              onConfirm={async () => {
+                await settle.mutateAsync({ params, body: { text: settlement.text, accept: true } });
+                tell(t('settlement.settled'));
+              }}
             >
-              {t('settlement.accept')}
-            </Button>
+              <Lines text={settlement.text} />
+            </ConfirmButton>
           </Group>
         )}
         {dispute.can.settle && (

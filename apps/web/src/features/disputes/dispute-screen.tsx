@@ -60,7 +60,7 @@ function DisputePage({ dispute }: { dispute: Dispute }) {
           <Stack gap="lg">
             <Overview dispute={dispute} />
             <DisputeCouncil dispute={dispute} />
-            {(dispute.can.settle || dispute.can.confirmSettlement) && <SettlementPanel dispute={dispute} />}
+            {(dispute.can.settle || dispute.settlement) && <SettlementPanel dispute={dispute} />}
           </Stack>
         }
       />

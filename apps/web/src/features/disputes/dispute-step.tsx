@@ -38,7 +38,9 @@ function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (made: MadeKey
     return (
       <Alert color={state === 'decided' ? 'green' : 'gray'} title={t(`wait.${state}.title`)}>
         <Text size="sm">{t(`wait.${state}.text`)}</Text>
-        {dispute.endReason && <Text size="sm">{t('ended', { reason: dispute.endReason })}</Text>}
+        {dispute.endReason && state !== 'settled' && (
+          <Text size="sm">{t('ended', { reason: dispute.endReason })}</Text>
+        )}
       </Alert>
     );
   return (
