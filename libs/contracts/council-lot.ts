@@ -41,19 +41,24 @@ export const councilLot = z.object({
 });
 export type CouncilLot = z.infer<typeof councilLot>;
 
-/** Written with `nakadachi-lot/1`: all that is needed to draw a lot again. */
+/**
+ * All that is needed to draw a lot again. In `nakadachi-lot/1` the names are accounts' ids; in `nakadachi-lot/2` nobody can tell
+ * who they are, but for those who took a seat.
+ */
 export const lotRecord = z.object({
-  format: z.literal('nakadachi-lot/1'),
+  format: z.enum(['nakadachi-lot/1', 'nakadachi-lot/2']),
   disputeId: id,
   no: z.int(),
   seats: z.int(),
   commitment: hex64,
   seed: hex64,
   addition: hex64,
-  /** Accounts' ids, sorted. */
+  /** Names on the list, sorted. */
   candidates: z.array(z.string()),
   listHash: hex64,
-  /** The same ids in the order in which they were drawn. */
+  /** The same names in the order in which they were drawn. */
   order: z.array(z.string()),
+  /** Who took a seat: place in the order, account, and the nonce that makes their name of it. */
+  named: z.array(z.object({ rank: z.int(), userId: id, nonce: hex64 })).default([]),
 });
 export type LotRecord = z.infer<typeof lotRecord>;

@@ -33,8 +33,10 @@ export interface DisputeParts {
   readonly compliance: DisputeDto['compliance'];
 }
 
+type Who = Pick<Actor, 'userId' | 'role'>;
+
 /** A dispute as one viewer may see it. */
-export function disputeView(actor: Actor, viewer: DisputeViewer, parts: DisputeParts): DisputeDto {
+export function disputeView(actor: Who, viewer: DisputeViewer, parts: DisputeParts): DisputeDto {
   const { dispute, seats, lots, people } = parts;
   const reads = policy.mayRead(viewer);
   const challenged = seats.flatMap(({ challengedBy }) => challengedBy ?? []);
@@ -108,7 +110,7 @@ const councilCan = (viewer: DisputeViewer, { dispute, own }: DisputeParts) => ({
   export: council.canExport(viewer),
 });
 
-const dueOf = (actor: Actor, viewer: DisputeViewer, { dispute, seats }: DisputeParts): Date | null =>
+const dueOf = (actor: Who, viewer: DisputeViewer, { dispute, seats }: DisputeParts): Date | null =>
   viewer === 'asked' ? (seats.find(({ userId }) => userId === actor.userId)?.dueAt ?? null) : dispute.dueAt;
 
 /** Of a lot that is not drawn the seed stays secret; who was left out is told by numbers alone. */
@@ -131,7 +133,7 @@ function lotView(lot: CouncilLot, drawnBy: string): LotDto {
 
 /** Members are named once they have accepted; whoever is asked or said no only to themselves. */
 function seatView(
-  actor: Actor,
+  actor: Who,
   viewer: DisputeViewer,
   seat: CouncilSeat,
   { chairId }: Dispute,

@@ -114,6 +114,9 @@ export class CouncilLot {
   seed: string;
   @Column('text')
   commitment: string;
+  /** Hex; of it are the names on the list, and it is told to nobody. Null where these are accounts' ids. */
+  @Column('text', { name: 'names_key', nullable: true })
+  namesKey: string | null;
   @Column('timestamptz', { name: 'committed_at', default: () => 'now()' })
   committedAt: Date;
   @Column('uuid', { array: true, nullable: true })

@@ -15,6 +15,7 @@ import { DisputesReader } from './disputes.reader.js';
 import { DisputesRepository } from './disputes.repository.js';
 import { DisputesService } from './disputes.service.js';
 import { ConsultationExport } from './evidence/consultation-export.js';
+import { DisputeAnnex } from './evidence/dispute-annex.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceService } from './evidence/evidence.service.js';
 import { OwnParts } from './votes/own-parts.reader.js';
@@ -32,6 +33,7 @@ const services = [
   OwnParts,
   EvidenceService,
   ConsultationExport,
+  DisputeAnnex,
   CouncilService,
   PoolReader,
   DealingsReader,

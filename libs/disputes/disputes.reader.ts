@@ -15,14 +15,14 @@ import { RoomsReader } from '#negotiations/index.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { found, notFound } from '#platform/http/index.js';
-import { LOT_FORMAT } from './council/lot.js';
+import { recordOf } from './council/lot-record.js';
 import { WillingnessService } from './council/willingness.service.js';
-import { disputeView, type PersonName } from './dispute-view.js';
+import { disputeView, type DisputeParts, type PersonName } from './dispute-view.js';
 import { Dispute } from './dispute.entity.js';
 import { viewerOf, type SeatFacts } from './dispute.policy.js';
-import { DisputesRepository } from './disputes.repository.js';
+import { DisputesRepository, type Case } from './disputes.repository.js';
 import { OwnParts } from './votes/own-parts.reader.js';
-import { canReadVotes } from './votes/vote.policy.js';
+import { canReadVotes, type OwnPart } from './votes/vote.policy.js';
 
 type OfRoom = OutputOf<typeof disputesApi.ofRoom>;
 type CardRow = Omit<DisputeCard, 'viewer' | 'dueAt' | 'createdAt'> & {
@@ -52,7 +52,21 @@ export class DisputesReader {
 
   /** As the viewer may see it; 404 for who may not. */
   async get(actor: Actor, id: string): Promise<DisputeDto> {
-    const { dispute, viewer, seats } = await this.seen(actor, id);
+    const { viewer, ...one } = await this.seen(actor, id);
+    return disputeView(actor, viewer, await this.partsOf(one, await this.parts.of(actor, one.dispute)));
+  }
+
+  /** All that a coordinator reads of it, for whoever runs the system; 404 where there is none. */
+  async whole(id: string): Promise<DisputeDto> {
+    const dispute = found(await this.facts(id));
+    const nobody = { userId: '', role: 'administrator' } as const;
+    const own = { vote: null, commitment: null, isChair: false, hasOpined: false, hasReported: false };
+    const one = { dispute, seats: await this.disputes.seats(id) };
+    return disputeView(nobody, 'coordinator', await this.partsOf(one, own));
+  }
+
+  private async partsOf({ dispute, seats }: Case, own: OwnPart): Promise<DisputeParts> {
+    const { id } = dispute;
     const lots = await this.disputes.lots(id);
     const names = await this.companies.names([dispute.ownerCompanyId, dispute.candidateCompanyId]);
     const drawers = lots.flatMap(({ drawnBy }) => drawnBy ?? []);
@@ -60,17 +74,16 @@ export class DisputesReader {
       ...[dispute.openedBy, ...drawers],
       ...seats.map(({ userId }) => userId),
     ]);
-    return disputeView(actor, viewer, {
-      ...{ dispute, seats, lots, people },
+    return {
+      ...{ dispute, seats, lots, people, own },
       statements: await this.statements(id),
       parties: {
         owner: names.get(dispute.ownerCompanyId) ?? '',
         candidate: names.get(dispute.candidateCompanyId) ?? '',
       },
       untold: lots.findLast(({ listedAt }) => listedAt)?.untold ?? (await this.willingness.untold(dispute)),
-      own: await this.parts.of(actor, dispute),
       ...(await this.parts.ofAll(id)),
-    });
+    };
   }
 
   /** A dispute and as whom the actor sees it; 404 for who may not. */
@@ -145,15 +158,13 @@ export class DisputesReader {
   async lotRecords(actor: Actor, id: string): Promise<LotRecord[]> {
     const { viewer } = await this.seen(actor, id);
     authorize(viewer !== 'asked');
-    const lots = await this.disputes.lots(id);
-    return lots.flatMap((lot) => {
-      const { no, seats, commitment, seed, addition, candidates, listHash, drawnOrder } = lot;
-      if (!addition || !candidates || !listHash || !drawnOrder) return [];
-      return {
-        ...{ format: LOT_FORMAT, disputeId: id, no, seats, commitment, seed, addition },
-        ...{ candidates, listHash, order: drawnOrder },
-      };
-    });
+    return this.drawnLots(id);
+  }
+
+  /** The same, whoever asks. */
+  async drawnLots(id: string): Promise<LotRecord[]> {
+    const seats = await this.disputes.seats(id);
+    return (await this.disputes.lots(id)).flatMap((lot) => recordOf(lot, seats) ?? []);
   }
 
   private statements(id: string): Promise<DisputeDto['statements']> {

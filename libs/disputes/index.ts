@@ -11,6 +11,7 @@ import { DisputesApiModule, DisputesWorkerModule } from './disputes.module.js';
 import { CheckConflictsAgain1764300900001 } from './migrations/1764300900001-check-conflicts-again.js';
 import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
+import { NameNobodyInLots1764300900002 } from './migrations/1764300900002-name-nobody-in-lots.js';
 import { ChosenEvidence, ComplianceReport, CouncilVote, Opinion } from './votes/vote.entity.js';
 
 export { CouncilService } from './council/council.service.js';
@@ -30,7 +31,12 @@ export const disputes: Context = {
     ...[Dispute, DisputeStatement, CouncilLot, CouncilSeat, Willingness, StoredTies],
     ...[ChosenEvidence, CouncilVote, Opinion, ComplianceReport],
   ],
-  migrations: [CreateDisputes1764300100000, HoldCouncils1764300100100, CheckConflictsAgain1764300900001],
+  migrations: [
+    CreateDisputes1764300100000,
+    HoldCouncils1764300100100,
+    CheckConflictsAgain1764300900001,
+    NameNobodyInLots1764300900002,
+  ],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,
 };

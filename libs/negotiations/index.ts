@@ -67,6 +67,7 @@ export { MinutesService } from './minutes/minutes.service.js';
 export { codeOf } from './signing/signing-code.js';
 export { SigningService } from './signing/signing.service.js';
 export { RoomEvidence, type RecordPiece } from './proof/room-evidence.js';
+export { RoomAnnexes, type AnnexFor } from './proof/room-annexes.js';
 export { RoomExport } from './proof/room-export.js';
 export { NotOurs, verifyBytes, type Evidence } from './proof/verify.js';
 export { RoomNotes, type RoomNote } from './room-notes.service.js';

@@ -44,6 +44,7 @@ import { ProofHandlers } from './proof/proof.handlers.js';
 import { RecordReader } from './proof/record.reader.js';
 import { RecordsController } from './proof/records.controller.js';
 import { RoomChain } from './proof/room-chain.js';
+import { RoomAnnexes } from './proof/room-annexes.js';
 import { RoomEvidence } from './proof/room-evidence.js';
 import { RoomExport } from './proof/room-export.js';
 import { SealingKeys } from './proof/sealing-keys.js';
@@ -93,6 +94,7 @@ const services = [
   PriceRoundsService,
   RecordReader,
   RoomChain,
+  RoomAnnexes,
   RoomEvidence,
   RoomExport,
   RoomNotes,

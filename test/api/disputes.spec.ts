@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { councilVotesApi } from '#contracts/council-votes.js';
@@ -6,12 +8,13 @@ import { disputesApi, lotRecord, type Dispute } from '#contracts/disputes.js';
 import { messagesApi } from '#contracts/messages.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import type { Vote } from '#contracts/sealed-vote.js';
+import { recordsApi } from '#contracts/records.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { DisputesHandlers } from '#disputes/disputes.handlers.js';
 import { lotFaults } from '#disputes/index.js';
 import { openVote } from '#disputes/votes/open-vote.js';
-import { zipEntries } from '#platform/zip/index.js';
-import { verifyBytes } from '#negotiations/index.js';
+import { readEntry, zipEntries } from '#platform/zip/index.js';
+import { RoomExport, verifyBytes } from '#negotiations/index.js';
 import { newSeed } from '#platform/commitment.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -19,6 +22,7 @@ import * as dealings from '../support/dealings.js';
 import * as acts from '../support/disputes.js';
 import { leakIn } from '../support/introductions.js';
 import type { Firm } from '../support/orders.js';
+import { tablesWith } from '../support/tables.js';
 import { aBody, aPerson } from '../support/people.js';
 import { sealedVote } from '../support/sealed-votes.js';
 
@@ -163,7 +167,15 @@ describe('the lot', () => {
       ['lot-drawn', record?.addition],
     ]);
     const asked = await acts.askedOf(firms, dispute);
-    expect(new Set(asked.map(({ owner }) => owner.id))).toEqual(new Set(record?.order.slice(0, 3)));
+    // Nobody is named before they take a seat; from then on it is proved that they were drawn.
+    for (const { owner } of firms) expect(bytes.includes(owner.id)).toBe(false);
+    await acts.accepts(asked[0]!, dispute);
+    const after = await quarrel.supplier.call(disputesApi.lots, at(dispute));
+    const [named] = z.array(lotRecord).parse(JSON.parse(after.bytes.toString('utf8')));
+    expect(named && lotFaults(named)).toEqual([]);
+    expect(named?.named.map(({ userId }) => userId)).toEqual([asked[0]!.owner.id]);
+    for (const { owner } of firms.filter((firm) => firm !== asked[0]))
+      expect(after.bytes.includes(owner.id)).toBe(false);
     await app.settle();
     for (const { api } of asked) expect(await kinds(api)).toContain('council-asked');
   });
@@ -363,7 +375,7 @@ describe('evidence', () => {
     });
     const { bytes: zip } = await quarrel.orderer.call(councilVotesApi.export, at(dispute));
     const names = zipEntries(zip).map(({ name }) => name);
-    expect(names).toEqual(['README.txt', 'summary.pdf', 'dispute.json', 'evidence.zip', 'lots.json']);
+    expect(names).toEqual(['README.txt', 'summary.pdf', 'dispute.json', 'lots.json', 'evidence.zip']);
     expect((await member!.api.call(councilVotesApi.export, at(dispute))).status).toBe(403);
   });
 });
@@ -411,23 +423,6 @@ describe('what was changed or taken back', () => {
   });
 });
 
-/** The tables of which some column of some row holds one of these texts. */
-async function tablesWith(texts: readonly string[]): Promise<string[]> {
-  const { database } = app.resources;
-  const tables = await database.query<{ name: string }>(
-    `select table_name name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const rows = await database.query(`select 1 from "${name}" t where t::text like any($1) limit 1`, [
-      texts.map((text) => `%${text}%`),
-    ]);
-    if (rows.length > 0) found.push(name);
-  }
-  return found;
-}
-
 describe('sealed votes', () => {
   let quarrel: acts.Quarrel;
   let dispute: Dispute;
@@ -449,8 +444,8 @@ describe('sealed votes', () => {
       key,
       Buffer.from(key, 'hex').toString('base64'),
     ]);
-    expect(await tablesWith([...secrets, '最初の考え', '考え直した'])).toEqual([]);
-    expect(await tablesWith([CLAIM])).toContain('dispute_statement');
+    expect(await tablesWith(database, [...secrets, '最初の考え', '考え直した'])).toEqual([]);
+    expect(await tablesWith(database, [CLAIM])).toContain('dispute_statement');
     const [stored] = await database.query<{
       ciphertext: string;
       iv: string;
@@ -542,6 +537,36 @@ describe('sealed votes', () => {
     expect((await acts.seen(quarrel.supplier, dispute)).step).toBe('report');
     await app.settle();
     expect(await kinds(quarrel.supplier)).toContain('dispute-decided');
+  });
+});
+
+describe("a room's archive", () => {
+  it('holds its disputes, sealed with the record, but not who on the panel found what', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const { dispute, members } = await acts.heard(app, quarrel, firms);
+    for (const side of [quarrel.supplier, quarrel.orderer]) await side.ok(councilVotesApi.ready, at(dispute));
+    const said = await Promise.all(
+      members.map((member) => says(member, dispute, { reasons: '委員だけの理由' })),
+    );
+    for (const { open } of said) expect((await open()).status).toBe(200);
+    const { content } = await app.app.get(RoomExport, { strict: false }).forPlatform(quarrel.roomId, 'ja');
+    const all = await buffer(Readable.from(content, { objectMode: false }));
+    const { bytes: own } = await quarrel.supplier.call(recordsApi.export, { params: { id: quarrel.roomId } });
+    const held = (bytes: Buffer) =>
+      zipEntries(bytes).filter(({ name }) => name.startsWith(`disputes/${dispute.no}/`));
+    const papers = ['summary.pdf', 'dispute.json', 'lots.json'].map(
+      (name) => `disputes/${dispute.no}/${name}`,
+    );
+    expect(held(own).map(({ name }) => name)).toEqual(papers);
+    expect(held(all).map(({ name }) => name)).toEqual([...papers, `disputes/${dispute.no}/votes.json`]);
+    for (const bytes of [all, own]) {
+      expect((await verifyBytes(bytes)).report.unaltered).toBe(true);
+      const texts = await Promise.all(
+        held(bytes).map(async (entry) => (await readEntry(bytes, entry, 1_000_000)).toString('utf8')),
+      );
+      expect(texts.join()).toContain(CLAIM);
+      expect(leakIn(texts, ['委員だけの理由'])).toBe(null);
+    }
   });
 });
 

@@ -9,6 +9,7 @@ const FAULTS: Readonly<Record<LotFault, string>> = {
     'The seed is not the one that was committed to when the dispute was opened.',
   'list-hash-differs': 'The candidates are not those whose hash was published before the lot was drawn.',
   'order-differs': 'Drawn again from seed, addition and list, the order is another.',
+  'name-differs': 'Somebody took a seat who was not drawn for that place.',
   'list-too-short': 'There were fewer candidates than seats.',
 };
 

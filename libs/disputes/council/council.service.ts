@@ -11,6 +11,7 @@ import { inDays, SEAT_DAYS } from '../dispute.states.js';
 import { DisputesRepository, type Case } from '../disputes.repository.js';
 import { organisationOf, seatConflictOf, sift } from './conflict.policy.js';
 import { drawOrder, listHash, lotCommitment, NO_ADDITION } from './lot.js';
+import { formatOf, namesOf } from './lot-record.js';
 import { PoolReader } from './pool.reader.js';
 import { WillingnessService } from './willingness.service.js';
 
@@ -34,7 +35,9 @@ export class CouncilService {
   async commit({ id: disputeId }: Dispute, no: number, seats: number): Promise<string> {
     const seed = newSeed();
     const commitment = lotCommitment(seed);
-    await this.database.repository(CouncilLot).insert({ disputeId, no, seats, seed, commitment });
+    await this.database
+      .repository(CouncilLot)
+      .insert({ disputeId, no, seats, seed, commitment, namesKey: newSeed() });
     return commitment;
   }
 
@@ -54,7 +57,10 @@ export class CouncilService {
     }
     lot.candidates = candidates;
     lot.untold = await this.willingness.untold(dispute);
-    lot.listHash = listHash({ disputeId: dispute.id, no: lot.no, candidates });
+    lot.listHash = listHash({
+      ...{ format: formatOf(lot), disputeId: dispute.id, no: lot.no },
+      candidates: [...namesOf(lot).keys()],
+    });
     lot.listedAt = new Date();
     await this.database.repository(CouncilLot).save(lot);
     const values = { lot: lot.no, candidates: counts.found, hash: lot.listHash };
@@ -146,7 +152,9 @@ export class CouncilService {
   private async drawLot(one: Case, addition: string, actor: Actor | null): Promise<void> {
     const lot = await this.currentLot(one.dispute);
     lot.addition = addition;
-    lot.drawnOrder = drawOrder(lot.seed, addition, lot.candidates ?? []);
+    const names = namesOf(lot);
+    const order = drawOrder(lot.seed, addition, [...names.keys()]);
+    lot.drawnOrder = order.flatMap((name) => names.get(name) ?? []);
     lot.drawnBy = actor?.userId ?? null;
     lot.drawnAt = new Date();
     await this.database.repository(CouncilLot).save(lot);

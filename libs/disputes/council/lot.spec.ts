@@ -3,14 +3,19 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LotRecord } from '#contracts/disputes.js';
 import { newSeed } from '#platform/commitment.js';
-import { drawOrder, listHash, LOT_FORMAT, lotCommitment, lotFaults } from './lot.js';
+import { drawOrder, listHash, LOT_FORMATS, lotCommitment, lotFaults, nameOnList, nonceOf } from './lot.js';
 
 function aLot(candidates: string[], seats = 3): LotRecord {
   const seed = newSeed();
   const addition = newSeed();
-  const about = { disputeId: randomUUID(), no: 1, candidates: [...candidates].sort() };
+  const about = {
+    format: LOT_FORMATS[1],
+    disputeId: randomUUID(),
+    no: 1,
+    candidates: [...candidates].sort(),
+  };
   return {
-    ...{ format: LOT_FORMAT, ...about, seats, seed, addition, commitment: lotCommitment(seed) },
+    ...{ ...about, seats, seed, addition, commitment: lotCommitment(seed), named: [] },
     ...{ listHash: listHash(about), order: drawOrder(seed, addition, candidates) },
   };
 }
@@ -63,5 +68,23 @@ describe('a lot', () => {
     expect(lotFaults({ ...lot, order: [second, first, ...rest] })).toEqual(['order-differs']);
     expect(lotFaults({ ...lot, no: 2 })).toEqual(['list-hash-differs']);
     expect(lotFaults(aLot(ids(2)))).toEqual(['list-too-short']);
+    expect(lotFaults({ ...lot, format: LOT_FORMATS[0] })).toEqual(['list-hash-differs']);
+  });
+
+  it('proves who of its list took a seat, and names nobody else', () => {
+    const people = ids(6);
+    const namesKey = newSeed();
+    const names = people.map((userId) => nameOnList(userId, nonceOf(namesKey, userId)));
+    const lot = aLot(names);
+    const taken = people.map((userId) => {
+      const nonce = nonceOf(namesKey, userId);
+      return { rank: lot.order.indexOf(nameOnList(userId, nonce)) + 1, userId, nonce };
+    });
+    expect(lotFaults({ ...lot, named: taken.slice(0, 3) })).toEqual([]);
+    const [first, second] = taken as [(typeof taken)[0], (typeof taken)[0]];
+    expect(lotFaults({ ...lot, named: [{ ...first, userId: second.userId }] })).toEqual(['name-differs']);
+    expect(lotFaults({ ...lot, named: [{ ...first, rank: second.rank }] })).toEqual(['name-differs']);
+    expect(lotFaults({ ...lot, named: [{ ...first, nonce: newSeed() }] })).toEqual(['name-differs']);
+    for (const userId of people) expect(JSON.stringify(lot)).not.toContain(userId);
   });
 });

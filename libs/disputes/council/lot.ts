@@ -3,19 +3,35 @@ import type { LotRecord } from '#contracts/disputes.js';
 import { canonicalJson, sha256 } from '#platform/canonical-json.js';
 import { commitmentTo } from '#platform/commitment.js';
 
-export const LOT_FORMAT = 'nakadachi-lot/1';
+export const LOT_FORMATS = ['nakadachi-lot/1', 'nakadachi-lot/2'] as const;
 /** What is added where nobody drew in time. */
 export const NO_ADDITION = '0'.repeat(64);
 
 /** What is shown of a seed before. */
 export const lotCommitment = (seed: string): string => commitmentTo('lot', seed);
 
-/** The hash of a list of candidates, published before the lot is drawn: it binds to exactly these. */
-export const listHash = ({ disputeId, no, candidates }: Pick<LotRecord, 'disputeId' | 'no' | 'candidates'>) =>
-  sha256(canonicalJson({ format: LOT_FORMAT, disputeId, no, candidates: [...candidates].sort() }));
+/** 256 bits for somebody on a list, from a key of the lot that is told to nobody. */
+export const nonceOf = (namesKey: string, userId: string): string =>
+  createHmac('sha256', Buffer.from(namesKey, 'hex')).update(userId, 'utf8').digest('hex');
 
 /**
- * The order in which candidates are drawn. Each gets the number HMAC-SHA256(key, its id), the smallest first, where key =
+ * How somebody stands on a list. Without the nonce nobody can tell who that is, not even who knows all accounts' ids; with
+ * it, it is proved.
+ */
+export const nameOnList = (userId: string, nonce: string): string =>
+  sha256(`nakadachi-lot-name\n${userId}\n${nonce}`);
+
+/** The hash of a list of candidates, published before the lot is drawn: it binds to exactly these. */
+export const listHash = ({
+  format,
+  disputeId,
+  no,
+  candidates,
+}: Pick<LotRecord, 'format' | 'disputeId' | 'no' | 'candidates'>) =>
+  sha256(canonicalJson({ format, disputeId, no, candidates: [...candidates].sort() }));
+
+/**
+ * The order in which candidates are drawn. Each gets the number HMAC-SHA256(key, its name), the smallest first, where key =
  * HMAC-SHA256(seed, addition). The platform committed to the seed before it fixed the list, and whoever draws adds 256
  * bits after that: neither of them alone can choose who is drawn.
  */
@@ -29,7 +45,7 @@ export function drawOrder(seed: string, addition: string, candidates: readonly s
 }
 
 export type LotFault =
-  'seed-is-not-the-committed-one' | 'list-hash-differs' | 'order-differs' | 'list-too-short';
+  'seed-is-not-the-committed-one' | 'list-hash-differs' | 'order-differs' | 'list-too-short' | 'name-differs';
 
 /** Draws a lot again from its record alone. */
 export function lotFaults(record: LotRecord): LotFault[] {
@@ -40,5 +56,8 @@ export function lotFaults(record: LotRecord): LotFault[] {
   if (new Set(candidates).size < record.seats) faults.push('list-too-short');
   const again = drawOrder(seed, addition, candidates);
   if (again.length !== order.length || again.some((id, i) => id !== order[i])) faults.push('order-differs');
+  const isNamed = ({ rank, userId, nonce }: LotRecord['named'][number]) =>
+    order[rank - 1] === nameOnList(userId, nonce);
+  if (!record.named.every(isNamed)) faults.push('name-differs');
   return faults;
 }

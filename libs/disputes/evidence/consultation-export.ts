@@ -1,6 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import type { EvidencePiece } from '#contracts/council-votes.js';
+import type { Dispute, LotRecord } from '#contracts/disputes.js';
+import type { Language } from '#contracts/shapes.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { writeZip, type ZipPart } from '#platform/zip/index.js';
 import { DisputesReader } from '../disputes.reader.js';
@@ -18,6 +21,13 @@ Everything for an outside consultation desk: a summary (PDF), the same as data (
 record, and the record of the lots. Neither the council's opinion nor this file is legal advice.
 `;
 
+interface Papers {
+  readonly dispute: Dispute;
+  readonly evidence: readonly EvidencePiece[];
+  readonly lots: readonly LotRecord[];
+  readonly language: Language;
+}
+
 /** 相談窓口: a dispute as one archive for a desk outside. */
 @Injectable()
 export class ConsultationExport {
@@ -33,17 +43,23 @@ export class ConsultationExport {
     return this.write(actor, id);
   }
 
-  private async *write(actor: Actor, id: string): AsyncGenerator<ZipPart> {
+  /** A dispute on paper and as data, with its lots. */
+  async *papers({ dispute, evidence, lots, language }: Papers): AsyncGenerator<ZipPart> {
     const at = new Date();
-    const { can: _, step: __, ...dispute } = await this.reader.get(actor, id);
-    const evidence = await this.evidence.evidence(actor, id);
-    yield { name: 'README.txt', content: Buffer.from(README) };
-    yield { name: 'summary.pdf', content: await summaryPdf(dispute, evidence, actor.language, at) };
-    const data = { format: 'nakadachi-dispute/1', exportedAt: at.toISOString(), dispute, evidence };
+    const { can: _, step: __, ...facts } = dispute;
+    yield { name: 'summary.pdf', content: await summaryPdf(facts, evidence, language, at) };
+    const data = { format: 'nakadachi-dispute/1', exportedAt: at.toISOString(), dispute: facts, evidence };
     yield { name: 'dispute.json', content: Buffer.from(JSON.stringify(data, null, 2)) };
-    const pack = writeZip(await this.evidence.pack(actor, id), at);
-    yield { name: 'evidence.zip', content: await buffer(Readable.from(pack, { objectMode: false })) };
-    const lots = await this.reader.lotRecords(actor, id);
     yield { name: 'lots.json', content: Buffer.from(JSON.stringify(lots, null, 2)) };
+  }
+
+  private async *write(actor: Actor, id: string): AsyncGenerator<ZipPart> {
+    const dispute = await this.reader.get(actor, id);
+    const evidence = await this.evidence.evidence(actor, id);
+    const lots = await this.reader.lotRecords(actor, id);
+    yield { name: 'README.txt', content: Buffer.from(README) };
+    yield* this.papers({ dispute, evidence, lots, language: actor.language });
+    const pack = writeZip(await this.evidence.pack(actor, id), new Date());
+    yield { name: 'evidence.zip', content: await buffer(Readable.from(pack, { objectMode: false })) };
   }
 }

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { OutputOf } from '#contracts/endpoint.js';
 import type { councilVotesApi, EvidencePiece } from '#contracts/council-votes.js';
 import type { Side } from '#contracts/parties.js';
+import type { Language } from '#contracts/shapes.js';
 import { RoomEvidence, type RecordPiece } from '#negotiations/index.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
-import { AppError } from '#platform/http/index.js';
+import { AppError, found } from '#platform/http/index.js';
 import type { ZipPart } from '#platform/zip/index.js';
 import { mayRead, sideOf } from '../dispute.policy.js';
 import { DisputesReader } from '../disputes.reader.js';
@@ -71,10 +72,20 @@ export class EvidenceService {
   async evidence(actor: Actor, id: string): Promise<EvidencePiece[]> {
     const { dispute, viewer } = await this.reader.seen(actor, id);
     authorize(mayRead(viewer));
-    const chosen = await this.withRevisions(dispute.roomId, await this.chosen(id));
-    const pieces = await this.room.pieces(dispute.roomId, [...chosen.keys()], {
-      ...{ language: actor.language, withBetween: viewer !== 'coordinator' },
-    });
+    return this.pieces(dispute, { language: actor.language, withBetween: viewer !== 'coordinator' });
+  }
+
+  /** All of it, for whoever runs the system; 404 where there is no such dispute. */
+  async whole(id: string, language: Language): Promise<EvidencePiece[]> {
+    return this.pieces(found(await this.reader.facts(id)), { language, withBetween: true });
+  }
+
+  private async pieces(
+    { id, roomId }: { id: string; roomId: string },
+    shown: { language: Language; withBetween: boolean },
+  ): Promise<EvidencePiece[]> {
+    const chosen = await this.withRevisions(roomId, await this.chosen(id));
+    const pieces = await this.room.pieces(roomId, [...chosen.keys()], shown);
     return pieces.map((piece) => withSides(piece, chosen));
   }
 

@@ -7,6 +7,7 @@ agreement.pdf     合意書（署名付き）/ the agreement with its signatures
 minutes-N.pdf     双方が確認した議事録 / minutes that both sides confirmed
 files/            送られたファイル / files that were sent
 documents/        自社が登録した資料 / documents of the own side
+disputes/         紛争と合議の記録 / disputes and their councils
 record.json       封印された正式の記録 / the sealed record itself
 
 record.json は、商談の一件ごとのハッシュをつないだ鎖（SHA-256）と、プラットフォームの電子署名（Ed25519）を含みます。

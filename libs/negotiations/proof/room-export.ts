@@ -16,6 +16,7 @@ import { RoomsReader } from '../rooms.reader.js';
 import { AgreementPrinter } from '../signing/agreement-printer.js';
 import { RoomStatutoryReader, type RoomJudgement } from '../statutory/room-statutory.reader.js';
 import { README_TEXT } from './record-readme.js';
+import { RoomAnnexes, type AnnexFor } from './room-annexes.js';
 import { filePart, safeName, sentFiles, withdrawnOf, type FilePart } from './record-files.js';
 import { RECORD_FORMAT, RECORD_NAME, recordBytes, sealRecord, type RecordFile } from './record-file.js';
 import { recordHtml } from './record-html.js';
@@ -44,22 +45,24 @@ export class RoomExport {
     private readonly minutes: MinutesReader,
     private readonly printer: AgreementPrinter,
     private readonly keys: SealingKeys,
+    private readonly annexes: RoomAnnexes,
   ) {}
 
   /** For a member of the room; 404 for others. */
   async forMember(actor: Actor, roomId: string): Promise<ExportedRoom> {
     const seat = await this.rooms.seat(actor, roomId);
     authorize(canSeeDeal(seat.role));
-    return this.export(roomId, readerOf(seat, actor.name), actor.language);
+    return this.export(readerOf(seat, actor.name), { roomId, actor, language: actor.language });
   }
 
   /** For whoever runs the system, with nothing held back; 404 where there is no such room. */
   async forPlatform(roomId: string, language: Language): Promise<ExportedRoom> {
     const name = recordWords.platform[language];
-    return this.export(roomId, { role: 'platform', joinedSeq: 0, name }, language);
+    return this.export({ role: 'platform', joinedSeq: 0, name }, { roomId, actor: null, language });
   }
 
-  private async export(roomId: string, reader: RecordReaderOf, language: Language): Promise<ExportedRoom> {
+  private async export(reader: RecordReaderOf, about: AnnexFor): Promise<ExportedRoom> {
+    const { roomId, language } = about;
     const room = await this.records.room(roomId);
     const at = new Date();
     const { head, entries } = await this.records.entries(roomId, reader);
@@ -70,7 +73,7 @@ export class RoomExport {
     const judged = await this.statutory.ofRoom(roomId);
     await this.keys.all();
     const name = `${language === 'ja' ? '商談記録' : 'record'}_${at.toISOString().slice(0, 10)}.zip`;
-    return { name, content: writeZip(this.parts(record, reader, judged, language), at) };
+    return { name, content: writeZip(this.parts(record, reader, judged, about), at) };
   }
 
   /** All parts; the record comes last, since it names the hashes of the others. */
@@ -78,10 +81,10 @@ export class RoomExport {
     record: Omit<RecordFile, 'seal'>,
     reader: RecordReaderOf,
     judged: RoomJudgement,
-    language: Language,
+    about: AnnexFor,
   ): AsyncGenerator<ZipPart> {
     const files: RecordFile['files'] = [];
-    for await (const part of this.readable(record, reader, judged, language)) {
+    for await (const part of this.readable(record, reader, judged, about)) {
       files.push({ path: part.name, sha256: createHash('sha256').update(part.content).digest('hex') });
       yield part;
     }
@@ -97,8 +100,9 @@ export class RoomExport {
     record: Omit<RecordFile, 'seal'>,
     reader: RecordReaderOf,
     judged: RoomJudgement,
-    language: Language,
+    about: AnnexFor,
   ): AsyncGenerator<ZipPart> {
+    const { language } = about;
     const { room, entries } = record;
     const files = await this.fileParts(record, reader);
     const paths = new Map(files.map(({ fileId, path }) => [fileId, path]));
@@ -109,6 +113,7 @@ export class RoomExport {
     yield { name: 'statutory.json', content: Buffer.from(JSON.stringify(judged, null, 2)) };
     yield* this.documents(room, language);
     for (const file of files) yield await filePart(this.files, file);
+    yield* this.annexes.parts(about);
   }
 
   private async *documents(room: RecordFile['room'], language: Language): AsyncGenerator<ZipPart> {

@@ -1,0 +1,33 @@
+import type { LotRecord } from '#contracts/disputes.js';
+import type { CouncilLot, CouncilSeat } from '../dispute.entity.js';
+import { LOT_FORMATS, nameOnList, nonceOf } from './lot.js';
+
+/** As whom everybody of a lot stands on its list, with their accounts' ids. */
+export function namesOf({ candidates, namesKey }: Pick<CouncilLot, 'candidates' | 'namesKey'>) {
+  const nameOf = (userId: string) =>
+    namesKey === null ? userId : nameOnList(userId, nonceOf(namesKey, userId));
+  return new Map((candidates ?? []).map((userId) => [nameOf(userId), userId]));
+}
+
+export const formatOf = ({ namesKey }: Pick<CouncilLot, 'namesKey'>): LotRecord['format'] =>
+  LOT_FORMATS[namesKey === null ? 0 : 1];
+
+/** The record of a lot that is drawn, with what proves who of its list the named seats are; null before. */
+export function recordOf(lot: CouncilLot, seats: readonly CouncilSeat[]): LotRecord | null {
+  const { disputeId, no, commitment, seed, addition, listHash, drawnOrder, namesKey } = lot;
+  if (!addition || !listHash || !drawnOrder) return null;
+  const names = namesOf(lot);
+  const nameOf = new Map([...names].map(([name, userId]) => [userId, name]));
+  const known = seats.filter(
+    (seat) => seat.lotNo === no && (seat.state === 'accepted' || seat.state === 'challenged'),
+  );
+  return {
+    ...{ format: formatOf(lot), disputeId, no, seats: lot.seats, commitment, seed, addition, listHash },
+    candidates: [...names.keys()].sort(),
+    order: drawnOrder.map((userId) => nameOf.get(userId) ?? ''),
+    named:
+      namesKey === null
+        ? []
+        : known.map(({ rank, userId }) => ({ rank, userId, nonce: nonceOf(namesKey, userId) })),
+  };
+}
