@@ -85,6 +85,11 @@ export const fairFigureKey = z.enum([
   'withdrawn',
 ]);
 export type FairFigureKey = z.infer<typeof fairFigureKey>;
+
+/** Whose records can be opened: every figure, and of the sessions the questions and the votes for them and in polls. */
+export const fairRecordKey = z.enum([...fairFigureKey.options, 'questions', 'votes']);
+export type FairRecordKey = z.infer<typeof fairRecordKey>;
+
 export const fairFigure = z.object({
   key: fairFigureKey,
   total: z.int(),
@@ -189,7 +194,11 @@ export const fairLeadsApi = {
     summary:
       'What the fair is reported with, each split by organising body, beside the fair before. Each person counts once',
     params: byId,
-    response: z.object({ items: z.array(fairFigure) }),
+    response: z.object({
+      items: z.array(fairFigure),
+      /** The fair before, and whether the reader may open its records. */
+      previous: z.object({ fairId: id, canOpen: z.boolean() }).nullable(),
+    }),
   }),
   charts: endpoint({
     method: 'GET',
@@ -206,7 +215,7 @@ export const fairLeadsApi = {
     summary: 'The records behind a figure: of one body, one exhibitor, or the hour that begins at `hour`',
     params: byId,
     query: pageQuery.extend({
-      figure: fairFigureKey,
+      figure: fairRecordKey,
       bodyId: id.optional(),
       exhibitorId: id.optional(),
       hour: instant.optional(),

@@ -33,6 +33,8 @@ const edition = z.object({
   startsOn: day,
   asked: z.int(),
   answered: z.int(),
+  /** Whether the reader may open its answers. */
+  canOpen: z.boolean(),
 });
 const summary = z.object({
   /** How many answered this question. */

@@ -55,7 +55,6 @@ const watchedSession = z.object({
 /** The round that is on; between rounds the next one. */
 const watchedRound = z.object({
   slot: meetingSlot,
-  isOn: z.boolean(),
   meetings: z.array(
     z.object({
       id,

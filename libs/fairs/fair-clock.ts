@@ -34,6 +34,14 @@ export class FairClock {
     return day.stoppedOn === null && this.now(id).getTime() < day.until ? day.pace : 0;
   }
 
+  /** How much of a fast day is over, 0–1, by its own clock; 0 for every other. */
+  progress(id: string): number {
+    const day = this.fast.get(id);
+    const from = day?.anchors[0]?.at;
+    if (!day || from === undefined) return 0;
+    return (shown(day, Date.now()) - from) / (day.until - from);
+  }
+
   /** What the fair's clock showed at an instant; what was before the day began was at its beginning. */
   at(id: string, instant: Date): Date {
     const day = this.fast.get(id);

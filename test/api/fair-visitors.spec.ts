@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi, type Exhibitor } from '#contracts/fair-exhibitors.js';
-import { fairFigureKey, fairLeadsApi as leads } from '#contracts/fair-leads.js';
+import { fairFigureKey, fairLeadsApi as leads, fairRecordKey } from '#contracts/fair-leads.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairTalksApi as talks } from '#contracts/fair-talks.js';
 import { fairVisitorsApi as routes } from '#contracts/fair-visitors.js';
+import { fairWatchApi } from '#contracts/fair-watch.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { anOpenFair, aSession, aTicket, exhibits, fairAt, someVisitor } from '../support/fairs.js';
@@ -354,7 +355,14 @@ describe('contacts and figures', () => {
   it('count each person and pair once, and every figure opens as many records', async () => {
     const { items } = await lead.ok(leads.figures, byId());
     expect(items.map(({ key }) => key)).toEqual(fairFigureKey.options);
-    for (const { key, total } of items) {
+    // The big screen shows the same figures, and those of the sessions.
+    const { figures } = await lead.ok(fairWatchApi.watch, byId());
+    const live = fairRecordKey.options.flatMap((key) =>
+      key in figures ? [{ key, total: figures[key as 'votes'] }] : [],
+    );
+    expect(live.map(({ key }) => key).sort()).toEqual(Object.keys(figures).sort());
+    expect(Math.min(figures.questions, figures.votes)).toBeGreaterThan(0);
+    for (const { key, total } of [...items, ...live]) {
       const page = await lead.ok(leads.records, { ...byId(), query: { figure: key, limit: 100 } });
       expect([key, page.items.length, page.total]).toEqual([key, total, total]);
       expect(new Set(page.items.map(({ id }) => id)).size).toBe(total);

@@ -21,6 +21,7 @@ import {
   someQuestions,
   someSession,
 } from '../support/fairs.js';
+import { eventually } from '../support/eventually.js';
 import { sentMails } from '../support/mails.js';
 import { advanced, anOpenEvent, letIn } from '../support/meetings.js';
 import { aFirm, signedIn, type Firm } from '../support/orders.js';
@@ -337,6 +338,31 @@ describe('a questionnaire', () => {
     expect(late.error.code).toBe('fair/questionnaire-sent');
   });
 
+  it('is sent as it was before a change that comes while it goes out', async () => {
+    const other = await anOpenFair(lead, { title: '同時の展' });
+    await lay(other.id, 'visitor');
+    const { database } = app.resources;
+    const saving = await database.transaction(async () => {
+      await database.query('update fair_questionnaire set sent_at = now() where fair_id = $1', [other.id]);
+      const call = {
+        params: { id: other.id, audience: 'visitor' as const },
+        version: 1,
+        body: someQuestions(),
+      };
+      const saved = lead.call(questionnaires.save, call);
+      await eventually(async () => {
+        await database.query('select pg_stat_clear_snapshot()');
+        const waiting = await database.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+             and query like '%fair_questionnaire%'`,
+        );
+        expect(waiting).toHaveLength(1);
+      });
+      return { saved };
+    });
+    expect((await saving.saved).error.code).toBe('fair/questionnaire-sent');
+  });
+
   it('names the question that must be answered, and takes a later answer in place of the first', async () => {
     const send = (answers: object) =>
       visitor.call(questionnaires.answerByTicket, { params: { token }, body: { answers: answers as never } });
@@ -361,6 +387,7 @@ describe('a questionnaire', () => {
       [2, 1],
       [1, 1],
     ]);
+    expect(results.editions.map(({ canOpen }) => canOpen)).toEqual([true, true]);
     expect(results.questions[0]?.byEdition.map((one) => one?.average)).toEqual([4, 2]);
     expect(results.questions[1]?.byEdition[1]?.values).toEqual([
       { value: 'yes', n: 0 },
@@ -386,5 +413,18 @@ describe('a questionnaire', () => {
     await app.settle();
     const { items } = await firmNo(1).api.ok(notificationsApi.list);
     expect(items[0]?.kind).toBe('fair-questionnaire-again');
+  });
+
+  it('asks and reminds nobody when answers are taken no more', async () => {
+    const { database } = app.resources;
+    expect((await lead.ok(questionnaires.get, of('exhibitor'))).can.send).toBe(true);
+    await database.query(`update fair_questionnaire set sent_at = now() - interval '91 days'`);
+    await database.query('update fair_ask set reminded_at = null');
+    expect((await lead.ok(questionnaires.get, of('exhibitor'))).can.send).toBe(false);
+    expect((await lead.call(questionnaires.send, of('exhibitor'))).error.code).toBe(
+      'fair/illegal-transition',
+    );
+    const { QuestionnairesService } = await import('#fairs/index.js');
+    expect(await app.app.get(QuestionnairesService, { strict: false }).remindDue()).toBe(0);
   });
 });

@@ -8,18 +8,28 @@ type Given<E extends Endpoint> = Partial<RequestOf<E>> & { version?: number };
 
 const PATIENCE_MS = 10_000;
 
+/** The product answered, but not with a success. */
+export class DemoRefusal extends Error {
+  constructor(
+    readonly what: string,
+    readonly answer: string,
+  ) {
+    super(`${what}: ${answer}`);
+  }
+}
+
 /** Somebody of the demonstration before the running product: the same calls and sockets as from a browser. */
 export class DemoClient {
   private socket: Socket | null = null;
 
-  /** `cookie`: of a session; `ticket`: of a visitor. */
+  /** `cookie`: of a session, until another is set by signing in; `ticket`: of a visitor. */
   constructor(
     private readonly url: string,
-    private readonly cookie: string | null,
+    private cookie: string | null,
     private readonly ticket: string | null = null,
   ) {}
 
-  /** Throws where the answer is not a success. */
+  /** Error: DemoRefusal where the answer is not a success. */
   async call<E extends Endpoint>(endpoint: E, given: Given<E> = {}): Promise<OutputOf<E>> {
     const { params, body, version } = given as {
       params?: Record<string, string>;
@@ -32,6 +42,7 @@ export class DemoClient {
     const response = await fetch(`${this.url}/api${path}`, {
       method: endpoint.method,
       headers: {
+        'accept-language': 'en',
         ...(this.cookie && { cookie: this.cookie }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(version !== undefined && { 'if-match': `"v${version}"` }),
@@ -40,7 +51,8 @@ export class DemoClient {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${endpoint.method} ${path}: ${response.status} ${text}`);
+    if (!response.ok) throw new DemoRefusal(`${endpoint.method} ${path}`, text);
+    this.cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? this.cookie;
     return (text === '' ? undefined : JSON.parse(text)) as OutputOf<E>;
   }
 

@@ -3,8 +3,16 @@ import { fairContent, type FairContent } from '#contracts/fair-exhibition.js';
 import { sessionContent } from '#contracts/fair-sessions.js';
 import { CONSENT_VERSION } from '#contracts/fair-visitors.js';
 import { meetingEventContent, rulePresets, type MeetingEventContent } from '#contracts/meeting-events.js';
-import { FairClock, SessionsService, TimetableReader, TimetableService } from '#fairs/index.js';
+import {
+  fairChanged,
+  FairClock,
+  meetingEventChanged,
+  SessionsService,
+  TimetableReader,
+  TimetableService,
+} from '#fairs/index.js';
 import { Database } from '#platform/database/index.js';
+import { Events } from '#platform/events/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import type { Demo } from '../seed.js';
 import { FairStage } from '../fair-stage.js';
@@ -166,13 +174,22 @@ async function plan(
 
 async function sweep(app: INestApplicationContext): Promise<void> {
   const database = app.get(Database, { strict: false });
-  const gone = await database.transaction(async () => [
-    ...(await database.query<{ id: string }>(`delete from fair where content->>'title' = $1 returning id`, [
-      FAIR,
-    ])),
-    ...(await database.query<{ id: string }>('delete from meeting_event where title = $1 returning id', [
-      MEETINGS,
-    ])),
-  ]);
-  app.get(FairClock, { strict: false }).forget(gone.map(({ id }) => id));
+  const events = app.get(Events, { strict: false });
+  const gone = await database.transaction(async () => {
+    const fairs = await database.query<{ id: string }>(
+      `delete from fair where content->>'title' = $1 returning id`,
+      [FAIR],
+    );
+    const meetings = await database.query<{ id: string }>(
+      'delete from meeting_event where title = $1 returning id',
+      [MEETINGS],
+    );
+    // The search forgets what it looks for and does not find.
+    for (const { id } of fairs)
+      await events.record(fairChanged, { fairId: id }, { subjectId: id, actor: null });
+    for (const { id } of meetings)
+      await events.record(meetingEventChanged, { eventId: id }, { subjectId: id, actor: null });
+    return [...fairs, ...meetings].map(({ id }) => id);
+  });
+  app.get(FairClock, { strict: false }).forget(gone);
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DemonstrationDay, DemonstrationState } from '#contracts/demonstration.js';
 import { AppError } from '#platform/http/index.js';
 import { LOG } from '#platform/logging/index.js';
+import { FairClock } from '../fair-clock.js';
 
 /** Who can play a day: makes the fair, then lets it run until it is over or `signal` says stop. */
 export interface DayPlayer {
@@ -16,11 +17,10 @@ export interface PreparedDay {
 interface Day {
   readonly fairId: string;
   readonly seconds: number;
-  readonly began: number;
   readonly stop: AbortController;
   /** Until it is over. */
   readonly over: Promise<void>;
-  ended: { state: Exclude<DemonstrationDay['state'], 'playing'>; at: number } | null;
+  ended: Pick<DemonstrationDay, 'progress' | 'state'> | null;
 }
 
 /** The demonstration's day, one at a time. Without a player, which only the demonstration brings, there is none. */
@@ -30,14 +30,17 @@ export class Demonstration {
   private isPreparing = false;
   private day: Day | null = null;
 
-  constructor(@Inject(LOG) private readonly log: Logger) {}
+  constructor(
+    private readonly clock: FairClock,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
 
   offer(player: DayPlayer): void {
     this.player = player;
   }
 
   state(): DemonstrationState {
-    return { isAvailable: this.player !== null, day: this.day && toDto(this.day) };
+    return { isAvailable: this.player !== null, day: this.day && this.toDto(this.day) };
   }
 
   /** Answers when the fair is made and its day begins. Errors: `fair/no-demonstration`, `fair/already-playing`. */
@@ -47,7 +50,7 @@ export class Demonstration {
     this.isPreparing = true;
     try {
       const prepared = await this.player.prepare();
-      return toDto((this.day = this.begin(prepared, seconds)));
+      return this.toDto((this.day = this.begin(prepared, seconds)));
     } finally {
       this.isPreparing = false;
     }
@@ -59,28 +62,37 @@ export class Demonstration {
     if (!day || day.ended) throw new AppError('fair/no-demonstration');
     day.stop.abort();
     await day.over;
-    return toDto(day);
+    return this.toDto(day);
   }
 
   private begin(prepared: PreparedDay, seconds: number): Day {
     const { fairId } = prepared;
     const stop = new AbortController();
     const day: Day = {
-      ...{ fairId, seconds, stop, began: Date.now(), ended: null },
+      ...{ fairId, seconds, stop, ended: null },
       over: prepared.run(seconds, stop.signal).then(
-        () => void (day.ended = { state: stop.signal.aborted ? 'stopped' : 'finished', at: Date.now() }),
+        () =>
+          void (day.ended = stop.signal.aborted
+            ? this.left(fairId, 'stopped')
+            : { state: 'finished', progress: 1 }),
         (error: unknown) => {
           this.log.error({ err: error, fairId }, 'The demonstration day failed.');
-          day.ended = { state: 'failed', at: Date.now() };
+          day.ended = this.left(fairId, 'failed');
         },
       ),
     };
     return day;
   }
-}
 
-function toDto({ fairId, seconds, began, ended }: Day): DemonstrationDay {
-  const passed = ((ended?.at ?? Date.now()) - began) / 1_000;
-  const progress = ended?.state === 'finished' ? 1 : Math.min(passed / seconds, 1);
-  return { fairId, seconds, progress, state: ended?.state ?? 'playing' };
+  /** Where the day was when it ended before its time: by its own clock, which is held where its steps are late. */
+  private left(fairId: string, state: 'stopped' | 'failed'): Day['ended'] {
+    return { state, progress: this.clock.progress(fairId) };
+  }
+
+  private toDto({ fairId, seconds, ended }: Day): DemonstrationDay {
+    return {
+      ...{ fairId, seconds },
+      ...(ended ?? { state: 'playing', progress: this.clock.progress(fairId) }),
+    };
+  }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Fair as Dto, FairCard, FairContent, fairQuery, FairState } from '#contracts/fair-exhibition.js';
 import type { Page } from '#contracts/shapes.js';
-import type { Actor } from '#platform/auth/index.js';
+import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
@@ -66,6 +66,13 @@ export class FairsReader {
   async readable(actor: policy.Viewer, id: string): Promise<FairRow> {
     const fair = await this.row(id);
     if (!fair || !policy.canRead(actor, fair)) throw new AppError('request/not-found');
+    return fair;
+  }
+
+  /** The fair, for staff of the bodies that organise it; else 403, or 404 for those who may not read it. */
+  async organised(actor: Actor, id: string): Promise<FairRow> {
+    const fair = await this.readable(actor, id);
+    authorize(policy.isOrganiser(actor, fair));
     return fair;
   }
 

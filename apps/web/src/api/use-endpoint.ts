@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
   type UseMutationResult,
+  type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -20,7 +21,7 @@ export const keyOf = (endpoint: Endpoint, input?: object): unknown[] =>
 export function useEndpoint<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
-  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+  options: Pick<UseQueryOptions<OutputOf<E>>, 'enabled' | 'refetchInterval'> = {},
 ): UseQueryResult<OutputOf<E>, Error> {
   return useQuery<OutputOf<E>>({
     queryKey: keyOf(endpoint, input),

@@ -25,3 +25,16 @@ export function addSearch(sql: SqlConditions, q: string, thesaurus: Thesaurus): 
     );
   }
 }
+
+/** The same of a product `i` in the catalogue. */
+export function addProductSearch(sql: SqlConditions, q: string, thesaurus: Thesaurus): void {
+  for (const word of searchWords(q)) {
+    const terms = thesaurus.expand(word).terms.map(({ text }) => text);
+    sql.add(
+      'q',
+      (p) =>
+        `lower(concat_ws(' ', i.product->>'name', i.product->>'text', i.product->>'mark', c.name)) like any(${p}::text[])`,
+      [word, ...terms].map((term) => likePattern(term.toLowerCase())),
+    );
+  }
+}

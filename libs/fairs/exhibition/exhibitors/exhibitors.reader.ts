@@ -13,12 +13,12 @@ import { descendantsOf } from '#companies/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
-import { likePattern, searchWords, SqlConditions } from '#platform/search/index.js';
+import { SqlConditions } from '#platform/search/index.js';
 import { ThesaurusReader } from '#vocabulary/index.js';
 import * as policy from '../fair.policy.js';
 import { isPublished } from '../fair.states.js';
 import { FairsReader, type FairRow } from '../fairs.reader.js';
-import { addSearch } from './exhibitor-search.js';
+import { addProductSearch, addSearch } from './exhibitor-search.js';
 
 type Query = z.output<typeof exhibitorQuery>;
 type CatalogueQuery = z.output<(typeof fairExhibitorsApi)['catalogue']['query']>;
@@ -142,19 +142,10 @@ export class ExhibitorsReader {
     const sql = visible(actor, fair);
     sql.add('approved', (p) => `x.state = ${p}`, 'approved');
     if (query.kind.length > 0) sql.add('kind', (p) => `i.product->>'kind' = any(${p})`, query.kind);
-    const thesaurus = await this.vocabulary.thesaurus();
-    for (const word of searchWords(query.q)) {
-      const terms = thesaurus.expand(word).terms.map(({ text }) => text);
-      sql.add(
-        'q',
-        (p) =>
-          `lower(concat_ws(' ', i.product->>'name', i.product->>'text', i.product->>'mark', c.name)) like any(${p}::text[])`,
-        [word, ...terms].map((term) => likePattern(term.toLowerCase())),
-      );
-    }
-    const from = `${FROM}, jsonb_array_elements(x.content->'products') with ordinality i(product, no) where ${sql.where()}`;
+    addProductSearch(sql, query.q, await this.vocabulary.thesaurus());
+    const from = `${FROM} cross join jsonb_array_elements(x.content->'products') with ordinality i(product, no)`;
     const [counted] = await this.database.query<{ n: number }>(
-      `select count(*) n from ${from}`,
+      `select count(*) n from ${from} where ${sql.where()}`,
       sql.parameters,
     );
     const after = decodeCursor(query.cursor);
@@ -162,11 +153,14 @@ export class ExhibitorsReader {
       ? `and (${ORDER}, x.id, i.no) > (${sql.bind(after[0])}::text, ${sql.bind(after[1])}::uuid, ${sql.bind(after[2])}::bigint)`
       : '';
     const rows = await this.database.query<CatalogueRow>(
-      `select x.id "exhibitorId", x.company_id "companyId", x.state, c.name company, ${BOOTHS} booths, i.product,
-         i.no::int no, ${ORDER} "sortKey",
-         (select count(*)::int from fair_inquiry q join fair_lead l on l.id = q.lead_id
-          where l.exhibitor_id = x.id and q.product = i.product->>'name') inquiries
-       from ${from} ${place} order by ${ORDER}, x.id, i.no limit ${sql.bind(query.limit + 1)}`,
+      `with asked as (
+         select l.exhibitor_id, q.product, count(*)::int n from fair_inquiry q join fair_lead l on l.id = q.lead_id
+         join fair_exhibitor o on o.id = l.exhibitor_id where o.fair_id = ${sql.bind(fair.id)}::uuid group by 1, 2
+       )
+       select x.id "exhibitorId", x.company_id "companyId", x.state, c.name company, ${BOOTHS} booths, i.product,
+         i.no::int no, ${ORDER} "sortKey", coalesce(asked.n, 0) inquiries
+       from ${from} left join asked on asked.exhibitor_id = x.id and asked.product = i.product->>'name'
+       where ${sql.where()} ${place} order by ${ORDER}, x.id, i.no limit ${sql.bind(query.limit + 1)}`,
       sql.parameters,
     );
     return pageFrom(

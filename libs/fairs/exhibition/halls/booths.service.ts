@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { boothsOf } from '#contracts/fair-plan.js';
 import type { BoothApplication } from '#contracts/fair-exhibitors.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError } from '#platform/http/index.js';
-import { isOrganiser } from '../fair.policy.js';
 import { isOver } from '../fair.states.js';
 import { boothsAssigned } from '../fairs.events.js';
 import { FairsReader, type FairRow } from '../fairs.reader.js';
@@ -23,7 +22,7 @@ export class BoothsService {
   /** Gives a booth to an exhibitor, or frees it (null). Errors: `fair/no-such-booth`, `fair/booth-taken`. */
   async assign(actor: Actor, fairId: string, no: string, exhibitorId: string | null): Promise<void> {
     await this.database.transaction(async () => {
-      const fair = await this.organised(actor, fairId);
+      const fair = await this.locked(actor, fairId);
       if (!fair.content.halls.some((hall) => boothsOf(hall).some((booth) => booth.no === no)))
         throw new AppError('fair/no-such-booth');
       if (exhibitorId === null)
@@ -36,7 +35,7 @@ export class BoothsService {
   /** Gives booths to all who still lack some. Answers with how many booths, and how many firms found none. */
   async fill(actor: Actor, fairId: string): Promise<{ assigned: number; left: number }> {
     return this.database.transaction(async () => {
-      const fair = await this.organised(actor, fairId);
+      const fair = await this.locked(actor, fairId);
       const taken = await this.database.query<TakenBooth>(
         `select t.no, x.content->>'pavilionKey' "pavilionKey"
          from fair_booth t join fair_exhibitor x on x.id = t.exhibitor_id where t.fair_id = $1`,
@@ -88,10 +87,9 @@ export class BoothsService {
     if (booth?.exhibitorId !== exhibitorId) throw new AppError('fair/booth-taken', { no });
   }
 
-  private async organised(actor: Actor, fairId: string): Promise<FairRow> {
+  private async locked(actor: Actor, fairId: string): Promise<FairRow> {
     await this.database.query('select 1 from fair where id = $1 for update', [fairId]);
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
+    const fair = await this.fairs.organised(actor, fairId);
     if (isOver(fair.state)) throw new AppError('fair/illegal-transition');
     return fair;
   }

@@ -89,11 +89,11 @@ export class LeadsController {
   }
 
   @Route(routes.figures)
-  async figures(
+  figures(
     @FromRequest() { params }: Input<typeof routes.figures>,
     @CurrentActor() actor: Actor,
   ): Promise<OutputOf<typeof routes.figures>> {
-    return { items: await this.counts.figures(actor, params.id) };
+    return this.counts.figures(actor, params.id);
   }
 
   @Route(routes.charts)

@@ -6,7 +6,7 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, blankAnswers, found } from '#platform/http/index.js';
-import { ExhibitorsReader, type ExhibitorRow } from '../exhibitors/exhibitors.reader.js';
+import { ExhibitorsReader } from '../exhibitors/exhibitors.reader.js';
 import { isOwn, takesVisitors } from '../fair.policy.js';
 import { contactErased, contactWithdrawn, inquiryMade } from '../fairs.events.js';
 import { codeIn } from '../visitors/ticket-code.js';
@@ -208,9 +208,8 @@ export class LeadsService {
     return row ?? null;
   }
 
-  private async demandOwn(actor: Actor, fairId: string, exhibitorId: string): Promise<ExhibitorRow> {
+  private async demandOwn(actor: Actor, fairId: string, exhibitorId: string): Promise<void> {
     const { row } = await this.exhibitors.readable(actor, fairId, exhibitorId);
     authorize(isOwn(actor, row) && row.state === 'approved');
-    return row;
   }
 }

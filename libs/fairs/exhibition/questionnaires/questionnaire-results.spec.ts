@@ -99,6 +99,7 @@ describe('the comparison', () => {
   it('is a table with a column for each fair', () => {
     const edition = (fairId: string, startsOn: string) => ({
       ...{ fairId, startsOn, title: '架空展', titleEn: 'Fair', asked: 4, answered: 2 },
+      canOpen: true,
     });
     const { headers, rows } = comparisonTable(
       {

@@ -2,7 +2,7 @@ import type { FairState } from '#contracts/fair-exhibition.js';
 
 const DAY_MS = 86_400_000;
 /** So many days after it was sent a questionnaire is answered. */
-const ANSWER_DAYS = 90;
+export const ANSWER_DAYS = 90;
 /** After so many days without an answer there is one reminder. */
 export const REMIND_DAYS = 7;
 
@@ -10,8 +10,9 @@ export const REMIND_DAYS = 7;
 export const canEditQuestions = (state: FairState, sentAt: Date | null): boolean =>
   state !== 'cancelled' && sentAt === null;
 
-/** Nobody is asked how it was before it is over. */
-export const canSend = (state: FairState): boolean => state === 'finished';
-
 export const takesAnswers = (sentAt: Date, now: Date): boolean =>
   now.getTime() < sentAt.getTime() + ANSWER_DAYS * DAY_MS;
+
+/** Nobody is asked how it was before it is over, nor when answers are taken no more. */
+export const canSend = (state: FairState, sentAt: Date | null, now: Date): boolean =>
+  state === 'finished' && (sentAt === null || takesAnswers(sentAt, now));

@@ -8,10 +8,9 @@ import type {
 } from '#contracts/fair-questionnaires.js';
 import type { Answers, Question, QuestionnaireAudience } from '#contracts/fair-questions.js';
 import type { Page } from '#contracts/shapes.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
-import { isOrganiser } from '../fair.policy.js';
 import { FairsReader, type FairRow } from '../fairs.reader.js';
 import { firstQuestions } from './first-questions.js';
 import { canEditQuestions, canSend, takesAnswers } from './questionnaire.policy.js';
@@ -46,15 +45,13 @@ export class QuestionnairesReader {
     private readonly fairs: FairsReader,
   ) {}
 
-  /** The fair, for its organisers; else 403 or 404. */
-  async organised(actor: Actor, fairId: string): Promise<FairRow> {
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
-    return fair;
+  /** For organisers; else 403 or 404. */
+  async get(actor: Actor, fairId: string, audience: QuestionnaireAudience): Promise<Questionnaire> {
+    return this.of(await this.fairs.organised(actor, fairId), audience);
   }
 
-  async get(actor: Actor, fairId: string, audience: QuestionnaireAudience): Promise<Questionnaire> {
-    const fair = await this.organised(actor, fairId);
+  /** Of a fair, whoever asks. */
+  async of(fair: FairRow, audience: QuestionnaireAudience): Promise<Questionnaire> {
     const [row] = await this.database.query<{
       questions: Question[];
       sentAt: Date | null;
@@ -65,7 +62,7 @@ export class QuestionnairesReader {
       `select q.questions, q.sent_at "sentAt", q.version, count(a.id)::int asked, count(a.answered_at)::int answered
        from fair_questionnaire q left join fair_ask a on a.fair_id = q.fair_id and a.audience = q.audience
        where q.fair_id = $1 and q.audience = $2 group by q.fair_id, q.audience`,
-      [fairId, audience],
+      [fair.id, audience],
     );
     const carried = row ? null : await this.carried(fair, audience);
     return {
@@ -77,7 +74,7 @@ export class QuestionnairesReader {
       ...{ asked: row?.asked ?? 0, answered: row?.answered ?? 0, version: row?.version ?? 0 },
       can: {
         edit: canEditQuestions(fair.state, row?.sentAt ?? null),
-        send: canSend(fair.state) && row !== undefined,
+        send: row !== undefined && canSend(fair.state, row.sentAt, new Date()),
       },
     };
   }
@@ -118,7 +115,7 @@ export class QuestionnairesReader {
     audience: QuestionnaireAudience,
     { key, value, cursor, limit }: Omit<AnswersQuery, 'limit'> & { limit: number },
   ): Promise<Page<AnswerRecord>> {
-    await this.organised(actor, fairId);
+    await this.fairs.organised(actor, fairId);
     const where = `a.fair_id = $1 and a.audience = $2 and a.answered_at is not null
       and ($3::text is null or a.answers->>$3::text is not null)
       and ($4::text is null or (a.answers->$3::text) ? $4::text or a.answers->>$3::text = $4)`;

@@ -16,7 +16,7 @@ import { ExhibitorsReader } from '../exhibitors/exhibitors.reader.js';
 import { isOwn } from '../fair.policy.js';
 import { fairChanged, questionnaireAsked } from '../fairs.events.js';
 import { FairsReader } from '../fairs.reader.js';
-import { canEditQuestions, canSend, REMIND_DAYS, takesAnswers } from './questionnaire.policy.js';
+import { ANSWER_DAYS, canEditQuestions, canSend, REMIND_DAYS, takesAnswers } from './questionnaire.policy.js';
 import { QuestionnairesReader, type AskRow } from './questionnaires.reader.js';
 
 /**
@@ -53,8 +53,8 @@ export class QuestionnairesService {
   ): Promise<void> {
     await this.database.transaction(async () => {
       await this.database.query('select 1 from fair where id = $1 for update', [fairId]);
-      const fair = await this.reader.organised(actor, fairId);
-      const now = await this.reader.get(actor, fairId, audience);
+      const fair = await this.fairs.organised(actor, fairId);
+      const now = await this.reader.of(fair, audience);
       if (now.version !== version) throw new StaleError(now);
       if (now.sentAt !== null) throw new AppError('fair/questionnaire-sent');
       if (!canEditQuestions(fair.state, null)) throw new AppError('fair/illegal-transition');
@@ -70,14 +70,18 @@ export class QuestionnairesService {
     });
   }
 
-  /** Asks all who were not asked yet. Errors: `fair/illegal-transition`, `fair/no-questionnaire`. */
+  /**
+   * Asks all who were not asked yet. Errors: `fair/illegal-transition` before the fair is over and when answers are taken
+   * no more, `fair/no-questionnaire`.
+   */
   async send(actor: Actor, fairId: string, audience: QuestionnaireAudience): Promise<number> {
     return this.database.transaction(async () => {
-      const fair = await this.reader.organised(actor, fairId);
-      if (!canSend(fair.state)) throw new AppError('fair/illegal-transition');
-      const asked = await this.ask(fairId, audience, actor);
-      if (asked === null) throw new AppError('fair/no-questionnaire');
-      return asked;
+      const fair = await this.fairs.organised(actor, fairId);
+      const laidDown = await this.locked(fairId, audience);
+      if (!canSend(fair.state, laidDown?.sentAt ?? null, new Date()))
+        throw new AppError('fair/illegal-transition');
+      if (!laidDown) throw new AppError('fair/no-questionnaire');
+      return this.ask(fairId, audience, actor);
     });
   }
 
@@ -85,23 +89,32 @@ export class QuestionnairesService {
   async sendAll(fairId: string): Promise<void> {
     await this.database.transaction(async () => {
       const fair = await this.fairs.row(fairId);
-      if (!fair || !canSend(fair.state)) return;
-      for (const audience of questionnaireAudience.options) await this.ask(fairId, audience, null);
+      for (const audience of questionnaireAudience.options) {
+        const laidDown = await this.locked(fairId, audience);
+        if (fair && laidDown && canSend(fair.state, laidDown.sentAt, new Date()))
+          await this.ask(fairId, audience, null);
+      }
     });
   }
 
-  /** How many were asked; null where nothing was laid down. */
-  private async ask(
+  /** What was laid down, which nobody changes now; null where nothing was. */
+  private async locked(
     fairId: string,
     audience: QuestionnaireAudience,
-    actor: Actor | null,
-  ): Promise<number | null> {
-    const [sent] = await this.database.query(
-      `update fair_questionnaire set sent_at = coalesce(sent_at, now()) where fair_id = $1 and audience = $2
-       returning audience`,
+  ): Promise<{ sentAt: Date | null } | null> {
+    const [row] = await this.database.query<{ sentAt: Date | null }>(
+      `select sent_at "sentAt" from fair_questionnaire where fair_id = $1 and audience = $2 for update`,
       [fairId, audience],
     );
-    if (!sent) return null;
+    return row ?? null;
+  }
+
+  /** How many were asked. */
+  private async ask(fairId: string, audience: QuestionnaireAudience, actor: Actor | null): Promise<number> {
+    await this.database.query(
+      `update fair_questionnaire set sent_at = coalesce(sent_at, now()) where fair_id = $1 and audience = $2`,
+      [fairId, audience],
+    );
     const asked = await this.database.query<{ id: string }>(
       `insert into fair_ask (fair_id, audience, exhibitor_id, visitor_id) ${ASKED[audience]}
        on conflict do nothing returning id`,
@@ -112,7 +125,7 @@ export class QuestionnairesService {
     return asked.length;
   }
 
-  /** Reminds all who were asked a week ago and have not answered, each once. Answers with how many. */
+  /** Reminds all who were asked a week ago and have not answered, each once, while they can. Answers with how many. */
   async remindDue(): Promise<number> {
     return this.database.transaction(async () => {
       const due = await this.database.query<{
@@ -121,12 +134,13 @@ export class QuestionnairesService {
         ids: string[];
       }>(
         `with due as (
-           update fair_ask set reminded_at = now()
-           where answered_at is null and reminded_at is null and asked_at < now() - make_interval(days => $1)
-           returning id, fair_id, audience
+           update fair_ask a set reminded_at = now() from fair_questionnaire q
+           where q.fair_id = a.fair_id and q.audience = a.audience and q.sent_at > now() - make_interval(days => $2)
+             and a.answered_at is null and a.reminded_at is null and a.asked_at < now() - make_interval(days => $1)
+           returning a.id, a.fair_id, a.audience
          )
          select fair_id "fairId", audience, array_agg(id) ids from due group by fair_id, audience`,
-        [REMIND_DAYS],
+        [REMIND_DAYS, ANSWER_DAYS],
       );
       for (const { ids, ...about } of due) await this.tell({ ...about, isReminder: true }, ids, null);
       return due.reduce((sum, { ids }) => sum + ids.length, 0);

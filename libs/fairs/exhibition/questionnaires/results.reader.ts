@@ -3,8 +3,9 @@ import type { QuestionnaireResults } from '#contracts/fair-questionnaires.js';
 import type { Question, QuestionnaireAudience } from '#contracts/fair-questions.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
+import { FairsReader } from '../fairs.reader.js';
 import { compare, type Counted } from './questionnaire-results.js';
-import { QuestionnairesReader, SERIES } from './questionnaires.reader.js';
+import { SERIES } from './questionnaires.reader.js';
 
 type Edition = QuestionnaireResults['editions'][number] & { questions: Question[] };
 
@@ -12,7 +13,7 @@ type Edition = QuestionnaireResults['editions'][number] & { questions: Question[
 export class QuestionnaireResultsReader {
   constructor(
     private readonly database: Database,
-    private readonly questionnaires: QuestionnairesReader,
+    private readonly fairs: FairsReader,
   ) {}
 
   /** This fair and those before it in the series that asked this side, with what was answered. */
@@ -21,8 +22,8 @@ export class QuestionnaireResultsReader {
     fairId: string,
     audience: QuestionnaireAudience,
   ): Promise<QuestionnaireResults> {
-    await this.questionnaires.organised(actor, fairId);
-    const editions = await this.editions(fairId, audience);
+    await this.fairs.organised(actor, fairId);
+    const editions = await this.editions(actor, fairId, audience);
     const counted = await this.counted(
       editions.map((edition) => edition.fairId),
       audience,
@@ -34,16 +35,17 @@ export class QuestionnaireResultsReader {
     };
   }
 
-  private editions(fairId: string, audience: QuestionnaireAudience): Promise<Edition[]> {
+  private editions(actor: Actor, fairId: string, audience: QuestionnaireAudience): Promise<Edition[]> {
     return this.database.query(
       `${SERIES}
        select s.id "fairId", s.title, s.title_en "titleEn", s.starts_on "startsOn", q.questions,
-         count(a.id)::int asked, count(a.answered_at)::int answered
+         count(a.id)::int asked, count(a.answered_at)::int answered,
+         exists (select from fair_body o where o.fair_id = s.id and o.body_id = $3) "canOpen"
        from series s join fair_questionnaire q on q.fair_id = s.id and q.audience = $2
        left join fair_ask a on a.fair_id = s.id and a.audience = $2
        where s.back = 0 or q.sent_at is not null
        group by s.id, s.title, s.title_en, s.starts_on, s.back, q.questions order by s.back`,
-      [fairId, audience],
+      [fairId, audience, actor.body?.id ?? null],
     );
   }
 

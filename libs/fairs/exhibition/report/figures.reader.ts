@@ -8,10 +8,10 @@ import {
   type fairLeadsApi,
 } from '#contracts/fair-leads.js';
 import type { OutputOf } from '#contracts/endpoint.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { isOrganiser } from '../fair.policy.js';
-import { FairsReader, type FairRow } from '../fairs.reader.js';
+import { FairsReader } from '../fairs.reader.js';
 import { RECORDS } from './records.js';
 
 type Query = z.output<(typeof fairLeadsApi)['records']['query']>;
@@ -26,8 +26,9 @@ export class FairFiguresReader {
     private readonly fairs: FairsReader,
   ) {}
 
-  async figures(actor: Actor, fairId: string): Promise<FairFigure[]> {
-    const { previousId } = (await this.organised(actor, fairId)).content;
+  async figures(actor: Actor, fairId: string): Promise<OutputOf<(typeof fairLeadsApi)['figures']>> {
+    const { previousId } = (await this.fairs.organised(actor, fairId)).content;
+    const previous = previousId ? await this.fairs.row(previousId) : null;
     const figures: FairFigure[] = [];
     for (const key of fairFigureKey.options) {
       const bodies = await this.database.query<FairFigure['bodies'][number]>(
@@ -40,15 +41,18 @@ export class FairFiguresReader {
       figures.push({
         ...{ key, bodies },
         total: bodies.reduce((sum, { n }) => sum + n, 0),
-        previous: previousId ? await this.count(key, previousId) : null,
+        previous: previous && (await this.count(key, previous.id)),
       });
     }
-    return figures;
+    return {
+      items: figures,
+      previous: previous && { fairId: previous.id, canOpen: isOrganiser(actor, previous) },
+    };
   }
 
   /** When visitors came, by the hour, and what each booth had of them. */
   async charts(actor: Actor, fairId: string): Promise<FairCharts> {
-    await this.organised(actor, fairId);
+    await this.fairs.organised(actor, fairId);
     const hours = await this.database.query<{ at: Date; n: number }>(
       `select date_trunc('hour', r."at") "at", count(*)::int n from (${RECORDS.visitors}) r group by 1 order by 1`,
       [fairId],
@@ -77,7 +81,7 @@ export class FairFiguresReader {
     fairId: string,
     { figure, bodyId, exhibitorId, hour, cursor, limit }: Query,
   ): Promise<OutputOf<(typeof fairLeadsApi)['records']>> {
-    await this.organised(actor, fairId);
+    await this.fairs.organised(actor, fairId);
     const [after, afterId] = decodeCursor(cursor) ?? [null, null];
     const rows = await this.database.query<{ id: string; label: string; detail: string | null; all: number }>(
       `with chosen as (
@@ -96,11 +100,5 @@ export class FairFiguresReader {
       ({ id, label, detail }) => ({ id, label, detail: detail ?? '' }),
       rows[0]?.all ?? (cursor ? null : 0),
     );
-  }
-
-  private async organised(actor: Actor, fairId: string): Promise<FairRow> {
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
-    return fair;
   }
 }

@@ -1,8 +1,9 @@
-import type { FairFigureKey } from '#contracts/fair-leads.js';
+import type { FairRecordKey } from '#contracts/fair-leads.js';
 
 const LEAD_BODY = `(select body_id from fair_body b where b.fair_id = $1 and b.is_lead)`;
 const OF_EXHIBITOR = `x.body_id "bodyId", x.id "exhibitorId"`;
 const COMPANY = `join company c on c.id = x.company_id`;
+const OF_SESSION = `s.content->>'title' detail, ${LEAD_BODY} "bodyId", null::uuid "exhibitorId"`;
 /** When a visitor came: through the door, or to the first booth online. */
 const CAME = `least(v.checked_in_at, (select min(o.first_at) from fair_booth_visit o where o.visitor_id = v.id))`;
 const visitorsAt = (at: string): string =>
@@ -39,9 +40,9 @@ const MEETING_DEALS = meetingsWhere(
 
 /**
  * The records behind each figure, of the fair $1: a figure is their number, so that it always opens them. Of contacts
- * only the firm and the products are shown: the person gave the contact to the exhibitor alone.
+ * only the firm and the products are shown: the person gave the contact to the exhibitor alone. Votes are secret.
  */
-export const RECORDS: Record<FairFigureKey, string> = {
+export const RECORDS: Record<FairRecordKey, string> = {
   organisations: `select x.id::text id, c.name label, x.content->>'headline' detail, ${OF_EXHIBITOR}, x.applied_at "at"
     from fair_exhibitor x ${COMPANY} where x.fair_id = $1 and x.state = 'approved'`,
   booths: `select t.no id, t.no label, c.name detail, ${OF_EXHIBITOR}, null::timestamptz "at"
@@ -69,4 +70,13 @@ export const RECORDS: Record<FairFigureKey, string> = {
     union all ${MEETING_DEALS}`,
   withdrawn: `select l.id::text id, c.name label, ${PRODUCTS} detail, ${OF_EXHIBITOR}, l.withdrawn_at "at"
     from ${LEADS} where x.fair_id = $1 and l.withdrawn_at is not null`,
+  questions: `select q.id::text id, q.text label, ${OF_SESSION}, q.created_at "at"
+    from fair_question q join fair_session s on s.id = q.session_id where s.fair_id = $1`,
+  votes: `select q.id || ' ' || row_number() over (partition by q.id) id, q.text label, ${OF_SESSION}, null::timestamptz "at"
+    from fair_question_vote w join fair_question q on q.id = w.question_id
+    join fair_session s on s.id = q.session_id where s.fair_id = $1
+    union all
+    select p.id || ' ' || row_number() over (partition by p.id order by w.option), p.question || ' ' || p.options[w.option + 1],
+      ${OF_SESSION}, null::timestamptz
+    from fair_poll_vote w join fair_poll p on p.id = w.poll_id join fair_session s on s.id = p.session_id where s.fair_id = $1`,
 };

@@ -38,8 +38,7 @@ export class SessionsService {
   }
 
   async create(actor: Actor, fairId: string, content: SessionContent): Promise<string> {
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
+    const fair = await this.fairs.organised(actor, fairId);
     if (isOver(fair.state)) throw new AppError('fair/illegal-transition');
     return this.database.transaction(async () => {
       const [row] = await this.database.query<{ id: string }>(
@@ -103,7 +102,7 @@ export class SessionsService {
     questionId: string,
     state: LiveQuestion['state'],
   ): Promise<LiveQuestion> {
-    await this.organised(actor, sessionId);
+    await this.demandOrganiser(actor, sessionId);
     const [row] = await this.database.query(
       'update fair_question set state = $3 where id = $2 and session_id = $1 returning id',
       [sessionId, questionId, state],
@@ -121,7 +120,7 @@ export class SessionsService {
     sessionId: string,
     poll: { question: string; options: string[] },
   ): Promise<LivePoll> {
-    await this.organised(actor, sessionId);
+    await this.demandOrganiser(actor, sessionId);
     const [row] = await this.database.query<{ id: string }>(
       'insert into fair_poll (session_id, question, options) values ($1, $2, $3) returning id',
       [sessionId, poll.question, poll.options],
@@ -130,7 +129,7 @@ export class SessionsService {
   }
 
   async closePoll(actor: Actor, sessionId: string, pollId: string): Promise<LivePoll> {
-    await this.organised(actor, sessionId);
+    await this.demandOrganiser(actor, sessionId);
     const [row] = await this.database.query(
       'update fair_poll set closed_at = coalesce(closed_at, now()) where id = $2 and session_id = $1 returning id',
       [sessionId, pollId],
@@ -144,7 +143,7 @@ export class SessionsService {
     sessionId: string,
     { fileName, bytes }: Pick<Upload<unknown>, 'fileName' | 'bytes'>,
   ): Promise<FileInfo> {
-    await this.organised(actor, sessionId);
+    await this.demandOrganiser(actor, sessionId);
     const sniffed = await sniffFile(bytes, fileName);
     if (sniffed.error) throw new AppError(sniffed.error);
     const { mime } = sniffed;
@@ -159,7 +158,7 @@ export class SessionsService {
   }
 
   async detach(actor: Actor, sessionId: string, fileId: string): Promise<void> {
-    await this.organised(actor, sessionId);
+    await this.demandOrganiser(actor, sessionId);
     const [row] = await this.database.query(
       'delete from fair_material where session_id = $1 and file_id = $2 returning file_id',
       [sessionId, fileId],
@@ -167,7 +166,7 @@ export class SessionsService {
     found(row);
   }
 
-  private async organised(actor: Actor, sessionId: string): Promise<void> {
+  private async demandOrganiser(actor: Actor, sessionId: string): Promise<void> {
     const { fair } = await this.reader.readable(actor, sessionId);
     authorize(isOrganiser(actor, fair));
   }

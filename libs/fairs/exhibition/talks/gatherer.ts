@@ -1,3 +1,8 @@
+import { AppError } from '#platform/http/index.js';
+
+/** More than that waits only where the database does not answer any more. */
+const MOST_WAITING = 20_000;
+
 interface Waiting<Q, A> {
   readonly question: Q;
   readonly resolve: (answer: A) => void;
@@ -5,7 +10,7 @@ interface Waiting<Q, A> {
 }
 
 /**
- * Gathers what is asked while the database answers into the next question: alone each is answered at once, and hundreds
+ * Gathers what is asked of the database, or is to be written, while it answers into the next statement: alone each is answered at once, and hundreds
  * at a time become a few statements. One batch is on its way at a time; a batch that fails fails for all that are in it.
  */
 export class Gatherer<Q, A> {
@@ -18,7 +23,9 @@ export class Gatherer<Q, A> {
     private readonly atOnce = 500,
   ) {}
 
+  /** Error: `server/unavailable` under too much load. */
   ask(question: Q): Promise<A> {
+    if (this.waiting.length >= MOST_WAITING) return Promise.reject(new AppError('server/unavailable'));
     return new Promise((resolve, reject) => {
       this.waiting.push({ question, resolve, reject });
       if (!this.isBusy) void this.work();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TalkLine } from '#contracts/fair-talks.js';
 import { Database } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
+import { Gatherer } from './gatherer.js';
 
 export interface NewLine {
   readonly talkId: string;
@@ -11,14 +12,11 @@ export interface NewLine {
   readonly text: string;
 }
 
-interface Waiting {
-  readonly line: NewLine;
-  readonly resolve: (line: TalkLine & { isNew: boolean }) => void;
-  readonly reject: (error: unknown) => void;
+interface Written {
+  readonly seq: number;
+  readonly at: Date;
+  readonly isNew: boolean;
 }
-
-const MAX_BATCH = 500;
-const MAX_WAITING = 20_000;
 
 /**
  * Writes a batch. Talks are locked in the order of their ids, so that batches of several processes do not lock each
@@ -48,53 +46,32 @@ select s.n, l.seq, l.created_at, false from sent s join fair_talk_line l on l.ta
 /** Lines of talks, gathered into one statement at a time: a day at a fair has many small ones. */
 @Injectable()
 export class TalkWriter {
-  private waiting: Waiting[] = [];
-  private isWriting = false;
+  private readonly lines: Gatherer<NewLine, Written | null>;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.lines = new Gatherer((lines) => this.write(lines));
+  }
 
   /** Resolves once the line is stored. Errors: `fair/closed` where the talk is over, `server/unavailable` under too much load. */
-  say(line: NewLine): Promise<TalkLine & { isNew: boolean }> {
-    if (this.waiting.length >= MAX_WAITING) return Promise.reject(new AppError('server/unavailable'));
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ line, resolve, reject });
-      void this.writeAll();
+  async say(line: NewLine): Promise<TalkLine & { isNew: boolean }> {
+    const written = await this.lines.ask(line);
+    if (!written) throw new AppError('fair/closed');
+    return { ...line, ...written, at: written.at.toISOString() };
+  }
+
+  private async write(lines: readonly NewLine[]): Promise<(Written | null)[]> {
+    // The same line twice in one batch is written once: the second is known then.
+    const first = new Map<string, number>();
+    lines.forEach((line, n) => first.has(keyOf(line)) || first.set(keyOf(line), n));
+    const rows = await this.database.query<Written & { n: number }>(WRITE, [
+      JSON.stringify([...first.values()].map((n) => ({ n, ...lines[n] }))),
+    ]);
+    const written = new Map(rows.map((row) => [row.n, row]));
+    return lines.map((line, n) => {
+      const row = written.get(first.get(keyOf(line)) ?? n);
+      return row ? { seq: row.seq, at: row.at, isNew: row.isNew && row.n === n } : null;
     });
   }
-
-  private async writeAll(): Promise<void> {
-    if (this.isWriting) return;
-    this.isWriting = true;
-    while (this.waiting.length > 0) {
-      // The same line twice in one batch would break its uniqueness: the second waits for the next.
-      const batch: Waiting[] = [];
-      const later: Waiting[] = [];
-      const seen = new Set<string>();
-      for (const one of this.waiting) {
-        const key = `${one.line.talkId} ${one.line.clientId}`;
-        if (batch.length >= MAX_BATCH || seen.has(key)) later.push(one);
-        else batch.push(one);
-        seen.add(key);
-      }
-      this.waiting = later;
-      await this.write(batch);
-    }
-    this.isWriting = false;
-  }
-
-  private async write(batch: readonly Waiting[]): Promise<void> {
-    try {
-      const rows = await this.database.query<{ n: number; seq: number; at: Date; isNew: boolean }>(WRITE, [
-        JSON.stringify(batch.map(({ line }, n) => ({ n, ...line }))),
-      ]);
-      const answers = new Map(rows.map((row) => [row.n, row]));
-      batch.forEach(({ line, resolve, reject }, n) => {
-        const row = answers.get(n);
-        if (!row) return reject(new AppError('fair/closed'));
-        resolve({ ...line, seq: row.seq, at: row.at.toISOString(), isNew: row.isNew });
-      });
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
-  }
 }
+
+const keyOf = ({ talkId, clientId }: NewLine): string => `${talkId} ${clientId}`;

@@ -6,7 +6,7 @@ import type { Page } from '#contracts/shapes.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
-import { isOrganiser, isStaffOf } from '../fair.policy.js';
+import { isStaffOf } from '../fair.policy.js';
 import { FairsReader } from '../fairs.reader.js';
 import { ExhibitorsReader, type ExhibitorRow } from '../exhibitors/exhibitors.reader.js';
 import { waitingOf } from './queue.js';
@@ -149,8 +149,7 @@ export class TalksReader {
     fairId: string,
     { cursor, limit }: { cursor?: string | undefined; limit: number },
   ): Promise<Page<HandOverRow>> {
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
+    await this.fairs.organised(actor, fairId);
     const after = decodeCursor(cursor) ?? [-1, '00000000-0000-0000-0000-000000000000'];
     const rank = '(k.introduction_id is not null)::int';
     const rows = await this.database.query<HandOverRow & { rank: number }>(

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IntroductionsService } from '#introductions/index.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { Live } from '#platform/realtime/index.js';
-import { isOrganiser, takesVisitors } from '../fair.policy.js';
+import { takesVisitors } from '../fair.policy.js';
 import * as happened from '../fairs.events.js';
 import { FairsReader } from '../fairs.reader.js';
 import type { TicketHolder } from '../visitors/visitors.reader.js';
@@ -129,8 +129,7 @@ export class TalksService {
 
   /** A coordinator of an organising body introduces both; consents and room follow as always. */
   async introduce(actor: Actor, fairId: string, talkId: string, reason: string): Promise<string> {
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
+    await this.fairs.organised(actor, fairId);
     const talk = await this.reader.row(talkId);
     const { handOver, handOverSubjectId: subjectId, visitorCompanyId } = talk;
     if (talk.fairId !== fairId || !handOver || !subjectId || !visitorCompanyId)

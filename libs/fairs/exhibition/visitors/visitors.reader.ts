@@ -3,13 +3,12 @@ import type { z } from 'zod';
 import type { FairContent, FairState } from '#contracts/fair-exhibition.js';
 import type { FairTicket, FairVisitor, fairVisitorsApi } from '#contracts/fair-visitors.js';
 import type { Page } from '#contracts/shapes.js';
-import { authorize, idOfSignedLink, signedLink, type Actor } from '#platform/auth/index.js';
+import { idOfSignedLink, signedLink, type Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { likePattern, searchWords, SqlConditions } from '#platform/search/index.js';
 import { CONFIG } from '#platform/resources.js';
-import { isOrganiser } from '../fair.policy.js';
 import { FairsReader } from '../fairs.reader.js';
 
 /** Purpose of the links that are mailed. */
@@ -102,8 +101,7 @@ export class VisitorsReader {
   }
 
   async list(actor: Actor, fairId: string, query: Query): Promise<Page<FairVisitor>> {
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
+    await this.fairs.organised(actor, fairId);
     const sql = new SqlConditions();
     sql.add('fair', (p) => `v.fair_id = ${p}`, fairId);
     for (const word of searchWords(query.q))

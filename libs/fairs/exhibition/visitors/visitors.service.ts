@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { toString as toQrCode } from 'qrcode';
 import { CONSENT_VERSION, type VisitorEntry } from '#contracts/fair-visitors.js';
 import { IdentityReader } from '#identity/index.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import type { Actor } from '#platform/auth/index.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { CONFIG } from '#platform/resources.js';
-import { isOrganiser, takesVisitors } from '../fair.policy.js';
+import { takesVisitors } from '../fair.policy.js';
 import { visitorConfirmed, visitorRegistered } from '../fairs.events.js';
 import { FairsReader } from '../fairs.reader.js';
 import { codeIn, newCode } from './ticket-code.js';
@@ -127,8 +127,7 @@ export class VisitorsService {
 
   /** Notes that a visitor has come. Answers with whom. Errors: `fair/unknown-code`, `fair/closed`. */
   async checkIn(actor: Actor, fairId: string, text: string): Promise<string> {
-    const fair = await this.fairs.readable(actor, fairId);
-    authorize(isOrganiser(actor, fair));
+    const fair = await this.fairs.organised(actor, fairId);
     if (fair.state !== 'running') throw new AppError('fair/closed');
     // Who stands there with the ticket has read the mail it came with.
     const [row] = await this.database.query<{ id: string }>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionContent } from '#contracts/fair-sessions.js';
-import type { FairWatch, Happening } from '#contracts/fair-watch.js';
-import { authorize, type Actor } from '#platform/auth/index.js';
+import { fairWatch, type FairWatch, type Happening } from '#contracts/fair-watch.js';
+import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { found } from '#platform/http/index.js';
 import { dayInJapan } from '#platform/japan-time.js';
@@ -9,14 +9,20 @@ import { FairClock } from '../../fair-clock.js';
 import { MeetingEventsReader } from '../../meetings/meeting-events.reader.js';
 import { TimetableReader, type TimetableFacts } from '../../meetings/plan/timetable.reader.js';
 import { ResultsReader } from '../../meetings/results/results.reader.js';
-import { isOrganiser } from '../fair.policy.js';
 import { FairsReader, type FairRow } from '../fairs.reader.js';
+import { RECORDS } from '../report/records.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
 import { HAPPENINGS } from './happenings.js';
 
 /** So many happenings and questions fit on a big screen. */
 const HAPPENINGS_SHOWN = 40;
 const QUESTIONS_SHOWN = 4;
+
+/** Each by what it opens. */
+const COUNTED = fairWatch.shape.figures
+  .keyof()
+  .options.map((key) => `'${key}', (select count(*) from (${RECORDS[key]}) r)`)
+  .join(', ');
 
 type Counts = Pick<FairWatch, 'figures' | 'booths'>;
 
@@ -35,13 +41,8 @@ export class WatchReader {
 
   /** For organisers. */
   async watch(actor: Actor, fairId: string): Promise<FairWatch> {
-    return this.state(await this.organised(actor, fairId));
-  }
-
-  /** The fair, for those who may watch it; else 403 or 404. */
-  async organised(actor: Actor, fairId: string): Promise<string> {
-    authorize(isOrganiser(actor, await this.fairs.readable(actor, fairId)));
-    return fairId;
+    await this.fairs.organised(actor, fairId);
+    return this.state(fairId);
   }
 
   /** Whoever asks. */
@@ -65,22 +66,10 @@ export class WatchReader {
          select x.id, c.name,
            (select count(*)::int from fair_booth_visit o where o.exhibitor_id = x.id) visits,
            (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.state = 'talking') talking,
-           (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.state = 'waiting') waiting,
-           (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.started_at is not null) talks,
-           (select count(*)::int from fair_lead l where l.exhibitor_id = x.id and l.withdrawn_at is null) leads
+           (select count(*)::int from fair_talk k where k.exhibitor_id = x.id and k.state = 'waiting') waiting
          from fair_exhibitor x join company c on c.id = x.company_id where x.fair_id = $1 and x.state = 'approved'
-       ), question as (
-         select q.id, (select count(*)::int from fair_question_vote v where v.question_id = q.id) votes
-         from fair_question q join fair_session s on s.id = q.session_id where s.fair_id = $1
        )
-       select json_build_object(
-         'registered', (select count(*) from fair_visitor where fair_id = $1 and confirmed_at is not null),
-         'visitors', (select count(*) from fair_visitor v where v.fair_id = $1 and v.confirmed_at is not null
-           and (v.checked_in_at is not null or exists (select from fair_booth_visit o where o.visitor_id = v.id))),
-         'visits', (select coalesce(sum(visits), 0) from exhibitor), 'talks', (select coalesce(sum(talks), 0) from exhibitor),
-         'leads', (select coalesce(sum(leads), 0) from exhibitor), 'questions', (select count(*) from question),
-         'votes', (select coalesce(sum(votes), 0) from question) + (select count(*) from fair_poll_vote v
-           join fair_poll p on p.id = v.poll_id join fair_session s on s.id = p.session_id where s.fair_id = $1)) figures,
+       select json_build_object(${COUNTED}) figures,
        coalesce((select json_agg(json_build_object('no', b.no, 'name', e.name, 'visits', e.visits, 'talking', e.talking,
          'waiting', e.waiting) order by b.no) from fair_booth b join exhibitor e on e.id = b.exhibitor_id
          where b.fair_id = $1), '[]') booths`,
@@ -146,7 +135,6 @@ function roundAt(facts: TimetableFacts, now: Date): NonNullable<FairWatch['meeti
   if (!slot) return null;
   return {
     slot,
-    isOn: Date.parse(slot.startsAt) <= now.getTime(),
     meetings: facts.meetings
       .filter((one) => one.slot === slot.no && one.state !== 'cancelled')
       .map(({ id, table, ordererId, supplierId, state, origin }) => ({

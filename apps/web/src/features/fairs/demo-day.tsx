@@ -43,7 +43,15 @@ export function PlayDemo() {
 /** On the demonstration's own fair: stops its day while it runs, plays it again when it is over. */
 export function DemoControls({ fairId }: { fairId: string }) {
   const { t } = useTranslation('fairs');
-  const { data } = useEndpoint(demonstrationApi.get, {}, { refetchInterval: POLL_MS });
+  // Asked once; again and again only while this fair's day plays, which ends by itself.
+  const { data } = useEndpoint(
+    demonstrationApi.get,
+    {},
+    {
+      refetchInterval: ({ state }) =>
+        state.data?.day?.fairId === fairId && state.data.day.state === 'playing' ? POLL_MS : false,
+    },
+  );
   const stop = useCommand(demonstrationApi.stop);
   const day = data?.day;
   if (day?.fairId !== fairId) return null;

@@ -29,11 +29,13 @@ export function LiveMeetings({ meetings, now }: { meetings: Meetings; now: strin
     >
       <Stack gap="md">
         <Group gap="lg">
-          <Text size="sm">{t('live.here', { here, firms })}</Text>
+          <TextLink to="/meetings/$id/day" params={{ id: eventId }} size="sm">
+            {t('live.here', { here, firms })}
+          </TextLink>
           {(['held', 'no-show', 'cancelled', 'planned'] as const).map((state) => (
-            <Text key={state} size="sm">
+            <TextLink key={state} to="/meetings/$id/timetable" params={{ id: eventId }} size="sm">
               {t(`live.counted.${state}`, { n: counts[state] })}
-            </Text>
+            </TextLink>
           ))}
         </Group>
         {round ? <Tables meetings={meetings} round={round} now={now} /> : <Text>{t('live.noRound')}</Text>}
@@ -127,7 +129,7 @@ const colours: Partial<Record<Meetings['results'][number]['key'], string>> = {
 };
 
 /** What became of the meetings, once somebody has answered. */
-export function LiveResults({ results }: { results: Meetings['results'] }) {
+export function LiveResults({ meetings: { eventId, results } }: { meetings: Meetings }) {
   const { t } = useTranslation(['fairs', 'meetings']);
   const isTold = results.some(({ key, n }) => key !== 'silent' && n > 0);
   if (!isTold) return null;
@@ -144,9 +146,16 @@ export function LiveResults({ results }: { results: Meetings['results'] }) {
               color={colours[key] ?? 'gray.3'}
               aria-label={t(`meetings:result.${key}`)}
             />
-            <Text fw={700} ta="right">
+            <TextLink
+              to="/meetings/$id/report"
+              params={{ id: eventId }}
+              search={{ result: key }}
+              fw={700}
+              ta="right"
+              underline="always"
+            >
               {n}
-            </Text>
+            </TextLink>
           </div>
         ))}
       </Stack>

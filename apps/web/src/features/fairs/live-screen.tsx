@@ -19,6 +19,7 @@ import { HallPlan } from './hall-plan';
 import { LiveFeed } from './live-feed';
 import { LiveMeetings, LiveResults } from './live-meetings';
 import { LiveSession } from './live-session';
+import { Opens } from './report-charts';
 import classes from './live.module.css';
 
 /** A fair's day on a big screen: it moves by itself, by the fair's own clock. */
@@ -68,7 +69,7 @@ function Live({ watch }: { watch: FairWatch }) {
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <Stack gap="lg">
               {meetings && <LiveMeetings meetings={meetings} now={now} />}
-              {meetings && <LiveResults results={meetings.results} />}
+              {meetings && <LiveResults meetings={meetings} />}
               <Halls watch={watch} />
             </Stack>
           </Grid.Col>
@@ -119,8 +120,8 @@ const figureKeys = ['visitors', 'visits', 'talks', 'leads', 'questions', 'votes'
 function Figures({ watch: { fairId, figures, meetings } }: { watch: FairWatch }) {
   const { t } = useTranslation('fairs');
   const all = [
-    ...figureKeys.map((key) => ({ key, n: figures[key] })),
-    ...(meetings ? [{ key: 'held' as const, n: meetings.counts.held }] : []),
+    ...figureKeys.map((key) => ({ key, n: figures[key], figure: key })),
+    ...(meetings ? [{ key: 'held' as const, n: meetings.counts.held, figure: 'meetings' as const }] : []),
   ];
   return (
     <Panel
@@ -132,9 +133,13 @@ function Figures({ watch: { fairId, figures, meetings } }: { watch: FairWatch })
       }
     >
       <SimpleGrid cols={{ base: 2, xs: 3, md: all.length }} spacing="md">
-        {all.map(({ key, n }) => (
+        {all.map(({ key, n, figure }) => (
           <div key={key}>
-            <Text className={classes.figure}>{formatNumber(n)}</Text>
+            <Text className={classes.figure}>
+              <Opens fairId={fairId} figure={figure}>
+                {formatNumber(n)}
+              </Opens>
+            </Text>
             <Text size="sm" c="dimmed">
               {t(`live.figure.${key}`)}
             </Text>

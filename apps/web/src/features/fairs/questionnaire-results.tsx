@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import type { ReactElement, ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import {
   fairQuestionnairesApi,
@@ -75,10 +76,10 @@ export function QuestionnaireResults({
       <Loaded query={query}>
         {(results) => (
           <>
-            <Years fair={fair} results={results} />
+            <Years results={results} />
             <AnswerRecords fair={fair} results={results} />
             {results.questions.map((row) => (
-              <Question key={row.question.key} fair={fair} results={results} row={row} />
+              <Question key={row.question.key} results={results} row={row} />
             ))}
           </>
         )}
@@ -87,8 +88,38 @@ export function QuestionnaireResults({
   );
 }
 
+/** A number of one fair of the series; it opens its answers for those who may. */
+function OpensAnswers({
+  edition,
+  audience,
+  question,
+  value,
+  all,
+  children,
+}: {
+  edition: Results['editions'][number] | undefined;
+  audience: Results['audience'];
+  question?: string;
+  value?: string;
+  all?: '1';
+  children: ReactNode;
+}) {
+  if (!edition?.canOpen) return <>{children}</>;
+  return (
+    <TextLink
+      to="/fairs/$id"
+      params={{ id: edition.fairId }}
+      search={{ tab: 'questionnaire', audience, key: question, value, all }}
+      inherit
+      underline="always"
+    >
+      {children}
+    </TextLink>
+  );
+}
+
 /** The rate of answers and every average, each fair of the series in a column. */
-function Years({ fair, results: { audience, editions, questions } }: PartProps) {
+function Years({ results: { audience, editions, questions } }: Pick<PartProps, 'results'>) {
   const { t } = useTranslation('questionnaires');
   const titleOf = useTitleOf();
   const labelOf = useLabelOf();
@@ -98,20 +129,11 @@ function Years({ fair, results: { audience, editions, questions } }: PartProps) 
     {
       key: 'answered',
       label: t('results.answered'),
-      cells: editions.map(({ answered }, i) =>
-        i === 0 ? (
-          <TextLink
-            key="own"
-            to="/fairs/$id"
-            params={{ id: fair.id }}
-            search={{ tab: 'questionnaire', audience, all: '1' }}
-          >
-            {formatNumber(answered)}
-          </TextLink>
-        ) : (
-          formatNumber(answered)
-        ),
-      ),
+      cells: editions.map((edition) => (
+        <OpensAnswers key={edition.fairId} edition={edition} audience={audience} all="1">
+          {formatNumber(edition.answered)}
+        </OpensAnswers>
+      )),
     },
     {
       key: 'rate',
@@ -124,10 +146,14 @@ function Years({ fair, results: { audience, editions, questions } }: PartProps) 
     ...averaged.map(({ question, byEdition }) => ({
       key: question.key,
       label: t('results.average', { label: labelOf(question) }),
-      cells: byEdition.map((one) =>
-        one && one.average !== null
-          ? `${short(one.average)}${question.kind === 'number' ? question.unit : ''}`
-          : '',
+      cells: byEdition.map((one, i) =>
+        one && one.average !== null ? (
+          <OpensAnswers key={question.key} edition={editions[i]} audience={audience} question={question.key}>
+            {`${short(one.average)}${question.kind === 'number' ? question.unit : ''}`}
+          </OpensAnswers>
+        ) : (
+          ''
+        ),
       ),
     })),
   ];
@@ -185,18 +211,22 @@ function Averages({ results: { editions, questions } }: Pick<PartProps, 'results
 }
 
 /** One question: how often each value was chosen, now and at the fair before. */
-function Question({ fair, results, row: { question, byEdition } }: PartProps & { row: Row }) {
+function Question({ results, row: { question, byEdition } }: Pick<PartProps, 'results'> & { row: Row }) {
   const { t } = useTranslation('questionnaires');
   const labelOf = useLabelOf();
   const nameOf = useValueName();
   const [now, before] = byEdition;
-  const search = { tab: 'questionnaire', audience: results.audience, key: question.key };
+  const { audience, editions } = results;
+  const opens = (edition: number, text: string, value?: string) => (
+    <OpensAnswers edition={editions[edition]} {...{ audience, question: question.key, value }}>
+      {text}
+    </OpensAnswers>
+  );
+  const beforeWas = (n: ReactElement) => <Trans t={t} i18nKey="results.before" components={{ n }} />;
   return (
     <Panel title={labelOf(question)}>
       <Text size="sm" mb="sm">
-        <TextLink to="/fairs/$id" params={{ id: fair.id }} search={search} inherit underline="always">
-          {t('results.answers', { n: formatNumber(now?.n ?? 0) })}
-        </TextLink>
+        {opens(0, t('results.answers', { n: formatNumber(now?.n ?? 0) }))}
         {now && now.average !== null && (
           <>
             {' '}
@@ -206,7 +236,7 @@ function Question({ fair, results, row: { question, byEdition } }: PartProps & {
             })}
           </>
         )}
-        {before && before.average !== null && <> {t('results.before', { n: short(before.average) })}</>}
+        {before && before.average !== null && <> {beforeWas(opens(1, short(before.average)))}</>}
       </Text>
       <ul className={classes.counts}>
         {now?.values.map(({ value, n }, i) => {
@@ -217,20 +247,11 @@ function Question({ fair, results, row: { question, byEdition } }: PartProps & {
             <li key={value}>
               <span>{nameOf(question, value)}</span>
               <span>
-                <TextLink
-                  to="/fairs/$id"
-                  params={{ id: fair.id }}
-                  search={{ ...search, value }}
-                  inherit
-                  underline="always"
-                >
-                  {t('results.count', { n: formatNumber(n) })}
-                </TextLink>{' '}
-                {short(share)}%
+                {opens(0, t('results.count', { n: formatNumber(n) }), value)} {short(share)}%
                 {earlierShare !== null && (
                   <Text span size="sm" c="dimmed">
                     {' '}
-                    {t('results.before', { n: `${short(earlierShare)}%` })}
+                    {beforeWas(opens(1, `${short(earlierShare)}%`, value))}
                   </Text>
                 )}
               </span>

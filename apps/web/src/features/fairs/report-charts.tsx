@@ -1,12 +1,13 @@
 import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import type { OutputOf } from '#contracts/endpoint.js';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import {
-  fairFigureKey,
   fairLeadsApi,
+  fairRecordKey,
   type FairCharts,
   type FairFigure,
   type FairFigureKey,
@@ -20,12 +21,13 @@ import { TextLink } from '../../parts/text-link';
 import { dayInJapan, formatNumber } from '../../parts/words';
 import { NumbersTable } from '../dashboard/numbers-table';
 import { formatClock } from '../meetings/meeting-words';
+import { shortName } from './fair-words';
 import classes from './questionnaire.module.css';
 import '@mantine/charts/styles.css';
 
 /** Which records stand open, in the address. */
 export const openedRecords = z.object({
-  figure: fairFigureKey.optional(),
+  figure: fairRecordKey.optional(),
   bodyId: id.optional(),
   exhibitorId: id.optional(),
   hour: instant.optional(),
@@ -36,11 +38,11 @@ type Opened = z.output<typeof openedRecords>;
 const stages = ['visitors', 'visits', 'leads', 'inquiries', 'meetings', 'deals'] as const;
 
 /** A number that opens its records. */
-export function Opens({ fair, children, ...opened }: Opened & { fair: Fair; children: ReactNode }) {
+export function Opens({ fairId, children, ...opened }: Opened & { fairId: string; children: ReactNode }) {
   return (
     <TextLink
       to="/fairs/$id"
-      params={{ id: fair.id }}
+      params={{ id: fairId }}
       search={{ tab: 'report', ...opened }}
       inherit
       underline="always"
@@ -50,12 +52,30 @@ export function Opens({ fair, children, ...opened }: Opened & { fair: Fair; chil
   );
 }
 
+export interface FiguresProps {
+  fair: Fair;
+  figures: FairFigure[];
+  before: Before;
+}
+/** The fair before, as it is reported beside this one. */
+export type Before = OutputOf<(typeof fairLeadsApi)['figures']>['previous'];
+
+/** A number of the fair before; it opens its records for those who may. */
+export function OpensBefore({ before, figure, n }: { before: Before; figure: FairFigureKey; n: number }) {
+  if (!before?.canOpen) return <>{formatNumber(n)}</>;
+  return (
+    <Opens fairId={before.fairId} figure={figure}>
+      {formatNumber(n)}
+    </Opens>
+  );
+}
+
 /** The figures as pictures: the way from visit to deal, visitors by the hour, booths by visits. */
-export function ReportCharts({ fair, figures }: { fair: Fair; figures: FairFigure[] }) {
+export function ReportCharts({ fair, figures, before }: FiguresProps) {
   const query = useEndpoint(fairLeadsApi.charts, { params: { id: fair.id } });
   return (
     <>
-      <Funnel fair={fair} figures={figures} />
+      <Funnel fair={fair} figures={figures} before={before} />
       <Loaded query={query} lines={6}>
         {({ hours, booths }) => (
           <>
@@ -68,7 +88,7 @@ export function ReportCharts({ fair, figures }: { fair: Fair; figures: FairFigur
   );
 }
 
-function Funnel({ fair, figures }: { fair: Fair; figures: FairFigure[] }) {
+function Funnel({ fair, figures, before }: FiguresProps) {
   const { t } = useTranslation('fairs');
   const of = new Map(figures.map((one) => [one.key, one]));
   const most = Math.max(1, ...stages.map((key) => of.get(key)?.total ?? 0));
@@ -81,13 +101,17 @@ function Funnel({ fair, figures }: { fair: Fair; figures: FairFigure[] }) {
             <li key={key}>
               <span>{t(`report.figure.${key}`)}</span>
               <span>
-                <Opens fair={fair} figure={key}>
+                <Opens fairId={fair.id} figure={key}>
                   {formatNumber(total)}
                 </Opens>
                 {previous !== null && (
                   <Text span size="sm" c="dimmed">
                     {' '}
-                    {t('report.before', { n: formatNumber(previous) })}
+                    <Trans
+                      t={t}
+                      i18nKey="report.before"
+                      components={{ n: <OpensBefore before={before} figure={key} n={previous} /> }}
+                    />
                   </Text>
                 )}
               </span>
@@ -154,7 +178,7 @@ function Hours({ fair, hours }: { fair: Fair; hours: FairCharts['hours'] }) {
           .filter(({ n }) => n > 0)
           .map(({ at, n }) => [
             name(at),
-            <Opens key={at} fair={fair} figure="visitors" hour={at}>
+            <Opens key={at} fairId={fair.id} figure="visitors" hour={at}>
               {formatNumber(n)}
             </Opens>,
           ])}
@@ -164,10 +188,10 @@ function Hours({ fair, hours }: { fair: Fair; hours: FairCharts['hours'] }) {
 }
 
 const counted = ['visits', 'talks', 'leads', 'inquiries'] as const satisfies readonly FairFigureKey[];
-/** A company without its legal form, cut to what fits beside a bar. */
-const shortName = (name: string): string => {
-  const plain = name.replace(/(株式会社|有限会社|合同会社)/g, '').trim();
-  return plain.length > 10 ? `${plain.slice(0, 9)}…` : plain;
+/** Cut to what fits beside a bar. */
+const besideBar = (company: string): string => {
+  const name = shortName(company).trim();
+  return name.length > 10 ? `${name.slice(0, 9)}…` : name;
 };
 
 function Booths({ fair, booths }: { fair: Fair; booths: FairCharts['booths'] }) {
@@ -183,7 +207,7 @@ function Booths({ fair, booths }: { fair: Fair; booths: FairCharts['booths'] }) 
           series={[{ name: 'visits', label: t('report.figure.visits'), color: 'ai.7' }]}
           tickLine="none"
           xAxisProps={{ allowDecimals: false }}
-          yAxisProps={{ width: 120, tickFormatter: shortName, interval: 0 }}
+          yAxisProps={{ width: 120, tickFormatter: besideBar, interval: 0 }}
           maxBarWidth={18}
         />
       </div>
@@ -200,7 +224,7 @@ function Booths({ fair, booths }: { fair: Fair; booths: FairCharts['booths'] }) 
             {row.name}
           </TextLink>,
           ...counted.map((key) => (
-            <Opens key={key} fair={fair} figure={key} exhibitorId={row.exhibitorId}>
+            <Opens key={key} fairId={fair.id} figure={key} exhibitorId={row.exhibitorId}>
               {formatNumber(row[key])}
             </Opens>
           )),

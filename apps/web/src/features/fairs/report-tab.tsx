@@ -12,7 +12,7 @@ import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { formatNumber } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
-import { openedRecords, Opens, ReportCharts } from './report-charts';
+import { openedRecords, Opens, OpensBefore, ReportCharts, type FiguresProps } from './report-charts';
 
 /** What a fair is reported with, by organising body; each figure opens its records. */
 export function ReportTab({ fair }: { fair: Fair }) {
@@ -22,10 +22,10 @@ export function ReportTab({ fair }: { fair: Fair }) {
     <Stack gap="md">
       {filters.value.figure && <Records fair={fair} opened={filters.value} close={filters.clear} />}
       <Loaded query={query}>
-        {({ items }) => (
+        {({ items, previous }) => (
           <>
-            <ReportCharts fair={fair} figures={items} />
-            <Figures fair={fair} figures={items} />
+            <ReportCharts fair={fair} figures={items} before={previous} />
+            <Figures fair={fair} figures={items} before={previous} />
           </>
         )}
       </Loaded>
@@ -34,12 +34,12 @@ export function ReportTab({ fair }: { fair: Fair }) {
 }
 
 /** Every figure in a line: this fair, the fair before, and each organising body. */
-function Figures({ fair, figures }: { fair: Fair; figures: FairFigure[] }) {
+function Figures({ fair, figures, before }: FiguresProps) {
   const { t } = useTranslation('fairs');
   const nameOf = useNameOf();
   const bodies = figures[0]?.bodies ?? [];
   const link = (figure: FairFigureKey, n: number, bodyId?: string) => (
-    <Opens fair={fair} figure={figure} {...(bodyId && { bodyId })}>
+    <Opens fairId={fair.id} figure={figure} {...(bodyId && { bodyId })}>
       {formatNumber(n)}
     </Opens>
   );
@@ -72,7 +72,8 @@ function Figures({ fair, figures }: { fair: Fair; figures: FairFigure[] }) {
                   key: 'previous',
                   header: t('report.previousShort'),
                   compact: true,
-                  cell: ({ previous }: FairFigure) => (previous === null ? '' : formatNumber(previous)),
+                  cell: ({ key, previous }: FairFigure) =>
+                    previous === null ? '' : <OpensBefore before={before} figure={key} n={previous} />,
                 },
               ]
             : []),
