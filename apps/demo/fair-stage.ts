@@ -17,12 +17,13 @@ import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { demoBooths, demoOnline, demoSessions, demoVisitors } from './demo-fair.js';
 import { inDays } from './in-days.js';
+import { aHandout } from './seed-files.js';
 import type { Demo } from './seed.js';
 
 const halls = [
-  { key: 'A', name: '第1展示ホール', nameEn: 'Hall 1', rows: 2, perRow: 8 },
-  { key: 'B', name: '第2展示ホール', nameEn: 'Hall 2', rows: 2, perRow: 6 },
-  { key: 'W', name: 'オンライン会場', nameEn: 'Online hall', rows: 1, perRow: 6, isOnline: true },
+  { key: 'A', name: '第1展示ホール', nameEn: 'Hall 1', rows: 2, perRow: 5 },
+  { key: 'B', name: '第2展示ホール', nameEn: 'Hall 2', rows: 2, perRow: 4 },
+  { key: 'W', name: 'オンライン会場', nameEn: 'Online hall', rows: 1, perRow: 4, isOnline: true },
 ];
 const pavilions = [
   {
@@ -76,6 +77,11 @@ export class FairStage {
   async advance(id: string, to: FairStep): Promise<void> {
     const { version } = await this.app.get(FairsReader, { strict: false }).get(this.secretary, id);
     await this.fairs.advance(this.secretary, id, version, to);
+  }
+
+  async cancel(id: string, why: { reason: string; costYen: number }): Promise<void> {
+    const { version } = await this.app.get(FairsReader, { strict: false }).get(this.secretary, id);
+    await this.fairs.cancel(this.secretary, id, version, why);
   }
 
   /** A firm is entered by the secretary and let in. */
@@ -164,9 +170,19 @@ export class FairStage {
        select asked.id, v.id from asked, (select id from fair_visitor where fair_id = $2 order by id limit 4) v`,
       [first, fairId],
     );
-    await sessions.openPoll(this.secretary, first, {
+    const poll = await sessions.openPoll(this.secretary, first, {
       question: '自動化でいちばん知りたいことは',
       options: ['費用', '人材', '品質'],
+    });
+    await this.database.query(
+      `insert into fair_poll_vote (poll_id, visitor_id, option)
+       select $1, v.id, (array[0, 0, 1, 0, 2, 1])[v.no] from (select id, row_number() over (order by id) no
+         from fair_visitor where fair_id = $2) v where v.no <= 6`,
+      [poll.id, fairId],
+    );
+    await sessions.attach(this.secretary, first, {
+      fileName: '小さな工場の自動化_配布資料.pdf',
+      bytes: await aHandout(),
     });
   }
 

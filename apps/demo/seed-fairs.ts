@@ -57,10 +57,28 @@ export async function seedFairs(app: INestApplicationContext, demo: Demo): Promi
     }),
     'open',
   );
+  await cancelled(stage);
   // Otherwise the first start would greet everybody with mails of what has long been.
   await app
     .get(Database, { strict: false })
     .query(`update event set relayed_at = now() where name like 'fair%' and relayed_at is null`);
+}
+
+/** What was called off stays in the list, with its reason and what it had cost until then. */
+async function cancelled(stage: FairStage): Promise<void> {
+  const id = await stage.fair(
+    content({
+      title: '城南ものづくり 夏の展示会 2026（架空）',
+      titleEn: 'Jonan Manufacturing Summer Fair 2026 (fictional)',
+      summary: '屋外会場での展示会です。',
+      ...{ startsOn: inDays(-75), endsOn: inDays(-74), applicationUntil: inDays(-110) },
+    }),
+    'open',
+  );
+  for (const key of ['gear', 'sheet', 'plating']) await stage.exhibit(id, key);
+  await stage.fill(id);
+  await stage.advance(id, 'published');
+  await stage.cancel(id, { reason: '台風の接近により、来場者の安全を確保できないため', costYen: 2_480_000 });
 }
 
 /** Last year's fair, and an online fair held twice: the firms are still asked how it was. */

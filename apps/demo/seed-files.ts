@@ -110,3 +110,20 @@ function aPicture(): Promise<Buffer> {
     ${[280, 920].flatMap((x) => [240, 560].map((y) => bore(x, y, 20))).join('')}</svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();
 }
+
+/** One sheet to take home from a session. */
+export async function aHandout(): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const page = pdf.addPage([595, 842]);
+  const lines = [
+    'Automation for small shops (fictional)',
+    '1. One machine first',
+    '2. Count hours, not robots',
+    '3. Ask who maintains it',
+  ];
+  lines.forEach((text, i) =>
+    page.drawText(text, { x: 60, y: 760 - i * 34, size: i === 0 ? 20 : 14, font, color: black }),
+  );
+  return Buffer.from(await pdf.save());
+}

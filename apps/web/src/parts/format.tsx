@@ -14,6 +14,19 @@ export function formatDay(on: string, language: Language = shownLanguage()): str
   );
 }
 
+/** 2026年11月27日〜28日 / 27 – 28 Nov 2026; one day alone as it is. */
+export function formatDays(from: string, until: string, language: Language = shownLanguage()): string {
+  if (from === until) return formatDay(from, language);
+  if (language === 'en')
+    return new Intl.DateTimeFormat(localeOf.en, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+      new Date(`${from}T00:00:00Z`),
+      new Date(`${until}T00:00:00Z`),
+    );
+  const [[, month, day], last] = [until.split('-').map(Number), formatDay(until, language)] as const;
+  const isSame = (length: number) => from.slice(0, length) === until.slice(0, length);
+  return `${formatDay(from, language)}〜${isSame(7) ? `${day}日` : isSame(4) ? `${month}月${day}日` : last}`;
+}
+
 /** Day and minute in Japan's time. `at` is an instant in UTC. */
 export function formatDateTime(at: string, language: Language = shownLanguage()): string {
   return new Intl.DateTimeFormat(localeOf[language], {

@@ -150,6 +150,7 @@ function Related({ form }: { form: FairFormState }) {
   const events = useEndpoint(meetingEventsApi.list, { query: { mine: true, limit: 100 } });
   const fairs = useEndpoint(fairsApi.list, { query: { mine: true, limit: 100 } });
   const { id } = useParams({ from: '/fairs/$id/edit' });
+  const titleOf = useTitleOf();
   const none = { value: '', label: t('form.noneChosen') };
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -168,7 +169,7 @@ function Related({ form }: { form: FairFormState }) {
           none,
           ...(fairs.data?.items
             .filter((one) => one.id !== id)
-            .map((one) => ({ value: one.id, label: one.title })) ?? []),
+            .map((one) => ({ value: one.id, label: titleOf(one) })) ?? []),
         ]}
         allowDeselect={false}
         value={form.value.previousId ?? ''}

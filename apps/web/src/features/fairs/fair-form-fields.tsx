@@ -11,6 +11,7 @@ import { Rows } from '../../forms/rows';
 import { listbox } from '../../forms/term-select';
 import { formatDay } from '../../parts/format';
 import { useNameOf } from '../meetings/meeting-words';
+import { useTitleOf } from './fair-words';
 import type { FairFormState } from './fair-edit-screen';
 
 const newKey = (): string => crypto.randomUUID().slice(0, 8);
@@ -40,6 +41,7 @@ export function BodiesField({ form }: { form: FairFormState }) {
 /** Halls; their booths follow from rows and length. */
 export function HallsField({ form }: { form: FairFormState }) {
   const { t } = useTranslation('fairs');
+  const nameOf = useNameOf();
   const halls = form.value.halls as FairHall[];
   const free = [...'ABCDEFGHJKLMNP'].find((letter) => !halls.some(({ key }) => key === letter)) ?? 'Z';
   return (
@@ -50,7 +52,7 @@ export function HallsField({ form }: { form: FairFormState }) {
       errors={form.errors}
       make={() => ({ key: free, name: '', nameEn: '', rows: 4, perRow: 10, isOnline: false })}
       addLabel={t('form.addHall')}
-      nameOf={({ name }) => name}
+      nameOf={nameOf}
       detailOf={({ key, rows, perRow }) => t('form.hallDetail', { key, n: rows * perRow })}
     >
       {({ item, set, error }) => (
@@ -109,6 +111,7 @@ export function HallsField({ form }: { form: FairFormState }) {
 
 export function PavilionsField({ form }: { form: FairFormState }) {
   const { t } = useTranslation('fairs');
+  const nameOf = useNameOf();
   return (
     <Rows
       path="pavilions"
@@ -117,7 +120,7 @@ export function PavilionsField({ form }: { form: FairFormState }) {
       errors={form.errors}
       make={() => ({ key: newKey(), name: '', nameEn: '', head: '', text: '' })}
       addLabel={t('form.addPavilion')}
-      nameOf={({ name }) => name}
+      nameOf={nameOf}
       detailOf={({ head }) => head}
     >
       {({ item, set, error }) => (
@@ -149,6 +152,7 @@ export function PavilionsField({ form }: { form: FairFormState }) {
 /** The checklist that every exhibitor gets. */
 export function TasksField({ form }: { form: FairFormState }) {
   const { t } = useTranslation('fairs');
+  const titleOf = useTitleOf();
   const { startsOn } = form.value;
   return (
     <Rows
@@ -161,7 +165,7 @@ export function TasksField({ form }: { form: FairFormState }) {
         on: startsOn,
       })}
       addLabel={t('form.addTask')}
-      nameOf={({ title }) => title}
+      nameOf={titleOf}
       detailOf={({ phase, on }) => `${t(`phase.${phase}`)} / ${on ? formatDay(on) : ''}`}
     >
       {({ item, set, error }) => (

@@ -150,7 +150,10 @@ function Overview({ fair }: { fair: Fair }) {
                 </TextLink>
               ),
             },
-            { label: t('field.cost'), value: fair.costYen !== null && formatYen(fair.costYen) },
+            {
+              label: t('field.cost'),
+              value: fair.state !== 'cancelled' && fair.costYen !== null && formatYen(fair.costYen),
+            },
             {
               label: t('about'),
               value: content.summary && <span style={{ whiteSpace: 'pre-wrap' }}>{content.summary}</span>,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shownLanguage } from '../../i18n';
-import { formatDay } from '../../parts/format';
+import { formatDays } from '../../parts/format';
 
 /** The title of a fair in the reader's language. */
 export function useTitleOf(): (fair: { title: string; titleEn: string }) => string {
@@ -8,13 +8,10 @@ export function useTitleOf(): (fair: { title: string; titleEn: string }) => stri
   return ({ title, titleEn }) => (shownLanguage() === 'en' && titleEn ? titleEn : title);
 }
 
-/** 2月4日〜2月6日; one day alone as it is. */
+/** The days that it is held on. */
 export function useFairDays(): (fair: { startsOn: string; endsOn: string }) => string {
-  const { t } = useTranslation('fairs');
-  return ({ startsOn, endsOn }) =>
-    startsOn === endsOn
-      ? formatDay(startsOn)
-      : t('daysRange', { from: formatDay(startsOn), until: formatDay(endsOn) });
+  useTranslation();
+  return ({ startsOn, endsOn }) => formatDays(startsOn, endsOn);
 }
 
 /** A company without the words for its legal form, where there is little room. */

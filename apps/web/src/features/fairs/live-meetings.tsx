@@ -70,7 +70,7 @@ function Tables({ meetings, round, now }: { meetings: Meetings; round: Round; no
         color={isWarned ? 'red' : 'ai'}
         aria-label={t('live.round')}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
+      <SimpleGrid cols={{ base: 2, md: 3 }} spacing="sm">
         {Array.from({ length: meetings.tables }, (_, i) => i + 1).map((no) => (
           <Table key={no} no={no} meeting={round.meetings.find(({ table }) => table === no)} isOn={isOn} />
         ))}

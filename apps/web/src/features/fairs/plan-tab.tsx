@@ -50,15 +50,17 @@ export function PlanTab({ fair }: { fair: Fair }) {
   const marked = isSearching ? new Set(pages.items.flatMap(({ booths }) => booths)) : null;
   return (
     <>
-      <RoutePanel
-        key={walk.value.need}
-        fairId={fair.id}
-        need={walk.value.need}
-        route={route.data}
-        hasRoute={walk.active > 0}
-        onNeed={(need) => walk.set({ need, exhibitor: [] })}
-        onClear={walk.clear}
-      />
+      {fair.state !== 'cancelled' && (
+        <RoutePanel
+          key={walk.value.need}
+          fairId={fair.id}
+          need={walk.value.need}
+          route={route.data}
+          hasRoute={walk.active > 0}
+          onNeed={(need) => walk.set({ need, exhibitor: [] })}
+          onClear={walk.clear}
+        />
+      )}
       <Panel
         title={t('plan.title')}
         lead={<span className="no-print">{t('plan.scroll')}</span>}
@@ -116,6 +118,11 @@ function Legend({ fair: { content } }: { fair: Fair }) {
       {content.pavilions.map((one, i) => (
         <li key={one.key}>
           {String.fromCodePoint(0x2460 + i)} {t('plan.pavilion', { name: nameOf(one), head: one.head })}
+          {one.text && (
+            <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
+              {one.text}
+            </Text>
+          )}
         </li>
       ))}
     </ul>

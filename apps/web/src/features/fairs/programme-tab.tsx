@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -66,10 +66,10 @@ function SessionRow({
     <RecordRow
       aside={
         <Group gap="sm">
-          <Stack gap={0} align="flex-end">
-            <Text size="sm">{t('programme.seats', { taken, capacity: content.capacity })}</Text>
-            {waiting > 0 && <Text size="sm">{t('programme.waitingCount', { n: waiting })}</Text>}
-          </Stack>
+          <Text size="sm">
+            {t('programme.seats', { taken, capacity: content.capacity })}
+            {waiting > 0 && ` / ${t('programme.waitingCount', { n: waiting })}`}
+          </Text>
           <Button
             component={Link}
             to={`/fairs/${fairId}?tab=programme&session=${id}`}

@@ -18,6 +18,7 @@ import { useForm } from '../../forms/use-form';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { Panel } from '../../parts/panel';
 import { useTitleOf } from './fair-words';
+import { useLabelOf } from './question-words';
 
 const schema = z.object({ questions: questionList });
 const newKey = (): string => crypto.randomUUID().slice(0, 8);
@@ -27,6 +28,7 @@ export function QuestionnaireEditor({ fair, questionnaire }: { fair: Fair; quest
   const { t } = useTranslation('questionnaires');
   const save = useCommand(fairQuestionnairesApi.save);
   const titleOf = useTitleOf();
+  const labelOf = useLabelOf();
   const { audience, questions, version, carriedFrom, isSaved, can } = questionnaire;
   const params = { id: fair.id, audience };
   const form = useForm({
@@ -66,7 +68,7 @@ export function QuestionnaireEditor({ fair, questionnaire }: { fair: Fair; quest
               },
             })}
             addLabel={t('editor.add')}
-            nameOf={({ label }) => label}
+            nameOf={labelOf}
             detailOf={({ kind, isNeeded }) =>
               [t(`kind.${kind}`), ...(isNeeded ? [t('editor.needed')] : [])].join(' / ')
             }

@@ -91,7 +91,7 @@ export function ReportCharts({ fair, figures, before }: FiguresProps) {
 function Funnel({ fair, figures, before }: FiguresProps) {
   const { t } = useTranslation('fairs');
   const of = new Map(figures.map((one) => [one.key, one]));
-  const most = Math.max(1, ...stages.map((key) => of.get(key)?.total ?? 0));
+  const most = Math.max(1, ...stages.flatMap((key) => [of.get(key)?.total ?? 0, of.get(key)?.previous ?? 0]));
   return (
     <Panel title={t('report.funnel')} lead={t('report.funnelLead')}>
       <ul className={classes.counts}>
@@ -121,7 +121,7 @@ function Funnel({ fair, figures, before }: FiguresProps) {
                   <span
                     className={classes.bar}
                     data-before
-                    style={{ width: `${Math.min(100, (previous / most) * 100)}%` }}
+                    style={{ width: `${(previous / most) * 100}%` }}
                   />
                 )}
               </span>
