@@ -70,6 +70,43 @@ describe('what is done at the reception', () => {
     expect(outbox.actions()).toEqual([]);
   });
 
+  it('is sent by one tab at a time: what another takes back meanwhile comes after it', async () => {
+    const { got, send } = server();
+    const store = memory();
+    let before: Promise<unknown> = Promise.resolve();
+    const locks = (work: () => Promise<void>) => {
+      const mine = before.then(work);
+      before = mine;
+      return mine;
+    };
+    const tab = (sent: typeof send) => new DayOutbox('e', store, sent, () => undefined, locks);
+    let arrive: (() => void) | undefined;
+    const onTheWay = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    let begin: (() => void) | undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const first = tab(async (action) => {
+      begin?.();
+      await onTheWay;
+      return send(action);
+    });
+    const second = tab(send);
+    first.add(here('a'));
+    first.add(here('b'));
+    const sending = first.flush();
+    await begun;
+    second.add(here('a', null));
+    const other = second.flush();
+    await new Promise((resolve) => setImmediate(resolve));
+    arrive?.();
+    await Promise.all([sending, other]);
+    expect(got).toEqual([here('a'), here('b'), here('a', null)]);
+    expect(second.actions()).toEqual([]);
+  });
+
   it('does not hold up the rest where the server refuses one for good', async () => {
     const { got, state, send } = server();
     state.refuses.add('gone');

@@ -21,6 +21,8 @@ export class DayOutbox {
     private readonly store: DayStore,
     private readonly send: (action: DayAction) => Promise<Sent>,
     private readonly changed: (actions: DayAction[]) => void = () => undefined,
+    /** Runs one round after the other, also of other tabs: what is taken back in one does not overtake. */
+    private readonly exclusively: (work: () => Promise<void>) => Promise<void> = (work) => work(),
   ) {}
 
   /** Nothing where what is stored cannot be read. */
@@ -45,7 +47,7 @@ export class DayOutbox {
    * one round.
    */
   flush(): Promise<void> {
-    this.sending ??= this.round().finally(() => {
+    this.sending ??= this.exclusively(() => this.round()).finally(() => {
       this.sending = null;
     });
     return this.sending;

@@ -4,6 +4,7 @@ import { meetingDayApi, type MeetingDayView } from '#contracts/meeting-day.js';
 import { ApiError, call } from '../../api/client';
 import { keyOf } from '../../api/use-endpoint';
 import { tellProblem } from '../../forms/tell';
+import { exclusively } from '../../parts/exclusively';
 import { DayOutbox, type DayAction, type Sent } from './day-outbox';
 
 const RETRY_MS = 5_000;
@@ -36,7 +37,14 @@ export function useDayQueue(eventId: string) {
   const client = useQueryClient();
   const [waiting, setWaiting] = useState<DayAction[]>([]);
   const outbox = useMemo(
-    () => new DayOutbox(eventId, localStorage, (action) => send(eventId, action), setWaiting),
+    () =>
+      new DayOutbox(
+        eventId,
+        localStorage,
+        (action) => send(eventId, action),
+        setWaiting,
+        (work) => exclusively(`nakadachi.day.${eventId}`, work),
+      ),
     [eventId],
   );
   const flush = useCallback(async () => {

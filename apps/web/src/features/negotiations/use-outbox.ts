@@ -4,12 +4,11 @@ import type { Me } from '#contracts/identity.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { ApiError, call } from '../../api/client';
 import { sendLive, useLiveState } from '../../live/live';
+import { exclusively } from '../../parts/exclusively';
 import { Delivery, type OutboxNews, type Sent } from './delivery';
 import { IndexedDbOutbox } from './indexed-db-outbox';
 import { MemoryOutbox, type KeptText, type Outbox } from './outbox';
 
-/** So long (ms) a tab waits for another that is sending; that one may be asleep in the background. */
-const PATIENCE = 12_000;
 const CHANNEL = 'nakadachi.outbox';
 
 let outbox: Outbox | undefined;
@@ -41,23 +40,6 @@ function begin(userId: string): Delivery {
   });
   channel.onmessage = ({ data }: MessageEvent<OutboxNews>) => begun.hear(data);
   return begun;
-}
-
-/** One tab at a time. Who has waited long enough goes ahead: the server stores each text once in any case. */
-async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
-  // Only where the page came over https or from this machine; elsewhere the server's care is enough.
-  if (!('locks' in navigator)) return work();
-  let begun = false;
-  const run = () => {
-    begun = true;
-    return work();
-  };
-  try {
-    return await navigator.locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, run);
-  } catch (error) {
-    if (begun) throw error;
-    return work();
-  }
 }
 
 /** By socket, and by HTTP where there is none. */
