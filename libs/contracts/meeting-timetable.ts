@@ -104,6 +104,8 @@ export const wantedPair = z.object({
 
 export const timetable = z.object({
   eventId: id,
+  /** The event's clock. */
+  now: instant,
   tables: z.int(),
   plan: planRun.nullable(),
   firms: z.array(timetableFirm),

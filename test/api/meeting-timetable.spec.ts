@@ -417,6 +417,8 @@ describe('a firm that leaves after publication', () => {
       params: { id: event.id, participantId: entry(0) },
     });
     expect(bytes.toString('utf8')).toMatch(/STATUS:CANCELLED/);
+    const back = { ordererId: entry(0), supplierId: entry(2), slot: 8, table: 1, overrule: true };
+    expect((await lead.call(routes.add, { ...params(), body: back })).error.code).toBe('meeting/conflict');
   });
 
   it('leaves its places to the waiting list, in which the next firm reads why it got one', async () => {

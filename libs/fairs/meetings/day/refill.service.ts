@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RefillOffer } from '#contracts/meeting-day.js';
-import type { ParticipantState } from '#contracts/meeting-events.js';
 import type { PlacedFirm, PlannedMeeting } from '#contracts/meeting-timetable.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
@@ -79,7 +78,7 @@ export class RefillService {
     event: EventRow,
     { slots }: ChoiceFacts,
   ): Promise<{ waiting: PlacedFirm[]; left: Set<string> }> {
-    const rows = await this.database.query<Omit<FirmRow, 'companyId'> & { state: ParticipantState }>(
+    const rows = await this.database.query<FirmRow>(
       `select p.id, c.name, p.state, p.side, p.content from meeting_participant p
        join company c on c.id = p.company_id where p.event_id = $1 and p.state <> 'approved'
        order by p.applied_at, p.id`,

@@ -29,11 +29,9 @@ describe('why firms meet or not', () => {
   const o = firm('o', 'orderer', { cap: 1 });
   const [s, t] = [firm('s', 'supplier'), firm('t', 'supplier')];
   const reasons = (wishes: ReturnType<typeof wish>[], meetings: PlannedMeeting[] = [], firms = [o, s, t]) =>
-    reasonsOf({ firms, wishes, meetings }).map(({ supplierId, forOrderer, forSupplier }) => [
-      supplierId,
-      forOrderer,
-      forSupplier,
-    ]);
+    reasonsOf({ firms, wishes, meetings, left: new Set(['u']) }).map(
+      ({ supplierId, forOrderer, forSupplier }) => [supplierId, forOrderer, forSupplier],
+    );
 
   it('is told to each side by its own wishes', () => {
     expect(reasons([wish('s', 'o'), wish('o', 's', 'must')], [meeting('o', 's')])).toEqual([
@@ -69,7 +67,9 @@ describe('why firms meet or not', () => {
     const off = meeting('o', 's', { state: 'cancelled' });
     expect(reasons([wish('s', 'o')], [off])).toEqual([['s', 'cancelled', 'cancelled']]);
     const gone = { ...off, why: 'firm-left' as const };
-    expect(reasons([wish('s', 'o')], [gone])).toEqual([['s', 'other-left', 'other-left']]);
+    // Only the other reads so: whoever left knows.
+    const u = firm('u', 'supplier');
+    expect(reasons([], [{ ...gone, supplierId: 'u' }], [o, u])).toEqual([['u', 'other-left', 'cancelled']]);
   });
 
   it('tells a supplier why the place of a cancelled meeting went to it', () => {

@@ -11,6 +11,8 @@ export interface PairInput {
   readonly firms: readonly TimetableFirm[];
   readonly wishes: readonly Wish[];
   readonly meetings: readonly PlannedMeeting[];
+  /** Firms that take part no more. */
+  readonly left: ReadonlySet<string>;
 }
 
 export interface ExplainedPair {
@@ -57,7 +59,10 @@ class Explainer {
     const last = this.input.meetings.findLast(isThem);
     const refill = this.live.find((one) => isThem(one) && one.origin === 'refill')?.why ?? null;
     const told = (own: TimetableFirm, other: TimetableFirm): PairReason => {
-      if (!meets && last) return last.why === 'firm-left' ? 'other-left' : 'cancelled';
+      if (!meets && last) {
+        const hasOtherLeft = last.why === 'firm-left' && this.input.left.has(other.participantId);
+        return hasOtherLeft ? 'other-left' : 'cancelled';
+      }
       // The supplier reads why it came first; to the orderer the others are nobody's business.
       if (refill !== null && refill !== 'firm-left')
         return own.side === 'orderer' ? 'refilled' : `refill-${refill}`;

@@ -8,7 +8,7 @@ import type {
   Timetable,
   TimetableFirm,
 } from '#contracts/meeting-timetable.js';
-import type { MeetingSlot } from '#contracts/meeting-events.js';
+import type { MeetingSide, MeetingSlot, ParticipantState } from '#contracts/meeting-events.js';
 import type { Participation } from '#contracts/meeting-participants.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
@@ -27,8 +27,8 @@ import { reasonsOf, type PairInput } from './pair-reasons.js';
 export interface FirmRow {
   readonly id: string;
   readonly name: string;
-  readonly companyId: string;
-  readonly side: 'orderer' | 'supplier';
+  readonly state: ParticipantState;
+  readonly side: MeetingSide;
   readonly content: Participation;
 }
 
@@ -59,6 +59,7 @@ export class TimetableReader {
     const missed = reasonsOf(facts).filter(({ meets }) => !meets);
     return {
       eventId,
+      now: this.clock.now(eventId).toISOString(),
       tables: tablesOf(event.content),
       plan,
       firms: facts.firms,
@@ -157,7 +158,12 @@ export class TimetableReader {
       event,
       slots,
       meetings,
-      firms: rows.map((row) => toFirm(row, event, slots)),
+      left: new Set(rows.flatMap(({ id, state }) => (state === 'approved' ? [] : [id]))),
+      // Who has left can come no more.
+      firms: rows.map((row) => ({
+        ...toFirm(row, event, slots),
+        ...(row.state !== 'approved' && { openSlots: [] }),
+      })),
       nameOf: (id) => byId.get(id)?.name ?? '',
       headlineOf: (id) => byId.get(id)?.content.headline ?? '',
     };
@@ -194,7 +200,7 @@ export class TimetableReader {
   /** The firms that are let in, and those that have a meeting although they left. */
   private firmsOf(eventId: string): Promise<FirmRow[]> {
     return this.database.query<FirmRow>(
-      `select p.id, c.name, p.company_id "companyId", p.side, p.content from meeting_participant p
+      `select p.id, c.name, p.state, p.side, p.content from meeting_participant p
        join company c on c.id = p.company_id
        where p.event_id = $1 and (p.state = 'approved' or exists (
          select 1 from meeting m where m.event_id = $1 and p.id in (m.orderer_id, m.supplier_id)))
@@ -209,6 +215,8 @@ export interface TimetableFacts {
   readonly slots: readonly MeetingSlot[];
   readonly firms: readonly PlacedFirm[];
   readonly meetings: PlannedMeeting[];
+  /** Firms that have a meeting, be it a cancelled one, and take part no more. */
+  readonly left: ReadonlySet<string>;
   nameOf(id: string): string;
   headlineOf(id: string): string;
 }
@@ -220,7 +228,7 @@ export interface ChoiceFacts extends TimetableFacts {
 
 /** A firm as its meetings are placed by: when and how it comes, and how often it may meet. */
 export function toFirm(
-  { id, name, side, content }: Omit<FirmRow, 'companyId'>,
+  { id, name, side, content }: Omit<FirmRow, 'state'>,
   { content: { rules, format } }: EventRow,
   slots: readonly MeetingSlot[],
 ): PlacedFirm {

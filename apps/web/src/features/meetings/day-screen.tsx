@@ -12,6 +12,7 @@ import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { StateBadge } from '../../parts/state-badge';
 import { useServerClock } from '../../parts/use-server-clock';
+import { AddMeeting } from './add-meeting';
 import { MeetingFrame } from './meeting-frame';
 import { formatSlotOf } from './meeting-words';
 import { RefillButton } from './refill-button';
@@ -38,6 +39,7 @@ function DayActions({ event }: { event: MeetingEvent }) {
           {t('day.board')}
         </Button>
       )}
+      {event.state !== 'finished' && <AddMeeting event={event} />}
       {event.state !== 'finished' && <RefillButton event={event} />}
     </>
   );

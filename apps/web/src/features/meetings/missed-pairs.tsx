@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MeetingEvent } from '#contracts/meeting-events.js';
-import { conflictsOf, type Place, type Timetable } from '#contracts/meeting-timetable.js';
+import type { Place, Timetable } from '#contracts/meeting-timetable.js';
 import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { useFolded } from '../../parts/use-folded';
-import { nameIn, tableFor } from './timetable-words';
+import { firstPlace, nameIn } from './timetable-words';
 
 /** Wishes that did not come true, each with its reason and a way to place it by hand. */
 export function MissedPairs(props: {
@@ -17,14 +17,6 @@ export function MissedPairs(props: {
   const { t } = useTranslation('meetings');
   const { shown, more } = useFolded(timetable.missed, 10);
   const wants = (want: 'must' | 'like' | 'no' | null) => t(`want.${want ?? 'none'}`);
-  const start = ({ ordererId, supplierId }: Timetable['missed'][number]): Place => {
-    const at = (slot: number): Place => ({
-      ...{ meetingId: null, ordererId, supplierId, slot },
-      table: tableFor(timetable, ordererId, slot),
-    });
-    const free = event.slots.find(({ no }) => conflictsOf(timetable, at(no)).length === 0);
-    return at(free?.no ?? 1);
-  };
   return (
     <Panel title={t('missed.title')} lead={t('missed.lead')}>
       {timetable.missed.length === 0 && <Text c="dimmed">{t('missed.none')}</Text>}
@@ -41,7 +33,7 @@ export function MissedPairs(props: {
                     orderer: nameIn(timetable, pair.ordererId),
                     supplier: nameIn(timetable, pair.supplierId),
                   })}
-                  onClick={() => open(start(pair))}
+                  onClick={() => open(firstPlace(event, timetable, pair))}
                 >
                   {t('missed.place')}
                 </Button>

@@ -6,6 +6,7 @@ import { meetingTimetableApi, type Place } from '#contracts/meeting-timetable.js
 import { useEndpoint } from '../../api/use-endpoint';
 import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
+import { AddMeeting } from './add-meeting';
 import { MeetingFrame } from './meeting-frame';
 import { MissedPairs } from './missed-pairs';
 import { PlaceDialog } from './place-dialog';
@@ -34,6 +35,7 @@ function Timetable({ event }: { event: MeetingEvent }) {
           <Panel
             title={t('timetable.board')}
             lead={timetable.can.change ? t('timetable.boardLead') : undefined}
+            action={timetable.can.change && <AddMeeting event={event} />}
           >
             <TimetableBoard event={event} timetable={timetable} open={setPlace} />
           </Panel>

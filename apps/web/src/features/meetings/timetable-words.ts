@@ -1,4 +1,11 @@
-import type { Place, PlannedMeeting, Timetable } from '#contracts/meeting-timetable.js';
+import type { MeetingEvent } from '#contracts/meeting-events.js';
+import {
+  conflictsOf,
+  mayOverrule,
+  type Place,
+  type PlannedMeeting,
+  type Timetable,
+} from '#contracts/meeting-timetable.js';
 
 /** Names of an event's firms. */
 export const nameIn = ({ firms }: Pick<Timetable, 'firms'>, id: string): string =>
@@ -25,4 +32,23 @@ export function tableFor(
   if (own) return own.table;
   const taken = new Set(live.flatMap((one) => (one.slot === slot ? [one.table] : [])));
   return Array.from({ length: tables }, (_, i) => i + 1).find((table) => !taken.has(table)) ?? 1;
+}
+
+/** Where one starts to place a new meeting: the first slot that is not over and free, else the first that can be. */
+export function firstPlace(
+  { slots }: Pick<MeetingEvent, 'slots'>,
+  timetable: Timetable,
+  { ordererId, supplierId }: Pick<Place, 'ordererId' | 'supplierId'>,
+): Place {
+  const coming = slots.filter(({ endsAt }) => endsAt > timetable.now);
+  const places = (coming.length > 0 ? coming : slots).map(({ no }): Place => ({
+    ...{ meetingId: null, ordererId, supplierId, slot: no },
+    table: tableFor(timetable, ordererId, no),
+  }));
+  const against = (place: Place) => conflictsOf(timetable, place);
+  return (
+    places.find((place) => against(place).length === 0) ??
+    places.find((place) => against(place).every((one) => mayOverrule.includes(one))) ??
+    places[0] ?? { meetingId: null, ordererId, supplierId, slot: 1, table: tableFor(timetable, ordererId, 1) }
+  );
 }
