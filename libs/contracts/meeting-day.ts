@@ -22,6 +22,8 @@ export const meetingDayView = z.object({
       contact: z.string(),
       phone: z.string(),
       checkedInAt: instant.nullable(),
+      /** Takes part no more: it is named for the meetings that it had, and awaited no longer. */
+      left: z.boolean(),
     }),
   ),
   meetings: z.array(plannedMeeting),

@@ -60,6 +60,7 @@ export class DayService {
           contact: row?.content.contact ?? '',
           phone: row?.content.phone ?? '',
           checkedInAt: row?.checkedInAt?.toISOString() ?? null,
+          left: facts.left.has(participantId),
         };
       }),
     };

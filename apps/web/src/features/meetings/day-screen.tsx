@@ -63,14 +63,15 @@ interface ListsProps {
 
 function DayLists({ event, day, waiting, act }: ListsProps & { waiting: number }) {
   const { t } = useTranslation('meetings');
-  const here = day.firms.filter(({ checkedInAt }) => checkedInAt !== null).length;
+  const awaited = day.firms.filter(({ left }) => !left);
+  const here = awaited.filter(({ checkedInAt }) => checkedInAt !== null).length;
   return (
     <Stack gap="lg">
       <Alert color={waiting > 0 ? 'yellow' : 'gray'} role="status">
         {waiting > 0 ? t('day.waiting', { n: waiting }) : t('day.synced')}
       </Alert>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
-        <Panel title={t('day.reception')} lead={t('day.here', { here, all: day.firms.length })}>
+        <Panel title={t('day.reception')} lead={t('day.here', { here, all: awaited.length })}>
           <Reception event={event} day={day} act={act} />
         </Panel>
         <Panel title={t('day.meetings')}>
@@ -87,7 +88,9 @@ function Reception({ day, act }: ListsProps) {
   const scanned = day.firms.find(({ participantId }) => participantId === firm);
   const [typed, setTyped] = useState(scanned?.name ?? '');
   const words = typed.trim().toLowerCase();
-  const shown = day.firms.filter(({ name, contact }) => `${name} ${contact}`.toLowerCase().includes(words));
+  const shown = day.firms.filter(
+    ({ name, contact, left }) => !left && `${name} ${contact}`.toLowerCase().includes(words),
+  );
   const isOver = day.state === 'finished';
   return (
     <Stack gap="sm">
