@@ -63,9 +63,12 @@ function applied(before: Traced, { pattern, by, absorb }: Rule): Traced {
   let done = 0;
   for (const match of before.plain.matchAll(pattern)) {
     const [whole, ...groups] = match;
+    const written = by(whole, ...groups);
+    // Most letters of a text are written as they should be.
+    if (written === whole) continue;
     const end = match.index + whole.length;
     copy(before, after, done, match.index);
-    put(before, after, { start: match.index, end }, by(whole, ...groups));
+    put(before, after, { start: match.index, end }, written);
     if (absorb && after.ends.length > 0) after.ends[after.ends.length - 1] = before.ends[end - 1] ?? 0;
     done = end;
   }

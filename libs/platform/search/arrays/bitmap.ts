@@ -33,6 +33,16 @@ export class Bitmap {
     return total;
   }
 
+  /** The words from the first (included) to the last (not included) of which any has a bit; both 0 where none has. */
+  extent(): { from: number; to: number } {
+    const { words } = this;
+    let to = words.length;
+    while (to > 0 && words[to - 1] === 0) to--;
+    let from = 0;
+    while (from < to && words[from] === 0) from++;
+    return { from, to };
+  }
+
   clear(): void {
     this.words.fill(0);
   }

@@ -1,4 +1,4 @@
-import { Bitmap, lowestBit } from './bitmap.js';
+import { Bitmap, bitsSet, lowestBit } from './bitmap.js';
 import { grown } from './grown.js';
 
 /** From one number in so many on, a bitmap is smaller than a list of 32-bit numbers. */
@@ -75,6 +75,23 @@ export class PostingSet {
       const document = list[i]!;
       words[document >>> 5]! |= 1 << (document & 31);
     }
+  }
+
+  /** How many of its documents are in `among`, which has none outside its words `from` (included) to `to` (not included). */
+  countIn({ words: among }: Bitmap, from: number, to: number): number {
+    let total = 0;
+    if (!this.bitmap) {
+      const list = this.list!;
+      for (let i = 0; i < this.count; i++) {
+        const document = list[i]!;
+        total += (among[document >>> 5]! >>> (document & 31)) & 1;
+      }
+      return total;
+    }
+    const { words } = this.bitmap;
+    const end = Math.min(to, words.length);
+    for (let w = from; w < end; w++) total += bitsSet(words[w]! & among[w]!);
+    return total;
   }
 
   /** Adds an amount at each of its documents that is in `among`, too; `target` has room for those. */

@@ -11,7 +11,7 @@ import type {
   SearchResult,
 } from '../engine.js';
 import { normalise } from '../normalise.js';
-import { highlighted, highlightedNames, highlightsOf, type Needle } from '../text/highlighting.js';
+import { highlightsOf, markerOf, type Needle } from '../text/highlighting.js';
 import { DocumentIndex } from './document-index.js';
 import { distanceAt, documentsFor, visibleTo } from './filters.js';
 import { matchWords } from './match-words.js';
@@ -55,15 +55,17 @@ export class InProcessEngine implements SearchEngine {
       return documents;
     };
     const documents = without(null);
+    const total = documents.count();
     const facets = query.facets.map((name) => {
       const isFiltered = perFilter.some((filter) => filter.name === name);
       const counted = isFiltered ? without(name) : documents;
-      return [name, index.facets.get(name)?.counts(counted, MOST_VALUES) ?? []] as const;
+      const size = isFiltered ? counted.count() : total;
+      return [name, index.facets.get(name)?.counts(counted, size, MOST_VALUES) ?? []] as const;
     });
     const slots = bestOf(index, documents, found.scores, query);
     return {
       hits: await this.hits(index, slots, query, found.needles),
-      total: documents.count(),
+      total,
       facets: Object.fromEntries(facets),
       suggestion: found.suggestion,
     };
@@ -169,6 +171,7 @@ export class InProcessEngine implements SearchEngine {
     needles: readonly Needle[],
   ): Promise<SearchHit[]> {
     const marked = highlight && needles.length > 0;
+    const mark = markerOf(needles);
     const texts = marked ? await this.texts(slots.map((slot) => index.keyAt(slot))) : null;
     return slots.map((slot) => {
       const distance = from ? distanceAt(index, slot, from) : NaN;
@@ -176,11 +179,7 @@ export class InProcessEngine implements SearchEngine {
       return {
         ...index.hitAt(slot),
         distanceKm: Number.isNaN(distance) ? null : Math.round(distance * 10) / 10,
-        highlights: shown
-          ? highlightsOf(shown, (text, field) =>
-              field === 'tags' ? highlightedNames(text, needles) : highlighted(text, needles),
-            )
-          : [],
+        highlights: shown ? highlightsOf(shown, mark) : [],
       };
     });
   }

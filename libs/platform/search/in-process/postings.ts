@@ -14,14 +14,19 @@ export function intersection(lists: readonly Postings[]): Postings {
   return { list: kept, length };
 }
 
+/** Below this many times as long, a list is passed through step by step; a longer one in leaps. */
+const NEAR = 8;
+
 /** Keeps at the front of `kept` what is in the longer list, too; answers with how many those are. */
 function keepCommon(kept: Uint32Array, length: number, { list, length: end }: Postings): number {
   let out = 0;
   let at = 0;
+  const isNear = end < NEAR * length;
   for (let i = 0; i < length; i++) {
     const entry = kept[i]!;
     const slot = entry >>> 8;
-    at = gallop(list, end, at, slot);
+    if (isNear) while (at < end && list[at]! >>> 8 < slot) at++;
+    else at = gallop(list, end, at, slot);
     if (at === end) break;
     const found = list[at]!;
     const fields = found & entry & 0xff;

@@ -16,40 +16,53 @@ export interface Needle {
 
 const isLetter = /[\p{L}\p{N}]/u;
 
-/** Terms of the controlled lists come in every hit: so many are remembered with their way back to what is written. */
-const MOST_TERMS = 5_000;
-const terms = new Map<string, TrackedText>();
-
-function trackedTerm(text: string): TrackedText {
-  let traced = terms.get(text);
-  if (!traced) {
-    if (terms.size >= MOST_TERMS) terms.clear();
-    traced = tracked(text);
-    terms.set(text, traced);
-  }
-  return traced;
+/** A name of a controlled list as it is written, with the way back to that from how it is compared. */
+interface Name {
+  readonly text: string;
+  readonly traced: TrackedText;
 }
 
+/** Stands between the names in a tag. */
+const COMMA = '、';
+/** Tags of the controlled lists come in every hit: so many are remembered in their names. */
+const MOST_TAGS = 5_000;
+const tags = new Map<string, readonly Name[]>();
+
+function namesOf(tag: string): readonly Name[] {
+  let names = tags.get(tag);
+  if (!names) {
+    if (tags.size >= MOST_TAGS) tags.clear();
+    names = tag.split(COMMA).map((text) => ({ text, traced: tracked(text) }));
+    tags.set(tag, names);
+  }
+  return names;
+}
+
+const isSaidIn = (plain: string, { text }: Needle): boolean => text !== '' && plain.includes(text);
+
 /** Where the text, as it was written, has the needles. */
-function marksOf(text: string, needles: readonly Needle[], isTerm: boolean): Span[] {
-  // Knowing where each place came from costs much more than knowing that there is none.
-  const plain = isTerm ? trackedTerm(text).plain : normalise(text);
-  const found = needles.filter((needle) => needle.text !== '' && plain.includes(needle.text));
-  if (found.length === 0) return [];
-  const traced = isTerm ? trackedTerm(text) : tracked(text);
+function marksOf(traced: TrackedText, needles: readonly Needle[]): Span[] {
+  const { plain } = traced;
   const marks: Span[] = [];
-  for (const { text: wanted, start } of found)
+  for (const { text: wanted, start } of needles.filter((needle) => isSaidIn(plain, needle)))
     for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + wanted.length))
       if (!start || at === 0 || !isLetter.test(plain[at - 1] ?? ''))
         marks.push(traced.originOf(at, at + wanted.length));
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The text in parts, those marked that a needle matches. `isTerm`: it is of a controlled list. */
-export function highlighted(text: string, needles: readonly Needle[], isTerm = false): TextPart[] {
+/** The text in parts, those marked that a needle matches. */
+export function highlighted(text: string, needles: readonly Needle[]): TextPart[] {
+  // Knowing where each place came from costs much more than knowing that there is none.
+  const plain = normalise(text);
+  if (!needles.some((needle) => isSaidIn(plain, needle))) return text === '' ? [] : [{ text, hit: false }];
+  return partsAt(text, marksOf(tracked(text), needles));
+}
+
+function partsAt(text: string, marks: readonly Span[]): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
-  for (const { start, end } of marksOf(text, needles, isTerm)) {
+  for (const { start, end } of marks) {
     if (end <= at) continue;
     const begin = Math.max(start, at);
     if (begin > at) parts.push({ text: text.slice(at, begin), hit: false });
@@ -62,14 +75,27 @@ export function highlighted(text: string, needles: readonly Needle[], isTerm = f
   return parts;
 }
 
-/** Stands between the names in a tag. */
-const COMMA = '、';
+/** The same of a list of names from a controlled list, each by itself. */
+function highlightedNames(tag: string, needles: readonly Needle[]): TextPart[] {
+  const names = namesOf(tag);
+  const isSaid = ({ traced }: Name) => needles.some((needle) => isSaidIn(traced.plain, needle));
+  if (!names.some(isSaid)) return [{ text: tag, hit: false }];
+  const parts = names.map(({ text, traced }) => partsAt(text, marksOf(traced, needles)));
+  return parts.some((name) => name.some(({ hit }) => hit)) ? joined(parts) : [{ text: tag, hit: false }];
+}
 
-/** The same of a list of names from a controlled list, each by itself: the same few thousand come in all documents. */
-export function highlightedNames(text: string, needles: readonly Needle[]): TextPart[] {
-  const names = text.split(COMMA).map((name) => highlighted(name, needles, true));
-  if (!names.some((parts) => parts.some(({ hit }) => hit))) return [{ text, hit: false }];
-  return joined(names);
+/** Marks the texts of one answer's hits: the same tags come in many of them, and each is marked once. */
+export function markerOf(needles: readonly Needle[]): Marker {
+  const known = new Map<string, readonly TextPart[]>();
+  return (text, field) => {
+    if (field !== 'tags') return highlighted(text, needles);
+    let parts = known.get(text);
+    if (!parts) {
+      parts = highlightedNames(text, needles);
+      known.set(text, parts);
+    }
+    return parts;
+  };
 }
 
 const joined = (names: readonly (readonly TextPart[])[]): TextPart[] =>
