@@ -187,6 +187,25 @@ describe('a talk at a booth', () => {
     const { introductionId } = await lead.ok(talks.introduce, introduce);
     expect((await lead.ok(talks.introduce, introduce)).introductionId).toBe(introductionId);
     expect((await firm.api.ok(talks.get, { params })).handOver?.introductionId).toBe(introductionId);
+    // Asked once more while they are proposed to each other, the way on is the same; once both agreed it is not asked.
+    await firm.api.ok(talks.end, { params, body: {} });
+    const again = await app.as().ok(talks.queue, {
+      params: { token: token ?? '' },
+      body: { exhibitorId: exhibitor.id, topic: '' },
+    });
+    const second = { ...booth().params, talkId: again.id };
+    await firm.api.ok(talks.next, booth());
+    await firm.api.ok(talks.ask, { params: second, body: { kind: 'patent', subjectId: patent.id } });
+    const asked = { params: { id: fair.id, talkId: again.id }, body: { reason: 'もう一度' } };
+    expect((await lead.ok(talks.introduce, asked)).introductionId).toBe(introductionId);
+    const offered = async () =>
+      (await firm.api.ok(talks.get, { params: second })).subjects.map(({ id }) => id);
+    expect(await offered()).toContain(patent.id);
+    await app.resources.database.query(
+      `update introduction set state = 'agreed', outcome = 'deal' where id = $1`,
+      [introductionId],
+    );
+    expect(await offered()).not.toContain(patent.id);
   });
 });
 
@@ -362,6 +381,7 @@ describe('contacts and figures', () => {
     );
     expect(live.map(({ key }) => key).sort()).toEqual(Object.keys(figures).sort());
     expect(Math.min(figures.questions, figures.votes)).toBeGreaterThan(0);
+    expect(items.find(({ key }) => key === 'deals')?.total).toBe(1);
     for (const { key, total } of [...items, ...live]) {
       const page = await lead.ok(leads.records, { ...byId(), query: { figure: key, limit: 100 } });
       expect([key, page.items.length, page.total]).toEqual([key, total, total]);

@@ -65,8 +65,11 @@ export const RECORDS: Record<FairRecordKey, string> = {
     join fair_visitor v on v.id = m.visitor_id where x.fair_id = $1
     union all ${MEETINGS}`,
   deals: `select i.id::text id, c.name label, i.subject_title detail, ${OF_EXHIBITOR}, null::timestamptz "at"
-    from introduction i join fair_talk k on k.introduction_id = i.id join fair_exhibitor x on x.id = k.exhibitor_id
-    ${COMPANY} where x.fair_id = $1 and i.outcome = 'deal'
+    from (select distinct on (k.introduction_id) k.introduction_id, k.exhibitor_id from fair_talk k
+      join fair_exhibitor e on e.id = k.exhibitor_id where e.fair_id = $1 and k.introduction_id is not null
+      order by k.introduction_id, k.queued_at) k
+    join introduction i on i.id = k.introduction_id join fair_exhibitor x on x.id = k.exhibitor_id
+    ${COMPANY} where i.outcome = 'deal'
     union all ${MEETING_DEALS}`,
   withdrawn: `select l.id::text id, c.name label, ${PRODUCTS} detail, ${OF_EXHIBITOR}, l.withdrawn_at "at"
     from ${LEADS} where x.fair_id = $1 and l.withdrawn_at is not null`,

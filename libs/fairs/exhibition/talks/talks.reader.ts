@@ -75,16 +75,28 @@ export class TalksReader {
     };
   }
 
+  /** Who is introduced to a company about a subject already: the introduction, however far it is; else null. */
+  async running(subjectId: string, companyId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select id from introduction where subject_id = $1 and candidate_company_id = $2
+         and state in ('proposed', 'consented', 'negotiating', 'agreed')`,
+      [subjectId, companyId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** What both sides talk about in a room already is left out; that they are proposed to each other is not given away. */
   private subjects(row: TalkRow, side: 'visitor' | 'booth'): Promise<BoothTalk['subjects']> {
-    return side === 'visitor'
-      ? this.database.query(
-          `select 'order' kind, id, title from purchase_order where company_id = $1 and state = 'published' order by id`,
-          [row.visitorCompanyId],
-        )
-      : this.database.query(
-          `select 'patent' kind, id, title from open_patent where company_id = $1 and state = 'published' order by id`,
-          [row.companyId],
-        );
+    const [kind, table, own, other] =
+      side === 'visitor'
+        ? ['order', 'purchase_order', row.visitorCompanyId, row.companyId]
+        : ['patent', 'open_patent', row.companyId, row.visitorCompanyId];
+    return this.database.query(
+      `select '${kind}' kind, s.id, s.title from ${table} s where s.company_id = $1 and s.state = 'published'
+         and not exists (select from introduction i where i.subject_id = s.id and i.candidate_company_id = $2
+           and i.state in ('consented', 'negotiating', 'agreed')) order by s.id`,
+      [own, other],
+    );
   }
 
   /** The exhibitor's own people and organisers; else 403 or 404. */

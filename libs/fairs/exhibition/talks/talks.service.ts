@@ -135,11 +135,12 @@ export class TalksService {
     if (talk.fairId !== fairId || !handOver || !subjectId || !visitorCompanyId)
       throw new AppError('request/not-found');
     if (handOver.introductionId) return handOver.introductionId;
+    const companyId = handOver.by === 'visitor' ? talk.companyId : visitorCompanyId;
     return this.database.transaction(async () => {
-      const introductionId = await this.introductions.propose(actor, {
-        ...{ kind: handOver.kind, subjectId, reason },
-        companyId: handOver.by === 'visitor' ? talk.companyId : visitorCompanyId,
-      });
+      // Somebody may have introduced them meanwhile: then that is the way on.
+      const introductionId =
+        (await this.reader.running(subjectId, companyId)) ??
+        (await this.introductions.propose(actor, { kind: handOver.kind, subjectId, reason, companyId }));
       await this.database.query('update fair_talk set introduction_id = $2 where id = $1', [
         talkId,
         introductionId,
