@@ -349,6 +349,7 @@ describe('evidence', () => {
     await say('二人だけの話：値引きの約束', true);
     const { dispute, members } = await acts.heard(app, quarrel, firms);
     const { items } = await quarrel.supplier.ok(councilVotesApi.choices, at(dispute));
+    expect(items.filter(({ what }) => what.includes('くじ'))).toEqual([]);
     const placeOf = (text: string) => items.find((item) => item.text.includes(text))?.position ?? 0;
     const positions = [placeOf('納品しました'), placeOf('値引き')];
     await quarrel.supplier.ok(councilVotesApi.choose, { ...at(dispute), body: { positions, chosen: true } });

@@ -1,7 +1,7 @@
 import type { Language } from '#contracts/shapes.js';
 import type { RoomJudgement } from '../statutory/room-statutory.reader.js';
 import { messagesOf, roleWord } from './record-rows.js';
-import { kindWords, recordWords } from './record-words.js';
+import { kindWords, noteProofs, recordWords } from './record-words.js';
 import type { RecordFile } from './record-file.js';
 
 const STYLE = `body{font:16px/1.6 "Noto Sans JP",sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1a1d21}
@@ -71,7 +71,11 @@ function rowsOf(
       const kind =
         body.kind === 'text' ? '' : `<b>${escaped(`#${body.seq} ${kindWords(body, language)}`)}</b> `;
       const number = body.kind === 'text' ? `<b>#${body.seq}</b> ` : '';
-      return row(at, escaped(who).replace('\n', '<br>'), `${number}${kind}${escaped(text)}${link ?? ''}`);
+      return row(
+        at,
+        escaped(who).replace('\n', '<br>'),
+        `${number}${kind}${escaped(text || noteProofs(body, language))}${link ?? ''}`,
+      );
     })
     .join('\n');
 }

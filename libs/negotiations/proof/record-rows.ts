@@ -1,7 +1,7 @@
 import type { Language } from '#contracts/shapes.js';
 import { sheetOf, type TermSheet } from '#contracts/term-sheet.js';
 import type { ExportHeader, ExportRow } from '#platform/spreadsheet/index.js';
-import { kindWords, recordWords } from './record-words.js';
+import { kindWords, noteProofs, recordWords } from './record-words.js';
 import type { RecordEntry } from './record-file.js';
 
 /** What stands in a message's entry (chain-sources.ts). */
@@ -93,7 +93,11 @@ const messageRows = (entries: readonly RecordEntry[], language: Language): Expor
     ...{ no: body.seq, chained: entry.position, at: new Date(entry.at) },
     ...{ who: body.sender?.name, organisation: body.sender?.organisation },
     role: body.sender && roleWord(body.sender.role, language),
-    ...{ kind: kindWords(body, language), text: body.text, revises: body.revises },
+    ...{
+      kind: kindWords(body, language),
+      text: body.text || noteProofs(body, language),
+      revises: body.revises,
+    },
     replyTo: body.data['replyTo'] as number | undefined,
     between: body.data['between'] === true ? '1' : '',
     fileName: body.file?.name,

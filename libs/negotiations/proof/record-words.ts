@@ -135,20 +135,20 @@ const kinds: Readonly<Record<string, BothLanguages>> = {
   silent: { ja: '「発言しない」で同席', en: 'Present without speaking' },
   'decision-marked': { ja: '{seq}番を決定事項にした', en: 'Entry {seq} marked as decided' },
   'dispute-opened': {
-    ja: '紛争を申し立て（第{no}号、くじの種のハッシュ {hash}）',
-    en: 'Dispute {no} opened (hash of the seed of its lot: {hash})',
+    ja: '紛争を申し立て（第{no}号）',
+    en: 'Dispute {no} opened',
   },
   'lot-committed': {
-    ja: '紛争第{no}号の第{lot}回のくじ（種のハッシュ {hash}）',
-    en: 'Lot {lot} of dispute {no} (hash of its seed: {hash})',
+    ja: '紛争第{no}号の第{lot}回のくじの種を封印',
+    en: 'Seed of lot {lot} of dispute {no} sealed',
   },
   'lot-listed': {
-    ja: '紛争第{no}号の第{lot}回のくじの名簿が確定（候補{candidates}人、ハッシュ {hash}）',
-    en: 'The list for lot {lot} of dispute {no} was fixed ({candidates} candidates, hash {hash})',
+    ja: '紛争第{no}号の第{lot}回のくじの名簿が確定（候補{candidates}人）',
+    en: 'The list for lot {lot} of dispute {no} was fixed ({candidates} candidates)',
   },
   'lot-drawn': {
-    ja: '紛争第{no}号の第{lot}回のくじを引いた（加えた乱数 {addition}、種 {seed}）',
-    en: 'Lot {lot} of dispute {no} was drawn (added: {addition}, seed: {seed})',
+    ja: '紛争第{no}号の第{lot}回のくじを引いた',
+    en: 'Lot {lot} of dispute {no} was drawn',
   },
   'dispute-decided': {
     ja: '合議の意見が出た（第{no}号）',
@@ -169,3 +169,22 @@ export function kindWords(body: Readonly<Record<string, unknown>>, language: Lan
   const words = kinds[key];
   return words ? fill(words[language], { ...values, n: said(body['revises']) }) : key;
 }
+
+/** What a note of the room fixes so that nobody can exchange it later: hashes, and the numbers of a lot. */
+export function noteProofs(
+  { data }: { readonly data?: Readonly<Record<string, unknown>> },
+  language: Language,
+): string {
+  const said = (key: keyof typeof proofs) => {
+    const value = data?.[key];
+    return typeof value === 'string' ? [`${proofs[key][language]} ${value}`] : [];
+  };
+  return [...said('hash'), ...said('sha256'), ...said('addition'), ...said('seed')].join(' / ');
+}
+
+const proofs = {
+  hash: { ja: 'ハッシュ', en: 'hash' },
+  sha256: { ja: 'SHA-256', en: 'SHA-256' },
+  addition: { ja: '加えた乱数', en: 'added' },
+  seed: { ja: '種', en: 'seed' },
+} as const satisfies Record<string, BothLanguages>;

@@ -41,7 +41,7 @@ export class RoomEvidence {
   ) {}
 
   /**
-   * What the actor may see of the record, the latest first, before a position; 404 for who is no member of the room, 403
+   * What the actor may see of the record and choose, the latest first, before a position; 404 for who is no member of the room, 403
    * for partners. `next`: where the following page begins, null at the end.
    */
   async choices(
@@ -55,7 +55,7 @@ export class RoomEvidence {
       `${LINK} and ($2::bigint is null or position < $2) order by position desc limit $3`,
       [roomId, before, WINDOW],
     );
-    const seen = links.filter((link) => isShownTo(reader, link));
+    const seen = links.filter((link) => isShownTo(reader, link) && !isOfLot(link));
     const items = seen.slice(0, limit);
     // What is left of a full window may hold more, even where nothing of it was shown.
     const last = seen.length > limit ? items.at(-1) : links.length === WINDOW ? links.at(-1) : undefined;
@@ -145,6 +145,12 @@ export class RoomEvidence {
     return this.database.query(`${LINK} and position = any($2) order by position`, [roomId, positions]);
   }
 }
+
+/** What a dispute's lots leave in the record says nothing of what the dispute is about. */
+const isOfLot = ({ body }: Link): boolean => {
+  const { key } = (body['data'] ?? {}) as { key?: unknown };
+  return typeof key === 'string' && key.startsWith('lot-');
+};
 
 /** Who does not sit in the room, and sees what was chosen for them. */
 const outside = (withBetween: boolean): RecordReaderOf => ({

@@ -1,4 +1,4 @@
-import { Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Box, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import { compliance, type CouncilOutcome, type Dispute } from '#contracts/disputes.js';
@@ -121,7 +121,11 @@ export function PanelVotes({ dispute }: { dispute: Dispute }) {
           </RecordList>
         )}
       </Loaded>
-      {dispute.can.opine && <OpinionForm dispute={dispute} />}
+      {dispute.can.opine && (
+        <Box mt="lg">
+          <OpinionForm dispute={dispute} />
+        </Box>
+      )}
     </Panel>
   );
 }

@@ -59,7 +59,7 @@ function Lot({ lot, parties, only }: LotProps) {
             label: t('lot.list'),
             value: lot.listHash && lot.listedAt && (
               <>
-                {t('lot.people', { n: lot.candidates ?? 0 })}
+                <div>{t('lot.people', { n: lot.candidates ?? 0 })}</div>
                 <Dated hash={lot.listHash} at={lot.listedAt} />
               </>
             ),
@@ -73,7 +73,7 @@ function Lot({ lot, parties, only }: LotProps) {
             label: t('lot.addition'),
             value: lot.addition && lot.drawnAt && (
               <>
-                {lot.drawnBy ?? t('lot.nobody')}
+                <div>{lot.drawnBy ?? t('lot.nobody')}</div>
                 <Dated hash={lot.addition} at={lot.drawnAt} />
               </>
             ),

@@ -29,10 +29,12 @@ export function DisputeStatements({ dispute }: { dispute: Dispute }) {
             </RecordRow>
           ))}
         </RecordList>
-        <div id="statements">
-          {dispute.can.state && <StatementForm dispute={dispute} />}
-          {dispute.can.withdraw && <Withdraw dispute={dispute} />}
-        </div>
+        {(dispute.can.state || dispute.can.withdraw) && (
+          <div id="statements">
+            {dispute.can.state && <StatementForm dispute={dispute} />}
+            {dispute.can.withdraw && <Withdraw dispute={dispute} />}
+          </div>
+        )}
       </Stack>
     </Panel>
   );

@@ -19,7 +19,9 @@ export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
   const [made, setMade] = useState<MadeKey | null>(null);
   return (
     <Stack gap="md">
-      {made && <KeyNote no={dispute.no} voteKey={made.key} kept={made.kept} />}
+      {made && dispute.votes?.own === 'sealed' && (
+        <KeyNote no={dispute.no} voteKey={made.key} kept={made.kept} />
+      )}
       <StepPanel dispute={dispute} onKey={setMade} />
     </Stack>
   );
@@ -37,9 +39,15 @@ function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (made: MadeKey
   if (!step)
     return (
       <Alert color={state === 'decided' ? 'green' : 'gray'} title={t(`wait.${state}.title`)}>
-        <Text size="sm">{t(`wait.${state}.text`)}</Text>
-        {dispute.endReason && state !== 'settled' && (
-          <Text size="sm">{t('ended', { reason: dispute.endReason })}</Text>
+        <Text size="sm">
+          {state === 'decided' && dispute.viewer === 'office'
+            ? t('wait.decided.office')
+            : t(`wait.${state}.text`)}
+        </Text>
+        {dispute.endReason && (
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {t(state === 'settled' ? 'settledWith' : 'ended', { reason: dispute.endReason })}
+          </Text>
         )}
       </Alert>
     );
