@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, file } from './endpoint.js';
 import { meetingEventState, meetingSide, meetingSlot } from './meeting-events.js';
-import { meetingState, plannedMeeting, refillReason } from './meeting-timetable.js';
+import { meetingState, plannedMeeting, refillReason, timetableFirm } from './meeting-timetable.js';
 import { byId, id, instant } from './shapes.js';
 
 /** The work of the day: who is there, and which meeting is held. Kept on the device while the network is away. */
@@ -21,6 +21,7 @@ export const meetingDayView = z.object({
       side: meetingSide,
       contact: z.string(),
       phone: z.string(),
+      attends: timetableFirm.shape.attends,
       checkedInAt: instant.nullable(),
       /** Takes part no more: it is named for the meetings that it had, and awaited no longer. */
       left: z.boolean(),

@@ -190,6 +190,7 @@ export const ownTimetable = z.object({
   participantId: id,
   name: z.string(),
   side: meetingSide,
+  attends: timetableFirm.shape.attends,
   /** What it is called in the published record; null where there is none. */
   code: z.string().nullable(),
   /** The event's clock: a device's own may be wrong; and its pace, as of the board. */

@@ -53,10 +53,10 @@ export class DayService {
         pace: this.clock.pace(eventId),
       },
       ...{ slots: [...facts.slots], tables: tablesOf(event.content), meetings: facts.meetings },
-      firms: facts.firms.map(({ participantId, name, side }) => {
+      firms: facts.firms.map(({ participantId, name, side, attends }) => {
         const row = byId.get(participantId);
         return {
-          ...{ participantId, name, side },
+          ...{ participantId, name, side, attends },
           contact: row?.content.contact ?? '',
           phone: row?.content.phone ?? '',
           checkedInAt: row?.checkedInAt?.toISOString() ?? null,

@@ -97,6 +97,7 @@ export class TimetableReader {
       participantId,
       name: row.company.name,
       side: row.side,
+      attends: toFirm({ ...row, name: row.company.name }, event, facts.slots).attends,
       code: await this.codeOf(eventId, participantId),
       now: this.clock.now(eventId).toISOString(),
       pace: this.clock.pace(eventId),

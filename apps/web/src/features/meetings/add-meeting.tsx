@@ -20,20 +20,19 @@ export function AddMeeting({ event }: { event: MeetingEvent }) {
     setPlace(null);
     close();
   };
-  if (opened && place && query.data)
-    return <PlaceDialog event={event} timetable={query.data} place={place} close={done} />;
   return (
     <>
       <Button variant="default" onClick={open}>
         {t('addMeeting.label')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('addMeeting.label')} centered>
+      <Modal opened={opened && !place} onClose={close} title={t('addMeeting.label')} centered>
         <Loaded query={query}>
           {(timetable) => (
             <Pair timetable={timetable} choose={(pair) => setPlace(firstPlace(event, timetable, pair))} />
           )}
         </Loaded>
       </Modal>
+      {place && query.data && <PlaceDialog event={event} timetable={query.data} place={place} close={done} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { StateBadge } from '../../parts/state-badge';
+import { useFolded } from '../../parts/use-folded';
 import { useServerClock } from '../../parts/use-server-clock';
 import { AddMeeting } from './add-meeting';
 import { MeetingFrame } from './meeting-frame';
@@ -18,6 +19,9 @@ import { formatSlotOf } from './meeting-words';
 import { RefillButton } from './refill-button';
 import type { DayAction } from './day-outbox';
 import { useDayQueue, withActions } from './use-day-queue';
+
+/** So many firms are shown at the reception until one is looked for, or all are wanted. */
+const RECEPTION_SHOWN = 20;
 
 /** The work of the day: reception and attendance, also while the venue's network is away. */
 export default function DayScreen() {
@@ -88,9 +92,10 @@ function Reception({ day, act }: ListsProps) {
   const scanned = day.firms.find(({ participantId }) => participantId === firm);
   const [typed, setTyped] = useState(scanned?.name ?? '');
   const words = typed.trim().toLowerCase();
-  const shown = day.firms.filter(
+  const found = day.firms.filter(
     ({ name, contact, left }) => !left && `${name} ${contact}`.toLowerCase().includes(words),
   );
+  const { shown, more } = useFolded(found, RECEPTION_SHOWN);
   const isOver = day.state === 'finished';
   return (
     <Stack gap="sm">
@@ -102,7 +107,7 @@ function Reception({ day, act }: ListsProps) {
       />
       {shown.length === 0 && <Text c="dimmed">{t('day.noFirm')}</Text>}
       <RecordList>
-        {shown.map(({ participantId, name, side, contact, phone, checkedInAt }) => (
+        {shown.map(({ participantId, name, side, attends, contact, phone, checkedInAt }) => (
           <RecordRow
             key={participantId}
             aside={
@@ -125,7 +130,9 @@ function Reception({ day, act }: ListsProps) {
           >
             <Text fw={600}>{name}</Text>
             <Text size="sm" c="dimmed">
-              {[t(`side.${side}`), contact, phone].filter(Boolean).join(' / ')}
+              {[t(`side.${side}`), attends === 'online' && t('format.online'), contact, phone]
+                .filter(Boolean)
+                .join(' / ')}
             </Text>
             {checkedInAt && (
               <Text size="sm" c="green.8">
@@ -135,6 +142,7 @@ function Reception({ day, act }: ListsProps) {
           </RecordRow>
         ))}
       </RecordList>
+      {more}
     </Stack>
   );
 }

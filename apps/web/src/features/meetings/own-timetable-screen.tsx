@@ -53,7 +53,10 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
     <Stack gap="lg">
       <Panel title={t('ownTimetable.meetings')} lead={event.content.place}>
         {own.meetings.length === 0 ? (
-          <EmptyState title={t('ownTimetable.none')} text={t('ownTimetable.noneText')} />
+          <EmptyState
+            title={t(isCancelled ? 'cancelled.title' : 'ownTimetable.none')}
+            text={isCancelled ? undefined : t('ownTimetable.noneText')}
+          />
         ) : (
           <DataTable
             caption={t('ownTimetable.meetings')}
@@ -120,7 +123,7 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
           />
         )}
       </Panel>
-      {event.content.format !== 'online' && !isCancelled && (
+      {own.attends === 'on-site' && !isCancelled && (
         <Panel title={t('ownTimetable.qr')} lead={t('ownTimetable.qrText')}>
           <img
             src={urlOf(meetingDayApi.qr, { params: { id: event.id, participantId: own.participantId } })}
