@@ -12,6 +12,7 @@ describe('the clock of a fair', () => {
     jest.useFakeTimers({ now: Date.parse('2026-01-01T00:00:00Z') });
     const clock = new FairClock();
     expect([clock.now('a'), clock.pace('a')]).toEqual([new Date('2026-01-01T00:00:00Z'), 1]);
+    expect([clock.since('a', day.from), clock.progress('a')]).toEqual([day.from, 0]);
     jest.useRealTimers();
   });
 
@@ -29,6 +30,11 @@ describe('the clock of a fair', () => {
     expect(clock.at('b', new Date(Date.now() - 1_000))).toEqual(new Date('2026-04-01T02:30:00Z'));
     expect(clock.at('b', new Date(Date.now() - 20_000))).toEqual(new Date('2026-04-01T01:30:00Z'));
     expect(clock.now('b')).toEqual(new Date('2026-04-01T02:30:00Z'));
+    expect(clock.progress('a')).toBe(0.25);
+    const half = new Date('2026-04-01T01:30:00Z');
+    const since = clock.since('a', half);
+    expect(clock.at('a', since)).toEqual(half);
+    expect(clock.at('a', new Date(since.getTime() - 1)).getTime()).toBeLessThan(half.getTime());
     clock.stop(['a']);
     jest.advanceTimersByTime(300_000);
     expect([clock.now('a'), clock.pace('a')]).toEqual([new Date('2026-04-01T02:30:00Z'), 0]);

@@ -48,6 +48,19 @@ export class FairClock {
     return day ? new Date(shown(day, instant.getTime())) : instant;
   }
 
+  /** Since which instant the fair's clock has shown `at` or later. */
+  since(id: string, at: Date): Date {
+    const day = this.fast.get(id);
+    if (!day) return at;
+    let [before, from] = [(day.anchors[0]?.on ?? 0) - 1, Date.now() + 1];
+    while (from - before > 1) {
+      const middle = Math.floor((before + from) / 2);
+      if (shown(day, middle) >= at.getTime()) from = middle;
+      else before = middle;
+    }
+    return new Date(from);
+  }
+
   /** From now on the clock of these runs through `from` to `until` in `seconds`, and stands still then. */
   runFast(
     ids: readonly string[],

@@ -10,6 +10,7 @@ import {
 import type { OutputOf } from '#contracts/endpoint.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
+import { FairClock } from '../../fair-clock.js';
 import { isOrganiser } from '../fair.policy.js';
 import { FairsReader } from '../fairs.reader.js';
 import { RECORDS } from './records.js';
@@ -18,12 +19,14 @@ type Query = z.output<(typeof fairLeadsApi)['records']['query']>;
 
 /** Booths in the chart: the most visited. */
 const CHARTED = 20;
+const AN_HOUR = 3_600_000;
 
 @Injectable()
 export class FairFiguresReader {
   constructor(
     private readonly database: Database,
     private readonly fairs: FairsReader,
+    private readonly clock: FairClock,
   ) {}
 
   async figures(actor: Actor, fairId: string): Promise<OutputOf<(typeof fairLeadsApi)['figures']>> {
@@ -50,11 +53,11 @@ export class FairFiguresReader {
     };
   }
 
-  /** When visitors came, by the hour, and what each booth had of them. */
+  /** When visitors came, by the hour of the fair's clock, and what each booth had of them. */
   async charts(actor: Actor, fairId: string): Promise<FairCharts> {
     await this.fairs.organised(actor, fairId);
-    const hours = await this.database.query<{ at: Date; n: number }>(
-      `select date_trunc('hour', r."at") "at", count(*)::int n from (${RECORDS.visitors}) r group by 1 order by 1`,
+    const came = await this.database.query<{ at: Date }>(
+      `select r."at" from (${RECORDS.visitors}) r order by 1`,
       [fairId],
     );
     const of = (key: FairFigureKey) =>
@@ -66,7 +69,18 @@ export class FairFiguresReader {
        order by visits desc, leads desc, c.name limit ${CHARTED}`,
       [fairId],
     );
-    return { hours: hours.map(({ at, n }) => ({ at: at.toISOString(), n })), booths };
+    const hours = new Map<number, number>();
+    for (const { at } of came) {
+      const hour = Math.floor(this.clock.at(fairId, at).getTime() / AN_HOUR) * AN_HOUR;
+      hours.set(hour, (hours.get(hour) ?? 0) + 1);
+    }
+    return { hours: [...hours].map(([at, n]) => ({ at: new Date(at).toISOString(), n })), booths };
+  }
+
+  /** The instants between which the fair's clock showed an hour. */
+  private hourFrom(fairId: string, hour: Date): [Date, Date] {
+    const end = new Date(hour.getTime() + AN_HOUR);
+    return [this.clock.since(fairId, hour), this.clock.since(fairId, end)];
   }
 
   private async count(key: FairFigureKey, fairId: string): Promise<number> {
@@ -87,11 +101,14 @@ export class FairFiguresReader {
       `with chosen as (
          select * from (${RECORDS[figure]}) r where ($2::uuid is null or r."bodyId" = $2)
            and ($6::uuid is null or r."exhibitorId" = $6)
-           and ($7::timestamptz is null or r."at" >= $7 and r."at" < $7 + interval '1 hour')
+           and ($7::timestamptz is null or r."at" >= $7 and r."at" < $8)
        )
        select id, label, detail, (select count(*) from chosen) "all" from chosen
        where $3::text is null or (label, id) > ($3::text, $4::text) order by label, id limit $5`,
-      [fairId, bodyId ?? null, after, afterId, limit + 1, exhibitorId ?? null, hour ?? null],
+      [
+        ...[fairId, bodyId ?? null, after, afterId, limit + 1, exhibitorId ?? null],
+        ...(hour ? this.hourFrom(fairId, new Date(hour)) : [null, null]),
+      ],
     );
     return pageFrom(
       rows,
