@@ -29,13 +29,13 @@ export default function OwnTimetableScreen() {
   return (
     <MeetingFrame
       title={query.data ? t('ownTimetable.title', { company: query.data.name }) : t('parts.ownTimetable')}
-      action={() => (
+      action={(event) => (
         <>
           <Button variant="default" onClick={() => window.print()}>
             {t('ownTimetable.print')}
           </Button>
           <Button component="a" href={urlOf(meetingTimetableApi.calendar, { params })}>
-            {t('ownTimetable.ics')}
+            {t(event.state === 'cancelled' ? 'ownTimetable.icsOff' : 'ownTimetable.ics')}
           </Button>
         </>
       )}
