@@ -87,8 +87,16 @@ export class DayTables {
   }
 
   async fillPlaces(): Promise<void> {
-    const { digest } = await this.organise(meetingDayApi.refillOffers, this.event);
-    await this.organise(meetingDayApi.refill, { ...this.event, body: { digest } });
+    for (let tries = 1; ; tries++) {
+      const { digest } = await this.organise(meetingDayApi.refillOffers, this.event);
+      try {
+        await this.organise(meetingDayApi.refill, { ...this.event, body: { digest } });
+        return;
+      } catch (error) {
+        // The fast clock may have begun a round between the two.
+        if (tries === 3 || !String(error).includes('meeting/refill-changed')) throw error;
+      }
+    }
   }
 
   /** A firm that had not registered is let in and put at the first free table of the next rounds. */
