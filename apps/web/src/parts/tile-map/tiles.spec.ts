@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { tiles } from './tile-map';
+import { tiles } from './tiles';
 
 describe('the map of tiles', () => {
   it('has the 47 prefectures, each on a tile of its own', () => {

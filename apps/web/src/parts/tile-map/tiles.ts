@@ -1,5 +1,8 @@
-/** Column and row of each prefecture on a map of tiles, from the upper left, from 1. */
-const TILES: Readonly<Record<string, readonly [column: number, row: number]>> = {
+/**
+ * Japan as tiles, one per prefecture, roughly where it lies: column and row from the upper left, from 1. Equal tiles show
+ * small prefectures as well as large ones, and need no map data.
+ */
+export const tiles: Readonly<Record<string, readonly [column: number, row: number]>> = {
   '01': [13, 1],
   '02': [13, 3],
   '05': [12, 4],
@@ -48,6 +51,3 @@ const TILES: Readonly<Record<string, readonly [column: number, row: number]>> = 
   '46': [2, 12],
   '47': [1, 13],
 };
-
-/** Where a prefecture is on the map of tiles; an unknown code is put into its corner. */
-export const tileOf = (code: string): readonly [column: number, row: number] => TILES[code] ?? [14, 13];
