@@ -20,6 +20,8 @@ interface TileMapProps {
   onPress: (code: string) => void;
 }
 
+const isLatin = (name: string) => /^[A-Z]/.test(name);
+
 /** Japan with one button per prefecture; where there is no room for its shape, those that have something to tell in a list. */
 export function TileMap({ label, prefectures, onPress }: TileMapProps) {
   const taxonomy = useTaxonomy();
@@ -41,7 +43,12 @@ export function TileMap({ label, prefectures, onPress }: TileMapProps) {
               onClick={() => onPress(code)}
             >
               <VisuallyHidden>{describe(name)}</VisuallyHidden>
-              <span aria-hidden>{name.replace(/[都府県]$/, '')}</span>
+              <span className={classes.name} aria-hidden>
+                {name.replace(/[都府県]$/, '')}
+              </span>
+              <span className={classes.short} aria-hidden>
+                {isLatin(name) ? name.slice(0, 4) : name.replace(/[都府県]$/, '')}
+              </span>
               <b aria-hidden>{value}</b>
             </UnstyledButton>
           );
