@@ -12,22 +12,20 @@ import { DecisionForm, ReportForm } from './dispute-decision';
 import { KeyNote } from './key-note';
 import { OpenVotePanel } from './open-vote-panel';
 import { randomHex } from './random-hex';
-import { VotePanel, type MadeKey } from './vote-panel';
+import { VotePanel } from './vote-panel';
 
 /** What the reader is to do next, or for whom the dispute waits. */
 export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
-  const [made, setMade] = useState<MadeKey | null>(null);
+  const [made, setMade] = useState<string | null>(null);
   return (
     <Stack gap="md">
-      {made && dispute.votes?.own === 'sealed' && (
-        <KeyNote no={dispute.no} voteKey={made.key} kept={made.kept} />
-      )}
+      {made && dispute.votes?.own === 'sealed' && <KeyNote no={dispute.no} voteKey={made} kept />}
       <StepPanel dispute={dispute} onKey={setMade} />
     </Stack>
   );
 }
 
-function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (made: MadeKey) => void }) {
+function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (key: string | null) => void }) {
   const { t } = useTranslation('disputes');
   const { step, state } = dispute;
   // A vote that is in can be given anew, so its panel stays.

@@ -15,16 +15,10 @@ import { KeyNote } from './key-note';
 import { keepKey } from './vote-keys';
 import { sealVote, type Sealed } from './seal-vote';
 
-export interface MadeKey {
-  readonly key: string;
-  /** Whether this browser could keep it. */
-  readonly kept: boolean;
-}
-
 interface VotePanelProps {
   dispute: Dispute;
   /** Shows the key of a vote that is in, also where it was the last one and this panel goes. */
-  onKey: (made: MadeKey) => void;
+  onKey: (key: string | null) => void;
 }
 
 /** A member's vote, sealed in this browser; another one takes its place until all are in. */
@@ -50,8 +44,8 @@ export function VotePanel({ dispute, onKey }: VotePanelProps) {
         ) : (
           <VoteForm
             dispute={dispute}
-            done={(made) => {
-              onKey(made);
+            done={(key) => {
+              onKey(key);
               setAgain(false);
               tell(t('vote.done'));
             }}
@@ -65,7 +59,13 @@ export function VotePanel({ dispute, onKey }: VotePanelProps) {
 /** Nothing is chosen for a member. */
 const noVoteYet = { finding: null as unknown as 'upheld', amountYen: null, reasons: '' };
 
-function VoteForm({ dispute, done }: { dispute: Dispute; done: (made: MadeKey) => void }) {
+interface VoteFormProps {
+  dispute: Dispute;
+  /** With the key that is still to be shown; null: they have it already. */
+  done: (key: string | null) => void;
+}
+
+function VoteForm({ dispute, done }: VoteFormProps) {
   const { t } = useTranslation('disputes');
   const me = useMe();
   const send = useCommand(councilVotesApi.vote);
@@ -86,7 +86,7 @@ function VoteForm({ dispute, done }: { dispute: Dispute; done: (made: MadeKey) =
       const name = { disputeId: dispute.id, userId: me.id, commitment: sealed.commitment };
       if (!(await keepKey(name, key))) return made;
       await send.mutateAsync({ params, body: sealed });
-      done({ key, kept: true });
+      done(key);
       return null;
     },
     saved: (made) => setUnkept(made),
@@ -98,7 +98,7 @@ function VoteForm({ dispute, done }: { dispute: Dispute; done: (made: MadeKey) =
         made={unkept}
         send={async () => {
           await send.mutateAsync({ params, body: unkept.sealed });
-          done({ key: unkept.key, kept: false });
+          done(null);
         }}
         back={() => setUnkept(null)}
       />
@@ -135,9 +135,10 @@ interface UnkeptVoteProps {
   back: () => void;
 }
 
-/** Where the browser keeps nothing: the member says that they have the key before the vote goes. */
+/** Where the browser keeps nothing: the member saves the key before the vote goes. */
 function UnkeptVote({ no, made, send, back }: UnkeptVoteProps) {
   const { t } = useTranslation('disputes');
+  const [offered, setOffered] = useState(false);
   const [saved, setSaved] = useState(false);
   const [busy, setBusy] = useState(false);
   const go = () => {
@@ -148,9 +149,11 @@ function UnkeptVote({ no, made, send, back }: UnkeptVoteProps) {
   };
   return (
     <Stack gap="md">
-      <KeyNote no={no} voteKey={made.key} kept={false} />
+      <KeyNote no={no} voteKey={made.key} kept={false} onSave={() => setOffered(true)} />
       <Checkbox
         label={t('key.saved')}
+        description={t('key.savedHint')}
+        disabled={!offered}
         checked={saved}
         onChange={(event) => setSaved(event.currentTarget.checked)}
       />

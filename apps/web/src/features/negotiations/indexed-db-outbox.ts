@@ -5,18 +5,24 @@ interface Schema extends DBSchema {
   texts: { key: number; value: KeptText; indexes: { clientId: string; userId: string } };
 }
 
+/** Rejects, and never throws, where the browser gives no storage at all. */
+const open = async (): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>('nakadachi-outbox', 1, {
+    upgrade: (database) => {
+      const texts = database.createObjectStore('texts', { keyPath: 'place', autoIncrement: true });
+      texts.createIndex('clientId', 'clientId', { unique: true });
+      texts.createIndex('userId', 'userId');
+    },
+  });
+
 /** The outbox in IndexedDB. */
 export class IndexedDbOutbox implements Outbox {
   private readonly database: Promise<IDBPDatabase<Schema>>;
 
   constructor() {
-    this.database = openDB<Schema>('nakadachi-outbox', 1, {
-      upgrade: (database) => {
-        const texts = database.createObjectStore('texts', { keyPath: 'place', autoIncrement: true });
-        texts.createIndex('clientId', 'clientId', { unique: true });
-        texts.createIndex('userId', 'userId');
-      },
-    });
+    this.database = open();
+    // Whoever needs it is told; that nobody does yet is no error.
+    this.database.catch(() => undefined);
   }
 
   async add(text: Omit<KeptText, 'place'>): Promise<KeptText> {
