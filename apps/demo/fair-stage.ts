@@ -12,7 +12,6 @@ import {
   TalksService,
   VisitorsReader,
 } from '#fairs/index.js';
-import { IdentityReader } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { demoBooths, demoOnline, demoSessions, demoVisitors } from './demo-fair.js';
@@ -55,9 +54,14 @@ export class FairStage {
     this.secretary = demo.staff.secretary;
   }
 
+  /** The bodies that bring firms beside the secretary's own. */
   async otherBodies(): Promise<string[]> {
-    const bodies = await this.app.get(IdentityReader, { strict: false }).bodies();
-    return bodies.flatMap(({ id }) => (id === this.secretary.body?.id ? [] : [id]));
+    const firms = [...this.demo.owners.values()].flatMap(({ company }) => company?.id ?? []);
+    const bodies = await this.database.query<{ id: string }>(
+      'select distinct body_id id from company where id = any($1) and body_id <> $2 order by 1',
+      [firms, this.secretary.body?.id],
+    );
+    return bodies.map(({ id }) => id);
   }
 
   /** The meeting event that is on today, held with the fair. */
