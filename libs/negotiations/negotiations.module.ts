@@ -47,6 +47,7 @@ import { RoomChain } from './proof/room-chain.js';
 import { RoomAnnexes } from './proof/room-annexes.js';
 import { RoomEvidence } from './proof/room-evidence.js';
 import { RoomExport } from './proof/room-export.js';
+import { RoomRegisters } from './proof/room-registers.js';
 import { SealingKeys } from './proof/sealing-keys.js';
 import { VerificationController } from './proof/verification.controller.js';
 import { VerificationService } from './proof/verification.service.js';
@@ -97,6 +98,7 @@ const services = [
   RoomAnnexes,
   RoomEvidence,
   RoomExport,
+  RoomRegisters,
   RoomNotes,
   RoomStatutoryReader,
   RoomStatutoryService,

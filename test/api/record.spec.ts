@@ -9,6 +9,7 @@ import { minutesApi, type Minutes } from '#contracts/minutes.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { offersApi, type Agreement } from '#contracts/offers.js';
+import { roomFilesApi } from '#contracts/room-files.js';
 import { recordsApi } from '#contracts/records.js';
 import { signingApi } from '#contracts/signing.js';
 import { verificationApi, type VerificationReport } from '#contracts/verification.js';
@@ -318,6 +319,27 @@ describe('an exported record', () => {
     const { body } = await check(archive);
     expect(body).toMatchObject({ kind: 'record', unaltered: true, withheld: 2, compared: true });
   });
+
+  it('has the list of who looked at a document for its own side and the operator, not for the one who looked', async () => {
+    const file = { name: '断面図.txt', bytes: Buffer.from('B-200') };
+    const body = { clientId: crypto.randomUUID(), kind: 'drawing', level: 'open', label: 'A' } as const;
+    const { id } = await as(talks.owner).ok(roomFilesApi.add, { params: room(), body, file });
+    const params = { ...room(), documentId: id, revision: 1 };
+    expect((await as(talks.candidate).call(roomFilesApi.download, { params })).status).toBe(200);
+    const listed = async (archive: Buffer) => {
+      const entry = zipEntries(archive).find(({ name }) => name === 'documents/accesses.csv');
+      return entry && (await readEntry(archive, entry, 10_000)).toString('utf8').trim().split('\r\n');
+    };
+    const [heads, ...accesses] = (await listed(await exported(talks.owner))) ?? [];
+    expect(heads).toContain('資料 No.');
+    expect(accesses).toEqual([
+      expect.stringMatching(new RegExp(`^1,1,.*,${talks.candidate.name},.*,ダウンロード,$`)),
+    ]);
+    expect(await listed(await exported(talks.candidate))).toBeUndefined();
+    const out = join(folder, 'accesses.zip');
+    expect(await cli('export', 'room', talks.roomId, '--out', out)).toMatchObject({ code: 0 });
+    expect(await listed(readFileSync(out))).toHaveLength(2);
+  }, 60_000);
 
   it('tells by page and by command what was done to it', async () => {
     const record = await recordIn(await exported(talks.owner));

@@ -46,13 +46,10 @@ export class MinutesReader {
     };
   }
 
-  /** For the record: the confirmed ones, the first first, whoever asks. */
-  async confirmed(roomId: string): Promise<Minutes[]> {
+  /** For the record: confirmed ones and the draft, the first first, whoever asks. */
+  async kept(roomId: string): Promise<Minutes[]> {
     const rows = await this.database.query<Row>(MINUTES, [roomId]);
-    return rows
-      .filter(({ state }) => state === 'confirmed')
-      .map((row) => toDto(row, rows, null))
-      .reverse();
+    return rows.map((row) => toDto(row, rows, null)).reverse();
   }
 
   async get(actor: Actor, roomId: string, minutesId: string): Promise<Minutes> {

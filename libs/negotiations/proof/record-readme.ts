@@ -4,9 +4,11 @@ export const README_TEXT = `商談の記録 / Record of negotiations
 index.html        読むためのページ / for reading
 messages.csv …    表計算用の一覧 / for spreadsheets
 agreement.pdf     合意書（署名付き）/ the agreement with its signatures
-minutes-N.pdf     双方が確認した議事録 / minutes that both sides confirmed
+minutes-N.pdf     双方が確認した議事録（-draft：未確定の案）/ minutes that both sides confirmed (-draft: not yet)
+calls.csv         通話に参加した人 / who was in calls
+price-indexes.csv 添付された指数 / index series that were attached
 files/            送られたファイル / files that were sent
-documents/        自社が登録した資料 / documents of the own side
+documents/        自社が登録した資料と閲覧履歴（accesses.csv）/ documents of the own side, and who looked at them
 disputes/         紛争と合議の記録 / disputes and their councils
 record.json       封印された正式の記録 / the sealed record itself
 

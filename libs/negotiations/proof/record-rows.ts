@@ -53,12 +53,18 @@ export interface Sheet {
   readonly rows: ExportRow[];
 }
 
+export const sheet = (
+  path: string,
+  keys: (keyof typeof recordWords)[],
+  rows: ExportRow[],
+  language: Language,
+): Sheet => ({
+  ...{ path, rows },
+  headers: keys.map((key) => ({ key, label: recordWords[key][language] })),
+});
+
 /** Messages, offers by line, and price talks, as tables; those without rows are left out. */
 export function sheetsOf(entries: readonly RecordEntry[], language: Language): Sheet[] {
-  const sheet = (path: string, keys: (keyof typeof recordWords)[], rows: ExportRow[]): Sheet => ({
-    ...{ path, rows },
-    headers: keys.map((key) => ({ key, label: recordWords[key][language] })),
-  });
   const sheets = [
     sheet(
       'messages.csv',
@@ -67,6 +73,7 @@ export function sheetsOf(entries: readonly RecordEntry[], language: Language): S
         ...(['replyTo', 'revises', 'between', 'fileName'] as const),
       ],
       messageRows(entries, language),
+      language,
     ),
     sheet(
       'offers.csv',
@@ -75,6 +82,7 @@ export function sheetsOf(entries: readonly RecordEntry[], language: Language): S
         ...(['unit', 'unitPrice', 'currency', 'totalYen', 'validUntil'] as const),
       ],
       offerRows(entries, language),
+      language,
     ),
     sheet(
       'prices.csv',
@@ -83,6 +91,7 @@ export function sheetsOf(entries: readonly RecordEntry[], language: Language): S
         ...(['decision', 'price', 'reasons'] as const),
       ],
       priceRows(entries),
+      language,
     ),
   ];
   return sheets.filter(({ rows }) => rows.length > 0);

@@ -53,6 +53,17 @@ export const recordWords = {
   owner: { ja: '発注・提供側', en: 'Owner' },
   candidate: { ja: '受注・利用側', en: 'Candidate' },
   coordinator: { ja: 'コーディネータ', en: 'Coordinator' },
+  document: { ja: '資料 No.', en: 'Document No.' },
+  revision: { ja: '版', en: 'Revision' },
+  access: { ja: '操作', en: 'Access' },
+  view: { ja: '閲覧', en: 'Viewed' },
+  download: { ja: 'ダウンロード', en: 'Downloaded' },
+  page: { ja: 'ページ', en: 'Page' },
+  leftAt: { ja: '退出日時（日本時間）', en: 'Left at (JST)' },
+  index: { ja: '指数', en: 'Index' },
+  source: { ja: '出典', en: 'Source' },
+  period: { ja: '期間', en: 'Period' },
+  value: { ja: '値', en: 'Value' },
 } as const satisfies Record<string, BothLanguages>;
 
 /** What an entry is, by its kind; for the system's own entries by their key. */

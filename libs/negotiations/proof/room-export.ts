@@ -25,6 +25,7 @@ import { isOwnFile, type RecordReaderOf } from './record-visibility.js';
 import { recordWords } from './record-words.js';
 import { readerOf, RecordReader } from './record.reader.js';
 import { recordFindings } from './verify-record.js';
+import { RoomRegisters } from './room-registers.js';
 import { SealingKeys } from './sealing-keys.js';
 
 export interface ExportedRoom {
@@ -45,6 +46,7 @@ export class RoomExport {
     private readonly minutes: MinutesReader,
     private readonly printer: AgreementPrinter,
     private readonly keys: SealingKeys,
+    private readonly registers: RoomRegisters,
     private readonly annexes: RoomAnnexes,
   ) {}
 
@@ -108,7 +110,8 @@ export class RoomExport {
     const paths = new Map(files.map(({ fileId, path }) => [fileId, path]));
     yield { name: 'README.txt', content: Buffer.from(README_TEXT) };
     yield { name: 'index.html', content: Buffer.from(recordHtml(record, judged, paths, language)) };
-    for (const { path, headers, rows } of sheetsOf(entries, language))
+    const registers = await this.registers.sheets(room.id, reader, language);
+    for (const { path, headers, rows } of [...sheetsOf(entries, language), ...registers])
       yield { name: path, content: await buffer(writeTable('csv', headers, rows)) };
     yield { name: 'statutory.json', content: Buffer.from(JSON.stringify(judged, null, 2)) };
     yield* this.documents(room, language);
@@ -126,8 +129,11 @@ export class RoomExport {
       yield { name: 'agreement.pdf', content: await this.printer.print(agreement, language) };
     }
     const names = { title: room.title, ownerName: room.owner, candidateName: room.candidate };
-    for (const one of await this.minutes.confirmed(room.id))
-      yield { name: `minutes-${one.no}.pdf`, content: await minutesPdf(names, one, language) };
+    for (const one of await this.minutes.kept(room.id))
+      yield {
+        name: `minutes-${one.no}${one.state === 'draft' ? '-draft' : ''}.pdf`,
+        content: await minutesPdf(names, one, language),
+      };
   }
 
   /**
