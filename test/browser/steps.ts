@@ -105,3 +105,14 @@ export async function hides(page: Page, words: readonly string[]): Promise<void>
   const found = words.filter((word) => text.includes(word));
   if (found.length > 0) throw new Error(`${page.url()} shows ${found.join(', ')}:\n${text}`);
 }
+
+/** Types into the field at hand as a Japanese input method does: letters that are taken over at the end. */
+export async function compose(page: Page, text: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  for (let end = 1; end <= text.length; end++)
+    await browser.send('Input.imeSetComposition', {
+      ...{ text: text.slice(0, end), selectionStart: end, selectionEnd: end },
+    });
+  await browser.send('Input.insertText', { text });
+  await browser.detach();
+}

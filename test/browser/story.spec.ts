@@ -16,11 +16,13 @@ import {
   reads,
   say,
 } from './negotiation.js';
+import { eventually } from '../support/eventually.js';
 import {
   addProcess,
   approve,
   button,
   choose,
+  compose,
   field,
   goTo,
   heading,
@@ -112,7 +114,9 @@ describeInBrowser('from sign-up to agreement', () => {
     await add.getByRole('button', { name: '材料' }).click();
     await choose(page, '材料', 'SUS316L');
     await add.getByRole('button', { name: '公差' }).click();
-    await field(page, '公差').fill('0.01');
+    await field(page, '公差').focus();
+    await compose(page, '０．０１');
+    await eventually(async () => expect(await field(page, '公差').inputValue()).toBe('±0.01mm'));
     await button(page, '下書きを保存する').click();
     await isTold(page, '下書きを保存しました。');
     await button(page, '公開する').click();
