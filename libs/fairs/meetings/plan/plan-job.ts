@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IdentityReader } from '#identity/index.js';
+import type { PlannedMeeting } from '#contracts/meeting-timetable.js';
 import type { AppConfig } from '#platform/config/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { CONFIG } from '#platform/resources.js';
 import type { SearchProgress } from '../../timetable/index.js';
-import { MeetingEventsReader } from '../meeting-events.reader.js';
+import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { tablesOf } from '../slots.js';
 import { PlanThread } from './plan-thread.js';
 import { codesOf, type Codes } from './codes.js';
 import type { PlanInput } from './event-input.js';
 import type { PlanResult } from './solve-timetable.js';
+import { stillPossible } from './still-possible.js';
 import { TimetableReader, type ChoiceFacts, type TimetableFacts } from './timetable.reader.js';
 
 const HALF_SECOND = 500;
@@ -85,24 +87,28 @@ export class PlanJob {
   private async take(
     eventId: string,
     planId: string,
-    facts: TimetableFacts,
+    before: TimetableFacts,
     codes: Codes,
     result: PlanResult,
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const [event] = await this.database.query<{ state: string }>(
-        'select state from meeting_event where id = $1 for update',
-        [eventId],
-      );
+      // Held as by everybody who lets a firm in or out, or changes how it comes.
+      await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
+      const event = await this.meetings.row(eventId);
       const isStillWanted = event?.state === 'planning';
-      if (isStillWanted) await this.replace(eventId, facts, result);
+      const put = isStillWanted ? await this.replace(event, before, result) : null;
       await this.database.query(
         `update meeting_plan set state = $2, best = $3, bound = $4, is_proven = $5, meetings = $6, fewest = $7,
            seconds = extract(epoch from now() - requested_at), finished_at = now(), record = $8, codes = $9
          where id = $1`,
         [
           ...[planId, isStillWanted ? 'finished' : 'cancelled', result.breaks, finite(result.bound)],
-          ...[result.isProven, result.meetings.length, result.fewest],
+          // Nothing is proven of a draft that is not what was found.
+          ...[
+            result.isProven && (put?.isWhole ?? true),
+            put?.meetings ?? result.meetings.length,
+            result.fewest,
+          ],
           ...[JSON.stringify(result.published), JSON.stringify(codes)],
         ],
       );
@@ -114,32 +120,33 @@ export class PlanJob {
     });
   }
 
-  private async replace(eventId: string, { firms }: TimetableFacts, { meetings }: PlanResult): Promise<void> {
-    const kept = await this.database.query<{ ordererId: string; supplierId: string }>(
-      `with gone as (delete from meeting where event_id = $1 and not is_fixed)
-       select orderer_id "ordererId", supplier_id "supplierId" from meeting
-       where event_id = $1 and is_fixed and state <> 'cancelled'`,
-      [eventId],
+  /**
+   * By what is so now, not by what was when the search began. A meeting that a secretary has fixed while it ran keeps
+   * its place, and one that was fixed and taken out meanwhile stays out. Answers with the meetings of the draft, and
+   * whether they are all that was found.
+   */
+  private async replace(
+    event: EventRow,
+    before: TimetableFacts,
+    { meetings: found }: PlanResult,
+  ): Promise<{ meetings: number; isWhole: boolean }> {
+    const { firms, left, meetings } = await this.reader.facts(event);
+    await this.database.query('delete from meeting where event_id = $1 and not is_fixed', [event.id]);
+    const kept = meetings.filter(isPromised);
+    const fixed = new Set(before.meetings.flatMap((one) => (isPromised(one) ? [one.id] : [])));
+    const out = new Set(
+      meetings.filter(({ id, state }) => fixed.has(id) && state === 'cancelled').map(pairAt),
     );
-    const stays = new Set(kept.map(({ ordererId, supplierId }) => `${ordererId} ${supplierId}`));
-    const onSite = new Set(firms.flatMap((firm) => (firm.attends === 'on-site' ? [firm.participantId] : [])));
-    const fresh = meetings.filter(({ ordererId, supplierId }) => !stays.has(`${ordererId} ${supplierId}`));
-    // A meeting that a secretary has fixed while the search ran keeps its place.
+    const wanted = found.filter((one) => !out.has(pairAt(one)));
+    const fresh = stillPossible({ firms, left, kept }, wanted);
     await this.database.query(
       `insert into meeting (event_id, orderer_id, supplier_id, slot, table_no, is_online, origin)
        select $1, "ordererId", "supplierId", slot, "table", "isOnline", 'plan'
-       from jsonb_to_recordset($2) r("ordererId" uuid, "supplierId" uuid, slot int, "table" int, "isOnline" boolean)
-       on conflict do nothing`,
-      [
-        eventId,
-        JSON.stringify(
-          fresh.map((one) => ({
-            ...one,
-            isOnline: !onSite.has(one.ordererId) || !onSite.has(one.supplierId),
-          })),
-        ),
-      ],
+       from jsonb_to_recordset($2) r("ordererId" uuid, "supplierId" uuid, slot int, "table" int, "isOnline" boolean)`,
+      [event.id, JSON.stringify(fresh)],
     );
+    const met = new Set([...kept, ...fresh].map(pairAt));
+    return { meetings: kept.length + fresh.length, isWhole: found.every((one) => met.has(pairAt(one))) };
   }
 
   private async hint(bodyIds: readonly string[], eventId: string): Promise<void> {
@@ -148,6 +155,10 @@ export class PlanJob {
       this.live.toUser(id, 'resource:changed', { kind: 'timetable', id: eventId });
   }
 }
+
+type Pair = Pick<PlannedMeeting, 'ordererId' | 'supplierId' | 'slot'>;
+const pairAt = ({ ordererId, supplierId, slot }: Pair): string => `${ordererId} ${supplierId} ${slot}`;
+const isPromised = ({ isFixed, state }: PlannedMeeting): boolean => isFixed && state !== 'cancelled';
 
 const finite = (n: number | null | undefined): number | null =>
   n !== null && n !== undefined && Number.isFinite(n) ? Math.ceil(n) : null;
@@ -164,7 +175,7 @@ function inputOf(facts: ChoiceFacts, codes: Codes, limitSeconds: number): PlanIn
     })),
     wishes,
     fixed: meetings
-      .filter(({ isFixed, state }) => isFixed && state !== 'cancelled')
+      .filter(isPromised)
       .map(({ ordererId, supplierId, slot, table }) => ({ ordererId, supplierId, slot, table })),
     seed: event.seed ?? '',
     limitSeconds,
