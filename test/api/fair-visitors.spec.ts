@@ -4,17 +4,19 @@ import { io, type Socket } from 'socket.io-client';
 import type { Fair } from '#contracts/fair-exhibition.js';
 import { fairExhibitorsApi, type Exhibitor } from '#contracts/fair-exhibitors.js';
 import { fairFigureKey, fairLeadsApi as leads, fairRecordKey } from '#contracts/fair-leads.js';
+import { identityApi } from '#contracts/identity.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { fairSessionsApi as sessions } from '#contracts/fair-sessions.js';
 import { fairTalksApi as talks } from '#contracts/fair-talks.js';
 import { fairVisitorsApi as routes } from '#contracts/fair-visitors.js';
 import { fairWatchApi } from '#contracts/fair-watch.js';
+import { keepOpen } from '../../apps/web/src/live/keep-open.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { anOpenFair, aSession, aTicket, exhibits, fairAt, someVisitor } from '../support/fairs.js';
 import { sentMails } from '../support/mails.js';
 import { aFirm, aPublishedPatent, eventsAbout, signedIn, type Firm } from '../support/orders.js';
-import { aBody } from '../support/people.js';
+import { aBody, aPerson } from '../support/people.js';
 
 let app: TestApp;
 let lead: Client;
@@ -114,12 +116,35 @@ describe('a visitor without an account', () => {
   });
 });
 
-it('stops hearing of a fair when its account or session ends', async () => {
-  const staff = await atFair(null, firm.owner.cookie);
-  const ended = new Promise((resolve) => staff.once('disconnect', resolve));
-  app.resources.live.disconnectUser(firm.owner.id);
-  await ended;
-  expect((await atFair(null, firm.owner.cookie)).connected).toBe(true);
+describe('a socket at a fair whose account or session ends', () => {
+  const ended = (socket: Socket) => new Promise((resolve) => socket.once('disconnect', resolve));
+  const enters = (socket: Socket) =>
+    socket.timeout(5_000).emitWithAck('booth:enter', { exhibitorId: exhibitor.id });
+
+  it('is ended, comes back where the handshake still lets it in, and leaves those with a ticket alone', async () => {
+    const staff = await atFair(null, firm.owner.cookie);
+    const close = keepOpen(staff);
+    const visitor = await atFair(await aTicket(app, fair, { email: 'both@example.test' }), firm.owner.cookie);
+    const wasEnded = ended(staff);
+    app.resources.live.disconnectUser(firm.owner.id);
+    expect(await wasEnded).toBe('io server disconnect');
+    await new Promise<void>((resolve) => staff.once('connect', resolve));
+    expect(await Promise.all([staff, visitor].map(enters))).toMatchObject([{ ok: true }, { ok: true }]);
+    close();
+    expect(staff.connected).toBe(false);
+  });
+
+  it('is ended for good when its session was signed out', async () => {
+    const other = await aPerson(app.resources.database, { role: 'company-member', companyId: firm.id });
+    const socket = await atFair(null, other.cookie);
+    const close = keepOpen(socket);
+    const wasEnded = ended(socket);
+    const refused = new Promise<Error>((resolve) => socket.once('connect_error', resolve));
+    await app.as(other.cookie).ok(identityApi.signOut);
+    await wasEnded;
+    expect((await refused).message).toBe('auth/not-signed-in');
+    close();
+  });
 });
 
 describe('a talk at a booth', () => {

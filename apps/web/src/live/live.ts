@@ -9,6 +9,7 @@ import type {
 } from '#contracts/live.js';
 import type { Me } from '#contracts/identity.js';
 import { meKey, queryClient } from '../api/query-client';
+import { keepOpen, NOT_SIGNED_IN } from './keep-open';
 
 type Heard = { [E in ServerEvent]: (data: ServerEventData<E>) => void };
 type Said = {
@@ -36,13 +37,9 @@ socket.on('connect', () => {
   // What happened while nobody was listening is fetched.
   void queryClient.invalidateQueries();
 });
-socket.on('disconnect', (reason) => {
-  become(reason === 'io client disconnect' ? 'off' : 'connecting');
-  // The server ended it, e.g. for a deploy; Socket.IO does not come back from this by itself.
-  if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000);
-});
+socket.on('disconnect', (reason) => become(reason === 'io client disconnect' ? 'off' : 'connecting'));
 socket.on('connect_error', (error) => {
-  const signedOut = error.message === 'auth/not-signed-in';
+  const signedOut = error.message === NOT_SIGNED_IN;
   become(signedOut ? 'off' : 'connecting');
   if (!signedOut) return;
   socket.disconnect();
@@ -64,9 +61,9 @@ export function useLiveConnection(me: Me | null): void {
   useEffect(() => {
     if (owner === null) return;
     become('connecting');
-    socket.connect();
+    const close = keepOpen(socket);
     return () => {
-      socket.disconnect();
+      close();
       become('off');
     };
   }, [owner]);

@@ -2,11 +2,9 @@ import type { FairServerEvent, FairServerEventData } from '#contracts/fair-live.
 import type { Actor } from '#platform/auth/index.js';
 import type { TicketHolder } from '../visitors/visitors.reader.js';
 
-/** Who a socket at a fair belongs to: an account, a ticket, or both. */
-export interface FairPerson {
-  readonly actor: Actor | null;
-  readonly holder: TicketHolder | null;
-}
+/** Who a socket at a fair belongs to: an account, or a ticket. */
+export type FairPerson =
+  { readonly actor: Actor; readonly holder: null } | { readonly actor: null; readonly holder: TicketHolder };
 
 /** One connected browser tab at a fair. */
 export interface FairSocket {

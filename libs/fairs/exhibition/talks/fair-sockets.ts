@@ -14,7 +14,6 @@ import { SessionsReader } from '../sessions/sessions.reader.js';
 import { Presence } from './presence.js';
 import { Watchers } from '../watch/watchers.js';
 import { boothRoom, sessionRoom, talkRoom } from './rooms.js';
-import { TalksReader } from './talks.reader.js';
 import { TalksService } from './talks.service.js';
 import { TalkWriter } from './talk-writer.js';
 
@@ -30,7 +29,6 @@ export class FairSockets implements OnModuleInit {
     private readonly server: LiveServer,
     private readonly sessions: Sessions,
     private readonly presence: Presence,
-    private readonly talks: TalksReader,
     private readonly service: TalksService,
     private readonly writer: TalkWriter,
     private readonly sessionsReader: SessionsReader,
@@ -72,7 +70,10 @@ export class FairSockets implements OnModuleInit {
     });
   }
 
-  /** A ticket first: at a fair even a person with an account is a visitor where they show one. */
+  /**
+   * A ticket first: at a fair even a person with an account is a visitor where they show one, with nothing of the
+   * account's rights, so that such a socket goes on when the session ends.
+   */
   private async welcome({
     auth,
     headers,
@@ -80,11 +81,12 @@ export class FairSockets implements OnModuleInit {
     auth: Record<string, unknown>;
     headers: { cookie?: string | undefined };
   }): Promise<FairPerson | null> {
-    const token = sessionToken(headers.cookie);
-    const actor = token ? await this.sessions.findActor(token) : null;
     const { ticket } = auth;
     const holder = typeof ticket === 'string' ? await this.holderOf(ticket) : null;
-    return actor || holder ? { actor, holder } : null;
+    if (holder) return { actor: null, holder };
+    const token = sessionToken(headers.cookie);
+    const actor = token ? await this.sessions.findActor(token) : null;
+    return actor && { actor, holder: null };
   }
 
   private async holderOf(ticket: string): Promise<TicketHolder | null> {
@@ -204,8 +206,8 @@ export class FairSockets implements OnModuleInit {
 
   private async sideOf({ actor, holder }: FairPerson, talkId: string): Promise<'visitor' | 'booth'> {
     const talk = await this.presence.talk(talkId);
-    if (holder && talk?.visitorId === holder.id) return 'visitor';
-    if (!actor || !talk) throw new AppError('request/not-found');
+    if (!talk || (holder && talk.visitorId !== holder.id)) throw new AppError('request/not-found');
+    if (holder) return 'visitor';
     await this.service.ofBooth(actor, talk.fairId, talk.exhibitorId, talkId);
     return 'booth';
   }
@@ -217,12 +219,9 @@ export class FairSockets implements OnModuleInit {
   ): Promise<{ seq: number; at: string }> {
     if (!socket.isIn(talkRoom(talkId))) throw new AppError('auth/forbidden');
     const { holder, actor } = socket.person;
-    const isVisitor =
-      holder !== null && (actor === null || (await this.talks.row(talkId)).visitorId === holder.id);
-    const name = isVisitor ? holder.name : (actor?.name ?? '');
     const { isNew, ...line } = await this.writer.say({
-      ...{ talkId, clientId, text, name },
-      side: isVisitor ? 'visitor' : 'booth',
+      ...{ talkId, clientId, text },
+      ...(holder ? { name: holder.name, side: 'visitor' } : { name: actor.name, side: 'booth' }),
     });
     if (isNew) socket.tell(talkRoom(talkId), 'talk:said', line);
     return { seq: line.seq, at: line.at };

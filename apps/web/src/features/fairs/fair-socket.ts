@@ -7,6 +7,7 @@ import {
   type FairServerEventData,
 } from '#contracts/fair-live.js';
 import type { Acknowledgement } from '#contracts/live.js';
+import { keepOpen } from '../../live/keep-open';
 
 /** The socket of a fair: with a visitor's ticket, or with the session of who is signed in. */
 export function useFairSocket(ticket: string | null, enabled: boolean): Socket | null {
@@ -17,11 +18,13 @@ export function useFairSocket(ticket: string | null, enabled: boolean): Socket |
       ...{ path: '/socket.io', transports: ['websocket'], reconnectionDelayMax: 10_000 },
       // A connection of its own: the frame closes the one for signed-in people when their rights change.
       forceNew: true,
+      autoConnect: false,
       auth: ticket ? { ticket } : {},
     });
     setSocket(opened);
+    const close = keepOpen(opened);
     return () => {
-      opened.disconnect();
+      close();
       setSocket(null);
     };
   }, [ticket, enabled]);

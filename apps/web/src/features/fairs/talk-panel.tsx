@@ -47,16 +47,18 @@ function TicketPanel({ token, exhibitorId }: { token: string; exhibitorId: strin
     { enabled: talkId !== undefined },
   );
   const current = talkId && talk.data?.id === talkId ? talk.data : null;
+  const hear = (now: BoothState) => {
+    setState(now);
+    // Called: the talk is no longer among those that wait.
+    if (current?.state === 'waiting' && !now.waiting.includes(current.id)) void talk.refetch();
+  };
   useOnConnect(socket, exhibitorId, (connected) => {
     void sendFair<{ state: BoothState }>(connected, 'booth:enter', { exhibitorId }).then((answer) => {
-      if (answer.ok) setState(answer.state);
+      if (answer.ok) hear(answer.state);
     });
   });
   useFairEvent(socket, 'booth:state', (changed) => {
-    if (changed.exhibitorId !== exhibitorId) return;
-    setState(changed);
-    // Called: the talk is no longer among those that wait.
-    if (current?.state === 'waiting' && !changed.waiting.includes(current.id)) void talk.refetch();
+    if (changed.exhibitorId === exhibitorId) hear(changed);
   });
   useFairEvent(socket, 'talk:changed', () => void talk.refetch());
   return (
