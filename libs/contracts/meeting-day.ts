@@ -109,7 +109,7 @@ export const meetingDayApi = {
     path: '/meeting-events/:id/refill',
     access: 'meeting-event:organise',
     summary:
-      'Gives the places of cancelled meetings: to firms that wished for them, those with fewest meetings first, then musts, then who is owed from earlier events, then by lot; after them to the waiting list, those with fewest meetings first, then in order of arrival. Moves no other meeting. `digest`: of the offers that were shown; 409 where it would come out otherwise by now',
+      'Gives the places of cancelled meetings: to firms that wished for them, on the day those that are there first, then those with fewest meetings, then musts, then who is owed from earlier events, then by lot; after them to the waiting list, those with fewest meetings first, then in order of arrival, also beyond the seats of its side: once there is a timetable, its places bound who can come. Moves no other meeting. `digest`: of the offers that were shown; 409 where it would come out otherwise by now',
     params: byId,
     body: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) }),
     response: z.object({ added: z.array(plannedMeeting) }),

@@ -7,11 +7,13 @@ import { byId, id, instant, line } from './shapes.js';
 /** `plan`: by the search; `secretary`: set by hand; `refill`: after a cancellation; `walk-in`: on the day. */
 export const meetingOrigin = z.enum(['plan', 'secretary', 'refill', 'walk-in']);
 /**
- * Why the place of a cancelled meeting went to a supplier and no other: it had fewest meetings; one of the two had marked
+ * Why the place of a cancelled meeting went to a supplier and no other: it was there already, or comes by a call, where
+ * others were awaited; it had fewest meetings; one of the two had marked
  * a must; it was owed more from earlier events; by the published lot; nobody else could come; it came first in the
  * waiting list.
  */
 export const refillReason = z.enum([
+  'ready',
   'fewest-meetings',
   'must',
   'loss-credits',
@@ -89,6 +91,7 @@ export const pairReason = z.enum([
   'no-place-in-timetable',
   'cancelled',
   'other-left',
+  'own-left',
   'refilled',
   ...refillReason.options.map((why) => `refill-${why}` as const),
 ]);

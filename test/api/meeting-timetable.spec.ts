@@ -504,6 +504,11 @@ describe('a firm that leaves after publication', () => {
       params: { id: event.id, participantId: id },
       body: { decision: 'waitlist', reason: '' },
     });
+    // It had been let in before; an orderer that refused it then gets it no more.
+    const refuse = 'insert into meeting_wish (from_id, to_id, want) values ($1, $2, $3)';
+    await app.resources.database.query(refuse, [entry(0), id, 'no']);
+    expect((await offers()).map(({ ordererId }) => ordererId)).toEqual([entry(1)]);
+    await app.resources.database.query('delete from meeting_wish where to_id = $1', [id]);
     const { items: proposed, digest } = await shown();
     expect(proposed).toMatchObject([
       { supplier: '受注四', why: 'waiting-list' },

@@ -65,10 +65,12 @@ export class RefillService {
   private async decide(event: EventRow): Promise<{ refills: Refill[]; firms: Firms }> {
     const facts = await this.timetables.choiceFacts(event);
     const { waiting, left } = await this.peopleOf(event, facts);
+    const wishes = [...facts.wishes, ...(await this.refusals(event.id))];
+    const absent = await this.absentees(event, facts);
     const now = this.clock.now(event.id).toISOString();
     const slots = facts.slots.filter(({ startsAt }) => startsAt > now).map(({ no }) => no);
     return {
-      refills: refillOf({ ...facts, waiting, left, slots, seed: event.seed ?? '' }),
+      refills: refillOf({ ...facts, wishes, waiting, left, absent, slots, seed: event.seed ?? '' }),
       firms: new Map([...waiting, ...facts.firms].map((firm) => [firm.participantId, firm])),
     };
   }
@@ -90,6 +92,30 @@ export class RefillService {
       waiting: rows.filter(isWaiting).map((row) => toFirm(row, event, slots)),
       left: new Set(rows.flatMap((row) => (isWaiting(row) ? [] : [row.id]))),
     };
+  }
+
+  /** Between firms of which one waits: those that let nobody meet who refused or was refused. */
+  private refusals(eventId: string): Promise<ChoiceFacts['wishes']> {
+    return this.database.query<ChoiceFacts['wishes'][number]>(
+      `select w.from_id "fromId", w.to_id "toId", w.want from meeting_wish w
+       join meeting_participant p on p.id = w.from_id join meeting_participant q on q.id = w.to_id
+       where p.event_id = $1 and w.want = 'no' and 'waitlisted' in (p.state, q.state)`,
+      [eventId],
+    );
+  }
+
+  /** Firms that are awaited in the hall while the event runs; none where nobody is received there. */
+  private async absentees({ id, state }: EventRow, { firms }: ChoiceFacts): Promise<Set<string>> {
+    if (state !== 'running') return new Set();
+    const rows = await this.database.query<{ id: string }>(
+      'select id from meeting_participant where event_id = $1 and checked_in_at is not null',
+      [id],
+    );
+    const here = new Set(rows.map((row) => row.id));
+    const awaited = firms.flatMap(({ participantId, attends }) =>
+      attends === 'on-site' && !here.has(participantId) ? [participantId] : [],
+    );
+    return new Set(here.size > 0 ? awaited : []);
   }
 
   private async put(

@@ -22,7 +22,8 @@ const meeting = (ordererId: string, supplierId: string, slot: number, state = 'p
   }) as PlannedMeeting;
 const like = (fromId: string, toId: string) => ({ fromId, toId, want: 'like' as const });
 const input = (given: Partial<RefillInput>): RefillInput => ({
-  ...{ firms: [], waiting: [], wishes: [], meetings: [], slots: [1, 2, 3], left: new Set(), seed: 'ab' },
+  ...{ firms: [], waiting: [], wishes: [], meetings: [], slots: [1, 2, 3], left: new Set() },
+  ...{ absent: new Set(), seed: 'ab' },
   ...given,
 });
 
@@ -56,6 +57,11 @@ describe('a refill', () => {
     expect(whoAndWhy({ firms: [o, s, t, u], wishes: must })).toEqual([['t', 'must']]);
     expect(whoAndWhy({ firms: [o, { ...s, lossCredits: 9 }, t, u], wishes: must })).toEqual([['t', 'must']]);
     expect(whoAndWhy({ firms: [o, s, owed, u], wishes })).toEqual([['t', 'loss-credits']]);
+    // Who is there comes before all of it; where nobody is, the rest decides.
+    const absent = new Set(['t', 'u']);
+    expect(whoAndWhy({ firms: [o, s, owed, u], wishes: must, absent })).toEqual([['s', 'ready']]);
+    absent.add('s');
+    expect(whoAndWhy({ firms: [o, s, owed, u], wishes, absent })).toEqual([['t', 'loss-credits']]);
     const drawn = ['a', 'b', 'c', 'd', 'e', 'f'].map((seed) =>
       whoAndWhy({ firms: [o, s, t, u], wishes, seed }),
     );

@@ -17,6 +17,8 @@ export interface RefillInput {
   readonly slots: readonly number[];
   /** Firms that have left: nothing is given to them. */
   readonly left: ReadonlySet<string>;
+  /** Firms that are awaited in the hall and have not come yet. */
+  readonly absent: ReadonlySet<string>;
   readonly seed: string;
 }
 
@@ -35,9 +37,9 @@ export interface Refill extends Hole {
 
 /**
  * Who gets the places of cancelled meetings, one after the other. Nobody is moved, so that nobody who keeps a meeting is
- * told anything. Of all suppliers that could take a place and wished for its orderer or were wished for by it, first
- * comes the one with fewest meetings (those given here counted), then the one with a must, then with more loss credits,
- * then the lot from the published seed. After them the waiting list is let in: again the one with fewest meetings first,
+ * told anything. Of all suppliers that could take a place and wished for its orderer or were wished for by it, those that
+ * are there come before those that are awaited; then the one with fewest meetings (those given here counted), then the
+ * one with a must, then with more loss credits, then the lot from the published seed. After them the waiting list is let in: again the one with fewest meetings first,
  * then the one that came first. Each gets the place that fewest of the others in line could take, so that more get one.
  */
 export function refillOf(input: RefillInput): Refill[] {
@@ -48,8 +50,8 @@ export function refillOf(input: RefillInput): Refill[] {
 }
 
 /** How a supplier stands in line for a place: less comes first. */
-type Rank = readonly [meetings: number, must: number, credits: number, lot: string];
-const reasons = ['fewest-meetings', 'must', 'loss-credits', 'lot'] as const;
+type Rank = readonly [absent: number, meetings: number, must: number, credits: number, lot: string];
+const reasons = ['ready', 'fewest-meetings', 'must', 'loss-credits', 'lot'] as const;
 
 class Places {
   readonly given: Refill[] = [];
@@ -111,6 +113,7 @@ class Places {
     const isMust =
       this.want(ordererId, participantId) === 'must' || this.want(participantId, ordererId) === 'must';
     return [
+      this.input.absent.has(participantId) ? 1 : 0,
       this.meetingsOf(firm),
       isMust ? 0 : 1,
       -lossCredits,

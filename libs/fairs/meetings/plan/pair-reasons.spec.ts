@@ -67,9 +67,9 @@ describe('why firms meet or not', () => {
     const off = meeting('o', 's', { state: 'cancelled' });
     expect(reasons([wish('s', 'o')], [off])).toEqual([['s', 'cancelled', 'cancelled']]);
     const gone = { ...off, why: 'firm-left' as const };
-    // Only the other reads so: whoever left knows.
+    // Each reads it of itself or of the other; the secretary reads what the orderer does.
     const u = firm('u', 'supplier');
-    expect(reasons([], [{ ...gone, supplierId: 'u' }], [o, u])).toEqual([['u', 'other-left', 'cancelled']]);
+    expect(reasons([], [{ ...gone, supplierId: 'u' }], [o, u])).toEqual([['u', 'other-left', 'own-left']]);
   });
 
   it('tells a supplier why the place of a cancelled meeting went to it', () => {

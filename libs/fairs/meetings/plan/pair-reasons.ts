@@ -60,8 +60,9 @@ class Explainer {
     const refill = this.live.find((one) => isThem(one) && one.origin === 'refill')?.why ?? null;
     const told = (own: TimetableFirm, other: TimetableFirm): PairReason => {
       if (!meets && last) {
-        const hasOtherLeft = last.why === 'firm-left' && this.input.left.has(other.participantId);
-        return hasOtherLeft ? 'other-left' : 'cancelled';
+        const hasLeft = (firm: TimetableFirm) =>
+          last.why === 'firm-left' && this.input.left.has(firm.participantId);
+        return hasLeft(own) ? 'own-left' : hasLeft(other) ? 'other-left' : 'cancelled';
       }
       // The supplier reads why it came first; to the orderer the others are nobody's business.
       if (refill !== null && refill !== 'firm-left')
