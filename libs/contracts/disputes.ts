@@ -21,7 +21,7 @@ export const disputeKind = z.enum([
 export type DisputeKind = z.infer<typeof disputeKind>;
 
 /**
- * `opened`: the other side is to answer; `short`: too few candidates without a conflict; `listed`: the list is fixed and
+ * `opened`: the other side is to answer; `short`: too few candidates without a conflict, for 30 days; `listed`: the list is fixed and
  * the lot can be drawn; `asking`: those drawn are asked; `hearing`: statements and evidence; `voting`: votes are sealed;
  * `opening`: all are sealed and being opened; `deciding`: the chair writes; `lapsed`: it came to no decision.
  */
@@ -279,7 +279,7 @@ export const disputesApi = {
     access: 'dispute:open',
     creates: true,
     summary:
-      'Opens a dispute and commits to the seed of its lot. Errors: dispute/open-already, dispute/withdrawn-after-lot',
+      'Opens a dispute, one of each side at a time, and commits to the seed of its lot. Errors: dispute/open-already, dispute/withdrawn-after-lot',
     params: byId,
     body: disputeOpening,
     response: dispute,

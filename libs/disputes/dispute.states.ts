@@ -31,7 +31,7 @@ export const isOver = (state: DisputeState): boolean => transitions[state].lengt
 /** How many days a state may take; null: as long as it takes. */
 export const DAYS: Record<DisputeState, number | null> = {
   opened: 10,
-  short: null,
+  short: 30,
   listed: 3,
   // Each seat has a time of its own.
   asking: null,

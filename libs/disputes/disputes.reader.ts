@@ -133,10 +133,13 @@ export class DisputesReader {
       roomId,
     ]);
     const own = viewer === 'owner' ? ownerCompanyId : candidateCompanyId;
-    const barred = await this.disputes.barred(roomId);
+    const kept = new Set([
+      ...(await this.disputes.barred(roomId)),
+      ...(await this.disputes.claiming(roomId)),
+    ]);
     return {
       items: rows.map((row) => cardOf(row, viewer)),
-      can: { open: viewer === 'coordinator' ? barred.length < 2 : !barred.includes(viewer) },
+      can: { open: viewer === 'coordinator' ? kept.size < 2 : !kept.has(viewer) },
       viewer,
       tiesTold: viewer === 'coordinator' || (await this.willingness.ties(own)) !== null,
     };

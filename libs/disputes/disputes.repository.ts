@@ -91,17 +91,29 @@ export class DisputesRepository {
     return this.database.repository(CouncilLot).find({ where: { disputeId }, order: { no: 'asc' } });
   }
 
-  /**
-   * The sides that cannot claim anything more in a room, since they took a claim back after its lot was drawn: otherwise
-   * who does not like a panel could have another one drawn. The other side's own claims are not barred by it.
-   */
-  async barred(roomId: string): Promise<Side[]> {
+  /** The sides whose claim is under way in a room: each has one at a time, so that nobody chooses among panels. */
+  async claiming(roomId: string): Promise<Side[]> {
     const rows = await this.database.query<{ claimant: Side }>(
-      `select distinct d.claimant from dispute d join council_lot l on l.dispute_id = d.id
-       where d.room_id = $1 and d.state = 'withdrawn' and l.drawn_at is not null`,
+      `select distinct claimant from dispute
+       where room_id = $1 and state not in ('decided', 'withdrawn', 'settled', 'lapsed')`,
       [roomId],
     );
     return rows.map(({ claimant }) => claimant);
+  }
+
+  /**
+   * The sides that cannot claim anything more in a room, since they took a claim back after its lot was drawn: otherwise
+   * who does not like a panel could have another one drawn. The other side's own claims are not barred by it, nor is who
+   * took a claim back while candidates were missing, which is a lot without a list: there was no panel to flee from.
+   */
+  async barred(roomId: string): Promise<Side[]> {
+    const rows = await this.database.query<{ claimant: Side }>(
+      `select d.claimant from dispute d join council_lot l on l.dispute_id = d.id
+       where d.room_id = $1 and d.state = 'withdrawn' group by d.id
+       having bool_or(l.drawn_at is not null) and bool_and(l.listed_at is not null)`,
+      [roomId],
+    );
+    return [...new Set(rows.map(({ claimant }) => claimant))];
   }
 
   private locked(id: string): Promise<Dispute | null> {

@@ -31,8 +31,8 @@ export class DisputesService {
 
   /**
    * Opens a dispute and commits to the seed of its lot. Answers with its id. Errors: `dispute/side-needed` for a coordinator
-   * who does not say whose claim it is, `dispute/open-already`, `dispute/withdrawn-after-lot`; 404 for who does
-   * not sit in the room.
+   * who does not say whose claim it is, `dispute/open-already` where that side has a claim under way, whatever its kind,
+   * `dispute/withdrawn-after-lot`; 404 for who does not sit in the room.
    */
   async open(actor: Actor, roomId: string, { statement, ...given }: Opening): Promise<string> {
     return this.database.transaction(async () => {
@@ -41,7 +41,8 @@ export class DisputesService {
       const claimant = own ?? given.claimant;
       if (!claimant) throw new AppError('dispute/side-needed');
       await this.database.query(`select pg_advisory_xact_lock(hashtextextended('dispute no', 0))`);
-      if (await this.isOpen(roomId, given.kind)) throw new AppError('dispute/open-already');
+      if ((await this.disputes.claiming(roomId)).includes(claimant))
+        throw new AppError('dispute/open-already');
       if ((await this.disputes.barred(roomId)).includes(claimant))
         throw new AppError('dispute/withdrawn-after-lot');
       const { kind, amountYen, seats } = given;
@@ -98,24 +99,22 @@ export class DisputesService {
     const { state } = one.dispute;
     // Silence holds nobody up: the panel is drawn without an answer.
     if (state === 'opened') await this.council.list(one, null);
+    else if (state === 'short') await this.lookAgain(one);
     else if (state === 'listed') await this.council.drawUnasked(one);
     else if (state === 'asking') await this.council.passOver(one);
     else await this.votes.passTime(one);
+  }
+
+  /** Once more; where candidates are still missing there will be no council. */
+  private async lookAgain(one: Case): Promise<void> {
+    const { found, needed } = await this.council.list(one, null);
+    if (found < needed) await this.endings.end(one.dispute, 'lapsed', '', null);
   }
 
   private async addStatement(dispute: Dispute, actor: Actor, side: Side | null, text: string): Promise<void> {
     await this.database
       .repository(DisputeStatement)
       .insert({ disputeId: dispute.id, side, text, statedBy: actor.userId });
-  }
-
-  private async isOpen(roomId: string, kind: string): Promise<boolean> {
-    const rows = await this.database.query(
-      `select 1 from dispute where room_id = $1 and kind = $2
-         and state not in ('decided', 'withdrawn', 'settled', 'lapsed')`,
-      [roomId, kind],
-    );
-    return rows.length > 0;
   }
 
   /** Without gaps: the caller holds the lock of this purpose. */

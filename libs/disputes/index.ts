@@ -9,6 +9,7 @@ import {
 } from './dispute.entity.js';
 import { DisputesApiModule, DisputesWorkerModule } from './disputes.module.js';
 import { CheckConflictsAgain1764300900001 } from './migrations/1764300900001-check-conflicts-again.js';
+import { ClaimOnceAtATime1764301100001 } from './migrations/1764301100001-claim-once-at-a-time.js';
 import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
 import { NameNobodyInLots1764300900002 } from './migrations/1764300900002-name-nobody-in-lots.js';
@@ -36,6 +37,7 @@ export const disputes: Context = {
     HoldCouncils1764300100100,
     CheckConflictsAgain1764300900001,
     NameNobodyInLots1764300900002,
+    ClaimOnceAtATime1764301100001,
   ],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,

@@ -105,8 +105,9 @@ const everybody = ({ sides, coordinators, members }: DisputeAudience): string[] 
 
 /** On whom it depends that the present state goes on. */
 function waitedFor(about: DisputeAudience): readonly string[] {
-  const { state, sides, respondents, members, chairId } = about;
+  const { state, sides, respondents, coordinators, members, chairId } = about;
   if (state === 'opened') return respondents;
+  if (state === 'short') return coordinators;
   if (state === 'listed' || state === 'hearing') return [...sides.owner, ...sides.candidate];
   if (state === 'voting' || state === 'opening') return members;
   return state === 'deciding' && chairId ? [chairId] : [];

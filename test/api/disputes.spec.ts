@@ -7,7 +7,6 @@ import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, lotRecord, type Dispute } from '#contracts/disputes.js';
 import { messagesApi } from '#contracts/messages.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
-import type { Vote } from '#contracts/sealed-vote.js';
 import { recordsApi } from '#contracts/records.js';
 import { notificationsApi } from '#contracts/notifications.js';
 import { DisputesHandlers } from '#disputes/disputes.handlers.js';
@@ -45,7 +44,7 @@ const passTime = async (sql: string, dispute: Dispute) => {
 };
 
 describe('opening', () => {
-  it('is told both sides and the record; nobody else sees it, and a second of its kind is refused', async () => {
+  it('is told both sides and the record; nobody else sees it, and another of that side is refused', async () => {
     const quarrel = await acts.aQuarrel(app);
     const dispute = await acts.opened(quarrel);
     expect(dispute).toMatchObject({ state: 'opened', claimant: 'candidate', viewer: 'candidate', seats: 3 });
@@ -59,9 +58,14 @@ describe('opening', () => {
     expect(note).toEqual({ key: 'dispute-opened', no: dispute.no, disputeId: dispute.id, hash: commitment });
     const again = {
       params: { id: quarrel.roomId },
-      body: { kind: 'unpaid', statement: 'もう一度' },
+      body: { kind: 'quality', statement: '別の種類として', claimant: 'candidate' },
     } as const;
-    expect((await quarrel.orderer.call(disputesApi.open, again)).error.code).toBe('dispute/open-already');
+    // By whoever brings it, and whatever it is called: who had several panels drawn could choose among them.
+    for (const by of [quarrel.supplier, quarrel.broker])
+      expect((await by.call(disputesApi.open, again)).error.code).toBe('dispute/open-already');
+    const ofRoom = { params: { id: quarrel.roomId } };
+    expect((await quarrel.supplier.ok(disputesApi.ofRoom, ofRoom)).can.open).toBe(false);
+    expect((await quarrel.orderer.ok(disputesApi.ofRoom, ofRoom)).can.open).toBe(true);
     const { supplier: stranger } = await acts.aQuarrel(app);
     expect((await stranger.call(disputesApi.get, at(dispute))).status).toBe(404);
     expect((await stranger.ok(disputesApi.list)).items).toEqual([]);
@@ -328,13 +332,6 @@ describe('time', () => {
   });
 });
 
-const says = async ({ api, owner }: Pick<Firm, 'api' | 'owner'>, dispute: Dispute, given: Partial<Vote>) => {
-  const full: Vote = { finding: 'upheld', amountYen: null, reasons: '封をした理由', ...given };
-  const { key, sealed } = sealedVote(dispute.id, owner.id, full);
-  const view = await api.ok(councilVotesApi.vote, { ...at(dispute), body: sealed });
-  return { key, view, open: () => api.call(councilVotesApi.openVote, { ...at(dispute), body: { key } }) };
-};
-
 describe('evidence', () => {
   it('is what the sides chose of the record, for the panel too, and proves that nothing was changed', async () => {
     const quarrel = await acts.aQuarrel(app);
@@ -353,10 +350,15 @@ describe('evidence', () => {
     const placeOf = (text: string) => items.find((item) => item.text.includes(text))?.position ?? 0;
     const positions = [placeOf('納品しました'), placeOf('値引き')];
     await quarrel.supplier.ok(councilVotesApi.choose, { ...at(dispute), body: { positions, chosen: true } });
-    const invented = { ...at(dispute), body: { positions: [99_999], chosen: true } };
-    expect((await quarrel.supplier.call(councilVotesApi.choose, invented)).error.code).toBe(
-      'request/invalid',
+    const [ofLot] = await app.resources.database.query<{ position: number }>(
+      `select position from room_chain where room_id = $1 and body -> 'data' ->> 'key' = 'lot-drawn'`,
+      [quarrel.roomId],
     );
+    for (const position of [99_999, ofLot!.position]) {
+      const refused = { ...at(dispute), body: { positions: [position], chosen: true } };
+      const { error } = await quarrel.supplier.call(councilVotesApi.choose, refused);
+      expect(error.code).toBe('request/invalid');
+    }
     const [member] = members;
     const forPanel = await member!.api.ok(councilVotesApi.evidence, at(dispute));
     expect(forPanel.items.map(({ text, chosenBy }) => [text, chosenBy])).toEqual([
@@ -436,8 +438,8 @@ describe('sealed votes', () => {
 
   it('cannot be read by anything that the platform holds before all are in, by nobody', async () => {
     expect(await acts.seen(members[0]!.api, dispute)).toMatchObject({ state: 'voting', step: 'vote' });
-    const first = await says(members[0]!, dispute, { finding: 'rejected', reasons: '最初の考え' });
-    const again = await says(members[0]!, dispute, { finding: 'upheld', reasons: '考え直した理由' });
+    const first = await acts.says(members[0]!, dispute, { finding: 'rejected', reasons: '最初の考え' });
+    const again = await acts.says(members[0]!, dispute, { finding: 'upheld', reasons: '考え直した理由' });
     expect(again.view).toMatchObject({ votes: { sealed: 1, opened: 0, own: 'sealed' }, step: null });
     // Whoever reads the whole database, with the platform's own key in hand, finds neither vote nor key.
     const { database, config } = app.resources;
@@ -476,12 +478,12 @@ describe('sealed votes', () => {
     expect((await members[1]!.api.call(councilVotesApi.vote, short)).status).toBe(400);
     kept.push(again);
   });
-  const kept: Awaited<ReturnType<typeof says>>[] = [];
+  const kept: Awaited<ReturnType<typeof acts.says>>[] = [];
 
   it('are closed by the last one, opened by each with their own key, and counted once', async () => {
     const others = await Promise.all([
-      says(members[1]!, dispute, { finding: 'partly', amountYen: 800_000 }),
-      says(members[2]!, dispute, { finding: 'rejected' }),
+      acts.says(members[1]!, dispute, { finding: 'partly', amountYen: 800_000 }),
+      acts.says(members[2]!, dispute, { finding: 'rejected' }),
     ]);
     expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('opening');
     const late = sealedVote(dispute.id, members[0]!.owner.id, {
@@ -547,7 +549,7 @@ describe("a room's archive", () => {
     const { dispute, members } = await acts.heard(app, quarrel, firms);
     for (const side of [quarrel.supplier, quarrel.orderer]) await side.ok(councilVotesApi.ready, at(dispute));
     const said = await Promise.all(
-      members.map((member) => says(member, dispute, { reasons: '委員だけの理由' })),
+      members.map((member) => acts.says(member, dispute, { reasons: '委員だけの理由' })),
     );
     for (const { open } of said) expect((await open()).status).toBe(200);
     const { content } = await app.app.get(RoomExport, { strict: false }).forPlatform(quarrel.roomId, 'ja');
@@ -579,10 +581,10 @@ describe('silent members and settlements', () => {
     await passTime(over, dispute);
     expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('voting');
     const [, second, third] = members;
-    const one = await says(second!, dispute, { finding: 'rejected' });
+    const one = await acts.says(second!, dispute, { finding: 'rejected' });
     await passTime(over, dispute);
     expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('voting');
-    const two = await says(third!, dispute, { finding: 'upheld' });
+    const two = await acts.says(third!, dispute, { finding: 'upheld' });
     await passTime(over, dispute);
     for (const { open } of [one, two]) expect((await open()).status).toBe(200);
     const counted = await acts.seen(second!.api, dispute);

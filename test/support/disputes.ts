@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, type Dispute, type DisputeKind } from '#contracts/disputes.js';
+import type { Vote } from '#contracts/sealed-vote.js';
 import { newSeed } from '#platform/commitment.js';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { openTalks, type Talks } from './negotiations.js';
 import { aFirm, type Firm } from './orders.js';
+import { sealedVote } from './sealed-votes.js';
 
 export const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
@@ -61,6 +64,22 @@ export async function askedOf(firms: readonly Firm[], { id }: Dispute): Promise<
   const views = await Promise.all(firms.map(({ api }) => api.call(disputesApi.get, { params: { id } })));
   return firms.filter((_, i) => views[i]?.status === 200 && views[i]?.body.viewer === 'asked');
 }
+
+/** A sealed vote of a member, with what opens it. */
+export const says = async (
+  { api, owner }: Pick<Firm, 'api' | 'owner'>,
+  dispute: Dispute,
+  given: Partial<Vote>,
+) => {
+  const full: Vote = { finding: 'upheld', amountYen: null, reasons: '封をした理由', ...given };
+  const { key, sealed } = sealedVote(dispute.id, owner.id, full);
+  const view = await api.ok(councilVotesApi.vote, { params: { id: dispute.id }, body: sealed });
+  return {
+    key,
+    view,
+    open: () => api.call(councilVotesApi.openVote, { params: { id: dispute.id }, body: { key } }),
+  };
+};
 
 /** A dispute whose panel is complete: with its members, the chair first. */
 export async function heard(app: TestApp, quarrel: Quarrel, firms: readonly Firm[]) {

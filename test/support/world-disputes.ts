@@ -16,6 +16,8 @@ interface Around {
   readonly room: { readonly id: string };
   /** Another one, whose disputes have come further. */
   readonly councilRoom: { readonly id: string };
+  /** One without any. */
+  readonly calmRoom: { readonly id: string };
   /** Of the company that orders. */
   readonly own: Client;
   readonly other: Client;
@@ -25,6 +27,13 @@ interface Around {
 /** Puts a dispute where a request needs it. */
 const bring = (database: Database, { id }: Dispute, state: DisputeState) =>
   database.query('update dispute set state = $2 where id = $1', [id, state]);
+
+/** A new one, out of the way until it is brought where it is needed: each side has one under way at a time. */
+async function putAside(database: Database, by: Client, params: { readonly id: string }, kind: DisputeKind) {
+  const dispute = await by.ok(disputesApi.open, { params, body: { kind, statement: '支払いがありません' } });
+  await bring(database, dispute, 'lapsed');
+  return dispute;
+}
 
 /** Who is on the other side is drawn for it. */
 async function seat(database: Database, { id }: Dispute, people: readonly string[], state: string) {
@@ -38,11 +47,13 @@ async function seat(database: Database, { id }: Dispute, people: readonly string
 }
 
 /** A dispute in each state that a request needs, all in one room of the own side. */
-export async function someDisputes(app: TestApp, { room, councilRoom, own, other, callers }: Around) {
+export async function someDisputes(app: TestApp, around: Around) {
+  const { room, councilRoom, calmRoom, own, other, callers } = around;
   const { database } = app.resources;
-  const open = (by: Client, kind: DisputeKind) =>
-    by.ok(disputesApi.open, { params: room, body: { kind, statement: '支払いがありません' } });
-  const opened = await open(own, 'unpaid');
+  const opened = await putAside(database, own, room, 'unpaid');
+  const listed = await putAside(database, own, room, 'reduced');
+  const short = await putAside(database, own, room, 'damages');
+  const hearing = await putAside(database, own, room, 'quality');
   // Of firms that those asked have never dealt with: they may accept.
   const strangers = await consentedParties(database);
   await app.app.get(RoomsService, { strict: false }).open(strangers.introductionId);
@@ -62,13 +73,11 @@ export async function someDisputes(app: TestApp, { room, councilRoom, own, other
   );
   await seat(database, asking, outsiders, 'asked');
   await bring(database, asking, 'asking');
-  const listed = await open(own, 'reduced');
+  await bring(database, opened, 'opened');
   await bring(database, listed, 'short');
   await someWilling(app);
   await other.ok(disputesApi.relist, { params: { id: listed.id } });
-  const short = await open(own, 'damages');
   await bring(database, short, 'short');
-  const hearing = await open(own, 'quality');
   const spare = await Promise.all([1, 2, 3].map(() => aPerson(database, { role: 'newcomer', name: '委員' })));
   const [seatId = ''] = await seat(
     database,
@@ -79,12 +88,12 @@ export async function someDisputes(app: TestApp, { room, councilRoom, own, other
   await bring(database, hearing, 'hearing');
   const { items } = await own.ok(councilVotesApi.choices, { params: { id: hearing.id } });
   const council = await someCouncils(database, {
-    open: (kind) =>
-      own.ok(disputesApi.open, { params: councilRoom, body: { kind, statement: '支払いがありません' } }),
+    open: (kind) => putAside(database, own, councilRoom, kind),
     outsiders,
   });
   return {
     room,
+    calmRoom,
     opened,
     asking,
     listed,
@@ -101,14 +110,16 @@ async function someCouncils(
   database: Database,
   { open, outsiders }: { open: (kind: DisputeKind) => Promise<Dispute>; outsiders: readonly string[] },
 ) {
-  const brought = async (kind: DisputeKind, state: DisputeState) => {
-    const dispute = await open(kind);
-    await seat(database, dispute, outsiders, 'accepted');
-    await bring(database, dispute, state);
-    await database.query('update dispute set chair_id = $2 where id = $1', [dispute.id, outsiders[0]]);
-    return dispute;
+  const disputes = {
+    ...{ opening: await open('cancelled'), voting: await open('unpaid') },
+    ...{ deciding: await open('reduced'), decided: await open('damages') },
   };
-  const opening = await brought('cancelled', 'opening');
+  for (const [state, dispute] of Object.entries(disputes)) {
+    await seat(database, dispute, outsiders, 'accepted');
+    await bring(database, dispute, state as keyof typeof disputes);
+    await database.query('update dispute set chair_id = $2 where id = $1', [dispute.id, outsiders[0]]);
+  }
+  const { opening } = disputes;
   const keys = new Map<string, string>();
   for (const userId of outsiders) {
     const { key, sealed } = sealedVote(opening.id, userId, someVote);
@@ -118,10 +129,7 @@ async function someCouncils(
       [opening.id, userId, sealed.ciphertext, sealed.iv, sealed.commitment],
     );
   }
-  return {
-    ...{ opening, keys, voting: await brought('unpaid', 'voting') },
-    ...{ deciding: await brought('reduced', 'deciding'), decided: await brought('damages', 'decided') },
-  };
+  return { ...disputes, keys };
 }
 
 const someVote = { finding: 'upheld', amountYen: null, reasons: '' } as const;
@@ -148,7 +156,7 @@ async function someWilling(app: TestApp): Promise<void> {
 export function disputeRequests(
   things: Awaited<ReturnType<typeof someDisputes>>,
 ): Record<string, object | ((caller: Caller) => object)> {
-  const { room, opened, asking, listed, short, hearing, seatId } = things;
+  const { room, calmRoom, opened, asking, listed, short, hearing, seatId } = things;
   const about = ({ id }: Dispute) => ({ params: { id } });
   return {
     'disputes.willingness': {},
@@ -157,7 +165,10 @@ export function disputeRequests(
     },
     'disputes.list': {},
     'disputes.ofRoom': { params: room },
-    'disputes.open': { params: room, body: { kind: 'other', statement: randomUUID(), claimant: 'owner' } },
+    'disputes.open': {
+      params: calmRoom,
+      body: { kind: 'other', statement: randomUUID(), claimant: 'owner' },
+    },
     'disputes.get': about(opened),
     'disputes.state': { ...about(opened), body: { text: '追加の説明' } },
     'disputes.relist': about(short),

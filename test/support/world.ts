@@ -213,7 +213,8 @@ async function someThings(app: TestApp, people: People) {
     learning: await aLearningRun(app.resources.database),
     fairs: await someFairs(app, { broker, firm, supplier }),
     disputes: await someDisputes(app, {
-      ...{ room: agreed.params, councilRoom: talks.params, own: firm.api, other: supplier.api, callers },
+      ...{ room: agreed.params, councilRoom: talks.params, calmRoom: amended.params },
+      ...{ own: firm.api, other: supplier.api, callers },
     }),
     teams: await someTeams(app, { broker, firm, supplier }),
     gaps: {

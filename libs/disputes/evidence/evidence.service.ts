@@ -41,7 +41,7 @@ export class EvidenceService {
     return { head, next, items: items.map((piece) => withSides(piece, chosen)) };
   }
 
-  /** Puts entries in or takes them out, of what the actor may see. Errors: `dispute/not-now`, `request/invalid`. */
+  /** Puts entries in or takes them out, of what `choices` offers the actor. Errors: `dispute/not-now`, `request/invalid`. */
   async choose(
     actor: Actor,
     id: string,
@@ -58,12 +58,12 @@ export class EvidenceService {
         );
         return;
       }
-      const shown = await this.room.shown(actor, dispute.roomId, positions);
-      if (shown.length !== new Set(positions).size) throw new AppError('request/invalid');
+      const choosable = await this.room.choosable(actor, dispute.roomId, positions);
+      if (choosable.length !== new Set(positions).size) throw new AppError('request/invalid');
       await this.database.query(
         `insert into dispute_evidence (dispute_id, side, position, chosen_by)
          select $1, $2, unnest($3::bigint[]), $4 on conflict do nothing`,
-        [id, side, shown, actor.userId],
+        [id, side, choosable, actor.userId],
       );
     });
   }

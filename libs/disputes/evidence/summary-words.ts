@@ -58,7 +58,7 @@ export const stateWords: Record<DisputeState, BothLanguages> = {
   decided: { ja: '意見が出た', en: 'Decided' },
   withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
   settled: { ja: '双方の話し合いで解決', en: 'Settled by both sides' },
-  lapsed: { ja: '意見がまとまらずに終了', en: 'Ended without an opinion' },
+  lapsed: { ja: '意見が出ないまま終了', en: 'Ended without an opinion' },
 };
 
 export const findingWords: Record<Finding, BothLanguages> = {

@@ -55,18 +55,18 @@ export class RoomEvidence {
       `${LINK} and ($2::bigint is null or position < $2) order by position desc limit $3`,
       [roomId, before, WINDOW],
     );
-    const seen = links.filter((link) => isShownTo(reader, link) && !isOfLot(link));
+    const seen = links.filter((link) => canChoose(reader, link));
     const items = seen.slice(0, limit);
     // What is left of a full window may hold more, even where nothing of it was shown.
     const last = seen.length > limit ? items.at(-1) : links.length === WINDOW ? links.at(-1) : undefined;
     return { head, items: items.map((link) => pieceOf(link, language)), next: last?.position ?? null };
   }
 
-  /** Of these positions those that the actor may see, and so may show to others. */
-  async shown(actor: Actor, roomId: string, positions: readonly number[]): Promise<number[]> {
+  /** Of these positions those that `choices` offers the actor. */
+  async choosable(actor: Actor, roomId: string, positions: readonly number[]): Promise<number[]> {
     const reader = await this.readerOf(actor, roomId);
     return (await this.links(roomId, positions))
-      .filter((link) => isShownTo(reader, link))
+      .filter((link) => canChoose(reader, link))
       .map(({ position }) => position);
   }
 
@@ -151,6 +151,9 @@ const isOfLot = ({ body }: Link): boolean => {
   const { key } = (body['data'] ?? {}) as { key?: unknown };
   return typeof key === 'string' && key.startsWith('lot-');
 };
+
+/** What somebody may show to others: what they see themselves and what is of use. */
+const canChoose = (reader: RecordReaderOf, link: Link): boolean => isShownTo(reader, link) && !isOfLot(link);
 
 /** Who does not sit in the room, and sees what was chosen for them. */
 const outside = (withBetween: boolean): RecordReaderOf => ({

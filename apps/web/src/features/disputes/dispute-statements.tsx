@@ -73,6 +73,8 @@ function StatementForm({ dispute }: { dispute: Dispute }) {
 function Withdraw({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation('disputes');
   const withdraw = useCommand(disputesApi.withdraw);
+  // As the server sees it: a panel was drawn, and none of its seats waits for candidates.
+  const bars = dispute.lots.some(({ drawnAt }) => drawnAt) && dispute.lots.every(({ listedAt }) => listedAt);
   return (
     <Group mt="md">
       <ConfirmButton
@@ -80,7 +82,12 @@ function Withdraw({ dispute }: { dispute: Dispute }) {
         size="sm"
         label={t('withdraw.go')}
         title={t('withdraw.title')}
-        text={t(dispute.lots.some(({ drawnAt }) => drawnAt) ? 'withdraw.textAfterLot' : 'withdraw.text')}
+        text={
+          <Stack gap="xs">
+            <Text>{t(bars ? 'withdraw.textAfterLot' : 'withdraw.text')}</Text>
+            <Text>{t('withdraw.settled')}</Text>
+          </Stack>
+        }
         reason={{ label: t('withdraw.reason'), needed: true }}
         onConfirm={async (reason) => {
           await withdraw.mutateAsync({ params: { id: dispute.id }, body: { reason } });

@@ -28,6 +28,11 @@ export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
 function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (key: string | null) => void }) {
   const { t } = useTranslation('disputes');
   const { step, state } = dispute;
+  const waitText = () => {
+    if (state === 'decided' && dispute.viewer === 'office') return t('wait.decided.office');
+    const isShort = dispute.lots.some(({ listedAt }) => listedAt === null);
+    return state === 'lapsed' && isShort ? t('wait.lapsed.short') : t(`wait.${state}.text`);
+  };
   // A vote that is in can be given anew, so its panel stays.
   if (step === 'vote' || (state === 'voting' && dispute.viewer === 'member'))
     return <VotePanel dispute={dispute} onKey={onKey} />;
@@ -37,11 +42,7 @@ function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (key: string |
   if (!step)
     return (
       <Alert color={state === 'decided' ? 'green' : 'gray'} title={t(`wait.${state}.title`)}>
-        <Text size="sm">
-          {state === 'decided' && dispute.viewer === 'office'
-            ? t('wait.decided.office')
-            : t(`wait.${state}.text`)}
-        </Text>
+        <Text size="sm">{waitText()}</Text>
         {dispute.endReason && (
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {t(state === 'settled' ? 'settledWith' : 'ended', { reason: dispute.endReason })}
