@@ -23,7 +23,7 @@ export type DisputeKind = z.infer<typeof disputeKind>;
 /**
  * `opened`: the other side is to answer; `short`: too few candidates without a conflict, for 30 days; `listed`: the list is fixed and
  * the lot can be drawn; `asking`: those drawn are asked; `hearing`: statements and evidence; `voting`: votes are sealed;
- * `opening`: all are sealed and being opened; `deciding`: the chair writes; `lapsed`: it came to no decision.
+ * `opening`: votes are closed and being opened; `deciding`: the chair writes; `lapsed`: it came to no decision.
  */
 export const disputeState = z.enum([
   'opened',
@@ -41,8 +41,20 @@ export const disputeState = z.enum([
 ]);
 export type DisputeState = z.infer<typeof disputeState>;
 
-/** `passed`: whose turn it was, but who could not be drawn any more. */
-export const seatState = z.enum(['asked', 'accepted', 'declined', 'expired', 'challenged', 'passed']);
+/**
+ * `passed`: whose turn it was, but who could not be drawn any more; `tied`: asked, and found so when they would accept;
+ * `replaced`: a member, and found so before the votes.
+ */
+export const seatState = z.enum([
+  'asked',
+  'accepted',
+  'declined',
+  'expired',
+  'challenged',
+  'passed',
+  'tied',
+  'replaced',
+]);
 export type SeatState = z.infer<typeof seatState>;
 export const seatDecline = z.enum(['conflict', 'busy']);
 export type SeatDecline = z.infer<typeof seatDecline>;
@@ -67,6 +79,9 @@ export const panelSeat = z.object({
   isChair: z.boolean(),
   isOwn: z.boolean(),
   decline: seatDecline.nullable(),
+  /** The side that had them replaced, and why: for those who read what is claimed. */
+  challengedBy: side.nullable(),
+  challengeReason: z.string(),
   dueAt: instant.nullable(),
 });
 export type PanelSeat = z.infer<typeof panelSeat>;
@@ -180,6 +195,7 @@ export const dispute = z.object({
     challenge: z.boolean(),
     withdraw: z.boolean(),
     readLot: z.boolean(),
+    readEvidence: z.boolean(),
     choose: z.boolean(),
     ready: z.boolean(),
     readVotes: z.boolean(),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DisputeState } from '#contracts/disputes.js';
 import type { Side } from '#contracts/parties.js';
 import { RoomsReader } from '#negotiations/index.js';
+import { Database } from '#platform/database/index.js';
 import { otherSide } from './dispute.policy.js';
 import { DisputesReader } from './disputes.reader.js';
 import { DisputesRepository } from './disputes.repository.js';
@@ -18,12 +19,18 @@ export interface DisputeAudience {
   readonly coordinators: readonly string[];
   readonly members: readonly string[];
   readonly asked: readonly string[];
+  /** Members whose vote is in, and those of them who have not opened it. */
+  readonly voted: readonly string[];
+  readonly unopened: readonly string[];
+  /** Sides that have nothing to add. */
+  readonly ready: readonly Side[];
   readonly chairId: string | null;
 }
 
 @Injectable()
 export class DisputeAudienceReader {
   constructor(
+    private readonly database: Database,
     private readonly reader: DisputesReader,
     private readonly disputes: DisputesRepository,
     private readonly rooms: RoomsReader,
@@ -35,6 +42,10 @@ export class DisputeAudienceReader {
     if (!dispute) return null;
     const room = await this.rooms.audience(dispute.roomId);
     const seats = await this.disputes.seats(disputeId);
+    const votes = await this.database.query<{ userId: string; opened: boolean }>(
+      'select user_id "userId", vote is not null opened from council_vote where dispute_id = $1',
+      [disputeId],
+    );
     const sitting = (role: string) =>
       (room?.members ?? []).flatMap((member) => (member.role === role ? [member.userId] : []));
     const drawn = (state: string) => seats.flatMap((seat) => (seat.state === state ? [seat.userId] : []));
@@ -46,6 +57,9 @@ export class DisputeAudienceReader {
       coordinators: sitting('coordinator'),
       members: drawn('accepted'),
       asked: drawn('asked'),
+      ready: dispute.ready,
+      voted: votes.map(({ userId }) => userId),
+      unopened: votes.flatMap(({ userId, opened }) => (opened ? [] : [userId])),
     };
   }
 }

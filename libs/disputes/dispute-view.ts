@@ -56,7 +56,8 @@ export function disputeView(actor: Who, viewer: DisputeViewer, parts: DisputePar
     panel: seats.flatMap((seat) => seatView(actor, viewer, seat, dispute, people)),
     challenged,
     ...councilView(viewer, parts),
-    endReason: reads ? dispute.endReason : '',
+    // Of a settled one older rows hold what was settled, which not everybody who reads may see.
+    endReason: reads && dispute.state !== 'settled' ? dispute.endReason : '',
     version: dispute.version,
     createdAt: dispute.createdAt.toISOString(),
     can: {
@@ -86,7 +87,9 @@ function councilView(viewer: DisputeViewer, { dispute, counts, own, opinions, co
   return {
     evidence: reads ? counts.evidence : 0,
     ...{ ready: reads ? [...ready] : [], votes: hasVotes && viewer !== 'asked' ? votes : null },
-    ...{ outcome: reads ? outcome : null, decision: reads ? decision : null },
+    // What votes came to that no opinion followed from is nobody's opinion.
+    outcome: reads && (state === 'deciding' || state === 'decided') ? outcome : null,
+    decision: reads ? decision : null,
     opinions: reads && decision ? [...opinions] : [],
     compliance: reads ? [...compliance] : [],
     settlement: policy.sideOf(viewer) !== null || viewer === 'coordinator' ? settlementView(dispute) : null,
@@ -101,6 +104,7 @@ const settlementView = (dispute: Dispute): DisputeDto['settlement'] =>
   };
 
 const councilCan = (viewer: DisputeViewer, { dispute, own }: DisputeParts) => ({
+  readEvidence: policy.canReadEvidence(viewer, dispute),
   choose: council.canChoose(viewer, dispute),
   ready: council.canBeReady(viewer, dispute),
   readVotes: council.canReadVotes(viewer, dispute),
@@ -131,7 +135,7 @@ function lotView(lot: CouncilLot, drawnBy: string): LotDto {
   };
 }
 
-/** Members are named once they have accepted; whoever is asked or said no only to themselves. */
+/** Members are named once they have accepted; whoever is asked or did not take the seat only to themselves. */
 function seatView(
   actor: Who,
   viewer: DisputeViewer,
@@ -141,7 +145,8 @@ function seatView(
 ): PanelSeat[] {
   const isOwn = seat.userId === actor.userId;
   if (viewer === 'asked' && !isOwn) return [];
-  const isNamed = isOwn || seat.state === 'accepted' || seat.state === 'challenged';
+  const reads = policy.mayRead(viewer);
+  const isNamed = isOwn || policy.tookSeat(seat);
   const person = isNamed ? people.get(seat.userId) : undefined;
   return [
     {
@@ -150,6 +155,8 @@ function seatView(
       organisation: person?.organisation ?? null,
       isChair: seat.state === 'accepted' && seat.userId === chairId,
       decline: seat.decline,
+      challengedBy: reads ? seat.challengedBy : null,
+      challengeReason: reads ? seat.challengeReason : '',
       dueAt: seat.state === 'asked' ? seat.dueAt.toISOString() : null,
     },
   ];

@@ -31,7 +31,7 @@ describe('as whom somebody sees a dispute', () => {
     expect(seen({}, 'partner')).toBe(null);
     expect(seen({ body: { id: 'other' } }, null)).toBe(null);
     expect(seen({}, null, seat('accepted', 'somebody'))).toBe(null);
-    for (const state of ['declined', 'expired', 'challenged', 'passed'] as const)
+    for (const state of ['declined', 'expired', 'challenged', 'passed', 'tied', 'replaced'] as const)
       expect(seen({}, null, seat(state))).toBe(null);
   });
 });
@@ -58,6 +58,16 @@ describe('what may be done', () => {
     expect(policy.stepOf('office', facts('short'), admin)).toBe(null);
     expect(allowed(policy.canState).filter((pair) => !/ (owner|candidate)$/.test(pair))).toEqual([]);
     expect(allowed(policy.canState)).not.toContain('voting owner');
+  });
+
+  it('lets members read evidence until the dispute is over, the others always', () => {
+    for (const state of disputeState.options) {
+      expect(policy.canReadEvidence('member', facts(state))).toBe(!isOver(state));
+      for (const viewer of ['owner', 'candidate', 'coordinator'] as const)
+        expect(policy.canReadEvidence(viewer, facts(state))).toBe(true);
+      for (const viewer of ['asked', 'office'] as const)
+        expect(policy.canReadEvidence(viewer, facts(state))).toBe(false);
+    }
   });
 
   it('lets each side replace a member once', () => {

@@ -3,7 +3,7 @@ import type { RoomRole } from '#contracts/message.js';
 import type { Side } from '#contracts/parties.js';
 import type { Actor } from '#platform/auth/index.js';
 import { canonicalJson, sha256 } from '#platform/canonical-json.js';
-import { isBeforeVotes } from './dispute.states.js';
+import { isBeforeVotes, isOver } from './dispute.states.js';
 
 /** What the rules need to know of a dispute. */
 export interface DisputeFacts {
@@ -42,8 +42,16 @@ export const sideOf = (viewer: DisputeViewer): Side | null =>
   viewer === 'owner' || viewer === 'candidate' ? viewer : null;
 export const otherSide = (side: Side): Side => (side === 'owner' ? 'candidate' : 'owner');
 
-/** Statements and evidence are for the sides, who brokers between them, and those who judge. */
+/** What is said and decided is for the sides, who brokers between them, and those who judge. */
 export const mayRead = (viewer: DisputeViewer): boolean => viewer !== 'asked' && viewer !== 'office';
+
+/** Those who judge read of the room's record what they need for it, and only as long as they do. */
+export const canReadEvidence = (viewer: DisputeViewer, { state }: Pick<DisputeFacts, 'state'>): boolean =>
+  mayRead(viewer) && !(viewer === 'member' && isOver(state));
+
+const TAKEN: readonly SeatState[] = ['accepted', 'challenged', 'replaced'];
+/** Whether somebody has been a member, also where they are none any more. */
+export const tookSeat = ({ state }: Pick<SeatFacts, 'state'>): boolean => TAKEN.includes(state);
 
 export const canAnswer = (viewer: DisputeViewer, { state, claimant }: DisputeFacts): boolean =>
   state === 'opened' && viewer === otherSide(claimant);

@@ -16,6 +16,8 @@ export const disputeMoved = defineEvent(
       'listed',
       'hearing',
       'voting',
+      // The votes have more time.
+      'prolonged',
       'opening',
       'deciding',
       'decided',
@@ -24,6 +26,11 @@ export const disputeMoved = defineEvent(
       'lapsed',
     ]),
   }),
+);
+/** Somebody who was asked, or sat on the panel, has nothing more to do there. */
+export const councilReleased = defineEvent(
+  'dispute.council-released',
+  about.extend({ userId: z.uuid(), why: z.enum(['ended', 'replaced']) }),
 );
 /** Somebody was drawn and is asked. */
 export const councilAsked = defineEvent('dispute.council-asked', about.extend({ userId: z.uuid() }));

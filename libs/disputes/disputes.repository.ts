@@ -20,7 +20,7 @@ export interface SeenCase extends Case {
   readonly actor: Actor;
   readonly viewer: DisputeViewer;
 }
-type Told = Exclude<DisputeState, 'asking'> | 'answered' | 'settlement';
+type Told = Exclude<DisputeState, 'asking'> | 'answered' | 'settlement' | 'prolonged';
 
 /** The write side: each change holds the dispute's lock. */
 @Injectable()
@@ -77,6 +77,15 @@ export class DisputesRepository {
     return this.events.record(
       happened.councilAsked,
       { disputeId: id, userId },
+      { subjectId: id, actor: null },
+    );
+  }
+
+  /** `ended`: who was asked need not answer; `replaced`: a member is none any more. */
+  release({ id }: Dispute, userId: string, why: 'ended' | 'replaced'): Promise<void> {
+    return this.events.record(
+      happened.councilReleased,
+      { disputeId: id, userId, why },
       { subjectId: id, actor: null },
     );
   }

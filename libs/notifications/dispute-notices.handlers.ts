@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationKind } from '#contracts/notifications.js';
+import { side } from '#contracts/parties.js';
 import {
   councilAsked,
+  councilReleased,
   disputeDue,
   disputeMoved,
   disputeTouched,
@@ -25,6 +27,7 @@ const kinds = {
   listed: 'dispute-listed',
   hearing: 'council-formed',
   voting: 'council-vote',
+  prolonged: 'council-vote-longer',
   opening: 'council-open',
   deciding: 'council-write',
   decided: 'dispute-decided',
@@ -57,6 +60,17 @@ export class DisputeNotices {
       await this.tell(event, 'council-asked', about, [event.data.userId]);
   }
 
+  /** They do not see the dispute any more, so their own list is what they are led to. */
+  @OnEvent(councilReleased, 'notifications.council-released')
+  async released(event: RecordedEvent<typeof councilReleased>): Promise<void> {
+    const { disputeId, userId, why } = event.data;
+    const about = await this.disputes.of(disputeId);
+    if (!about) return;
+    const kind = why === 'ended' ? 'council-not-needed' : 'council-replaced';
+    await this.tell(event, kind, about, [userId], '/disputes');
+    this.live.toUser(userId, 'resource:changed', { kind: 'dispute', id: disputeId });
+  }
+
   /** Not where the state, and with it the day, has changed meanwhile. */
   @OnEvent(disputeDue, 'notifications.dispute-due')
   async due(event: RecordedEvent<typeof disputeDue>): Promise<void> {
@@ -78,7 +92,9 @@ export class DisputeNotices {
     if (to === 'settlement') return [...about.sides.owner, ...about.sides.candidate];
     if (to === 'short') return [...about.coordinators, ...(await this.audience.ofBody(about.bodyId))];
     if (to === 'listed') return [...about.sides.owner, ...about.sides.candidate, ...about.coordinators];
-    if (to === 'voting' || to === 'opening') return about.members;
+    if (to === 'voting') return about.members;
+    if (to === 'prolonged') return unvoted(about);
+    if (to === 'opening') return about.unopened;
     if (to === 'deciding') return about.chairId ? [about.chairId] : [];
     return everybody(about);
   }
@@ -88,10 +104,11 @@ export class DisputeNotices {
     kind: NotificationKind,
     { title, no }: DisputeAudience,
     to: readonly string[],
+    link = `/disputes/${event.data.disputeId}`,
   ): Promise<void> {
     await this.notifications.tell(
       to.filter((id) => id !== event.actorId),
-      { eventId: event.id, kind, values: { title, no }, link: `/disputes/${event.data.disputeId}` },
+      { eventId: event.id, kind, values: { title, no }, link },
     );
   }
 }
@@ -103,12 +120,17 @@ const everybody = ({ sides, coordinators, members }: DisputeAudience): string[] 
   ...members,
 ];
 
+const unvoted = ({ members, voted }: DisputeAudience): string[] =>
+  members.filter((id) => !voted.includes(id));
+
 /** On whom it depends that the present state goes on. */
 function waitedFor(about: DisputeAudience): readonly string[] {
-  const { state, sides, respondents, coordinators, members, chairId } = about;
+  const { state, sides, respondents, coordinators, ready, unopened, chairId } = about;
   if (state === 'opened') return respondents;
   if (state === 'short') return coordinators;
-  if (state === 'listed' || state === 'hearing') return [...sides.owner, ...sides.candidate];
-  if (state === 'voting' || state === 'opening') return members;
+  if (state === 'listed') return [...sides.owner, ...sides.candidate];
+  if (state === 'hearing') return side.options.flatMap((one) => (ready.includes(one) ? [] : sides[one]));
+  if (state === 'voting') return unvoted(about);
+  if (state === 'opening') return unopened;
   return state === 'deciding' && chairId ? [chairId] : [];
 }

@@ -251,8 +251,8 @@ const texts = {
     'The candidates for dispute {no} on “{title}” are fixed. The lot can be drawn.',
   ],
   'dispute-due': [
-    '「{title}」の紛争（第{no}号）で、あなたの側の手続きの期限が近づいています。',
-    'In dispute {no} on “{title}” the time for your next step is nearly over.',
+    '「{title}」の紛争（第{no}号）で、ご対応いただく期限が近づいています。',
+    'Dispute {no} on “{title}” waits for you, and the time for it is nearly over.',
   ],
   'dispute-settlement': [
     '「{title}」の紛争（第{no}号）で、話し合いによる解決の提案がありました。',
@@ -267,6 +267,14 @@ const texts = {
     'くじで合議の委員候補に選ばれました（第{no}号）。5日以内にお返事ください。',
     'You were drawn for a council (dispute {no}). Please answer within 5 days.',
   ],
+  'council-not-needed': [
+    '合議（第{no}号）の紛争は終了しました。委員の引き受けについて、お返事は不要になりました。',
+    'Dispute {no} has ended. You need not answer any more whether you take a seat on its council.',
+  ],
+  'council-replaced': [
+    '「{title}」の紛争（第{no}号）の合議の委員は、当事者の申し出または利害関係により交代となりました。ご対応いただくことはもうありません。',
+    'You are no member of the council for dispute {no}, “{title}”, any more: a side asked for it, or a conflict of interest arose. Nothing is left to do.',
+  ],
   'council-formed': [
     '「{title}」の紛争（第{no}号）の合議体がそろいました。',
     'The council for dispute {no}, “{title}”, is complete.',
@@ -275,9 +283,13 @@ const texts = {
     '「{title}」の紛争（第{no}号）の投票が始まりました。封をして投票してください。',
     'Voting on dispute {no}, “{title}”, has begun. Please give your sealed vote.',
   ],
+  'council-vote-longer': [
+    '「{title}」の紛争（第{no}号）は票が足りないため、投票の期限を延ばしました。まだ投票していませんので、封をして投票してください。',
+    'Too few votes on dispute {no}, “{title}”, are in, so there is more time. Yours is missing: please give your sealed vote.',
+  ],
   'council-open': [
-    '「{title}」の紛争（第{no}号）の投票がそろいました。ご自分の票を開封してください。',
-    'All votes on dispute {no}, “{title}”, are in. Please open yours.',
+    '「{title}」の紛争（第{no}号）の投票が締め切られました。ご自分の票を開封してください。',
+    'Voting on dispute {no}, “{title}”, is closed. Please open your vote.',
   ],
   'council-write': [
     '「{title}」の紛争（第{no}号）の開票が終わりました。委員長として意見の理由を書いてください。',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, type Dispute, type DisputeKind } from '#contracts/disputes.js';
+import { notificationsApi } from '#contracts/notifications.js';
 import type { Vote } from '#contracts/sealed-vote.js';
+import { DisputesHandlers } from '#disputes/disputes.handlers.js';
 import { newSeed } from '#platform/commitment.js';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
@@ -9,6 +11,8 @@ import { openTalks, type Talks } from './negotiations.js';
 import { aFirm, type Firm } from './orders.js';
 import { sealedVote } from './sealed-votes.js';
 
+export const CLAIM = '納品したのに支払われていません';
+export const ANSWER = '検収がまだ終わっていません';
 export const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
 /** A company without dealings whose owner is willing to serve. */
@@ -47,11 +51,11 @@ export const opened = (
 ): Promise<Dispute> =>
   supplier.ok(disputesApi.open, {
     params: { id: roomId },
-    body: { kind, statement: '納品したのに支払われていません', amountYen: 1_200_000 },
+    body: { kind, statement: CLAIM, amountYen: 1_200_000 },
   });
 
 export const answered = ({ orderer }: Pick<Quarrel, 'orderer'>, { id }: Dispute): Promise<Dispute> =>
-  orderer.ok(disputesApi.state, { params: { id }, body: { text: '検収がまだ終わっていません' } });
+  orderer.ok(disputesApi.state, { params: { id }, body: { text: ANSWER } });
 
 export const drawn = (by: Client, { id }: Dispute): Promise<Dispute> =>
   by.ok(disputesApi.draw, { params: { id }, body: { addition: newSeed() } });
@@ -92,4 +96,17 @@ export async function heard(app: TestApp, quarrel: Quarrel, firms: readonly Firm
   const { panel } = await seen(quarrel.supplier, dispute);
   const chair = panel.find(({ isChair }) => isChair)?.userId;
   return { dispute, members: members.toSorted((a) => (a.owner.id === chair ? -1 : 1)) };
+}
+
+export const at = (dispute: Pick<Dispute, 'id'>) => ({ params: { id: dispute.id } });
+
+/** Of what somebody was told, the newest first. */
+export const kinds = async (client: Client) =>
+  (await client.ok(notificationsApi.list)).items.map(({ kind }) => kind);
+
+/** Changes when something is due, and lets what follows happen. */
+export async function passTime(app: TestApp, sql: string, { id }: Pick<Dispute, 'id'>): Promise<void> {
+  await app.resources.database.query(sql, [id]);
+  await app.app.get(DisputesHandlers, { strict: false }).followDeadlines();
+  await app.settle();
 }

@@ -102,10 +102,8 @@ export class CouncilService {
       authorize(viewer === 'asked');
       if (!canAccept(viewer, dispute)) throw new AppError('dispute/not-now');
       const own = ownAsked(seats, actor.userId);
-      const person = await this.pool.person(actor.userId);
-      const others = seats.filter((seat) => seat !== own);
-      const tied = !person || seatConflictOf(person, await this.pool.tiesOf(dispute, others)) !== null;
-      Object.assign(own, { state: tied ? 'passed' : 'accepted', answeredAt: new Date() });
+      const tied = await this.isTied({ dispute, seats }, own);
+      Object.assign(own, { state: tied ? 'tied' : 'accepted', answeredAt: new Date() });
       await this.database.repository(CouncilSeat).save(own);
       await this.refill({ dispute, seats }, actor);
       return tied;
@@ -136,8 +134,28 @@ export class CouncilService {
       const seat = found(seats.find((one) => one.id === seatId && one.state === 'accepted'));
       Object.assign(seat, { state: 'challenged', challengedBy: side, challengeReason: reason });
       await this.database.repository(CouncilSeat).save(seat);
+      await this.disputes.release(dispute, seat.userId, 'replaced');
       await this.refill({ dispute, seats }, actor);
     });
+  }
+
+  /**
+   * The hearing is over: the votes begin, unless something ties a member to a side since they took their seat. Then the seat
+   * goes to the next, and the sides are heard again, who have not seen the new member yet.
+   */
+  async beginVotes({ dispute, seats }: Case, actor: Actor | null): Promise<void> {
+    const tied: CouncilSeat[] = [];
+    // One after the other: of two who are tied to each other one may stay.
+    for (const seat of seats)
+      if (seat.state === 'accepted' && (await this.isTied({ dispute, seats }, seat))) {
+        seat.state = 'replaced';
+        tied.push(seat);
+      }
+    if (tied.length === 0) return this.disputes.move(dispute, 'voting', actor);
+    await this.database.repository(CouncilSeat).save(tied);
+    for (const { userId } of tied) await this.disputes.release(dispute, userId, 'replaced');
+    dispute.ready = [];
+    await this.refill({ dispute, seats }, actor);
   }
 
   /** Seats whose time is over without an answer go to the next ones. */
@@ -208,6 +226,13 @@ export class CouncilService {
       seats.push(seat);
       if (mayAsk) await this.disputes.askSeat(dispute, userId);
     }
+  }
+
+  /** Whether somebody who was drawn could not be drawn any more, as they stand today. */
+  private async isTied({ dispute, seats }: Case, own: CouncilSeat): Promise<boolean> {
+    const person = await this.pool.person(own.userId);
+    const others = seats.filter((seat) => seat !== own);
+    return !person || seatConflictOf(person, await this.pool.tiesOf(dispute, others)) !== null;
   }
 
   private note(

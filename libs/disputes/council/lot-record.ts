@@ -1,5 +1,6 @@
 import type { LotRecord } from '#contracts/disputes.js';
 import type { CouncilLot, CouncilSeat } from '../dispute.entity.js';
+import { tookSeat } from '../dispute.policy.js';
 import { LOT_FORMATS, nameOnList, nonceOf } from './lot.js';
 
 /** As whom everybody of a lot stands on its list, with their accounts' ids. */
@@ -18,9 +19,7 @@ export function recordOf(lot: CouncilLot, seats: readonly CouncilSeat[]): LotRec
   if (!addition || !listHash || !drawnOrder) return null;
   const names = namesOf(lot);
   const nameOf = new Map([...names].map(([name, userId]) => [userId, name]));
-  const known = seats.filter(
-    (seat) => seat.lotNo === no && (seat.state === 'accepted' || seat.state === 'challenged'),
-  );
+  const known = seats.filter((seat) => seat.lotNo === no && tookSeat(seat));
   return {
     ...{ format: formatOf(lot), disputeId, no, seats: lot.seats, commitment, seed, addition, listHash },
     candidates: [...names.keys()].sort(),

@@ -8,7 +8,7 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import type { ZipPart } from '#platform/zip/index.js';
-import { mayRead, sideOf } from '../dispute.policy.js';
+import { canReadEvidence, sideOf } from '../dispute.policy.js';
 import { DisputesReader } from '../disputes.reader.js';
 import { DisputesRepository } from '../disputes.repository.js';
 import { canChoose } from '../votes/vote.policy.js';
@@ -68,10 +68,10 @@ export class EvidenceService {
     });
   }
 
-  /** What both sides have chosen; a coordinator does not see of it what the parties said between them. */
+  /** What both sides have chosen, for members until the dispute is over; a coordinator does not see of it what the parties said between them. */
   async evidence(actor: Actor, id: string): Promise<EvidencePiece[]> {
     const { dispute, viewer } = await this.reader.seen(actor, id);
-    authorize(mayRead(viewer));
+    authorize(canReadEvidence(viewer, dispute));
     return this.pieces(dispute, { language: actor.language, withBetween: viewer !== 'coordinator' });
   }
 
@@ -89,10 +89,10 @@ export class EvidenceService {
     return pieces.map((piece) => withSides(piece, chosen));
   }
 
-  /** The evidence as a sealed record and its files. */
+  /** The evidence as a sealed record and its files, for who reads the evidence. */
   async pack(actor: Actor, id: string): Promise<AsyncGenerator<ZipPart>> {
     const { dispute, viewer } = await this.reader.seen(actor, id);
-    authorize(mayRead(viewer));
+    authorize(canReadEvidence(viewer, dispute));
     const chosen = await this.withRevisions(dispute.roomId, await this.chosen(id));
     return this.room.parts(dispute.roomId, [...chosen.keys()], {
       ...{ made: actor.name, withBetween: viewer !== 'coordinator' },

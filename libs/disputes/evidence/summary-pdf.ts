@@ -40,12 +40,23 @@ export function summaryPdf(
         keyValues([[nameOf(side), `${by}　${timeIn(at, language)}`]]),
         paragraph(text),
       ]),
+      ...challengeParts(dispute, language),
       heading(say(words.evidence)),
       evidenceTable(evidence, language),
       ...decisionParts(dispute, language),
       ...settlementParts(dispute, language),
     ],
   });
+}
+
+/** Who was replaced because a side challenged them, and why. */
+function challengeParts({ panel, parties }: Summary, language: Language) {
+  const rows = panel.flatMap(({ name, organisation, challengedBy, challengeReason }) =>
+    challengedBy
+      ? [[parties[challengedBy], [name, organisation, challengeReason].filter(Boolean).join('\n')] as const]
+      : [],
+  );
+  return rows.length === 0 ? [] : [heading(words.challenges[language]), keyValues(rows)];
 }
 
 /** The chosen entries, by their number and hash in the room's record. */

@@ -18,6 +18,7 @@ export const summaryWords = {
   },
   statements: { ja: '双方の言い分', en: 'Statements' },
   coordinator: { ja: 'コーディネータ', en: 'Coordinator' },
+  challenges: { ja: '忌避された委員とその理由', en: 'Members replaced after a challenge, and why' },
   evidence: { ja: '証拠', en: 'Evidence' },
   none: { ja: '選ばれた証拠はありません。', en: 'No evidence was chosen.' },
   when: { ja: '日時', en: 'When' },

@@ -27,7 +27,7 @@ export const canBeReady = (viewer: DisputeViewer, { state, ready }: CouncilFacts
   const side = sideOf(viewer);
   return side !== null && state === 'hearing' && !ready.includes(side);
 };
-/** Another vote in place of the first is possible until all are in: then they are closed. */
+/** Another vote in place of the first is possible until voting is closed. */
 export const canVote = (viewer: DisputeViewer, { state }: CouncilFacts): boolean =>
   viewer === 'member' && state === 'voting';
 export const canOpen = (viewer: DisputeViewer, { state }: CouncilFacts, { vote }: OwnPart): boolean =>

@@ -7,6 +7,7 @@ import { canonicalJson, sha256 } from '#platform/canonical-json.js';
 import { Database } from '#platform/database/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
+import { CouncilService } from '../council/council.service.js';
 import { DisputeEndings } from '../dispute-endings.js';
 import type { Dispute } from '../dispute.entity.js';
 import { sideOf } from '../dispute.policy.js';
@@ -33,6 +34,7 @@ export class VotesService {
   constructor(
     private readonly database: Database,
     private readonly disputes: DisputesRepository,
+    private readonly council: CouncilService,
     private readonly endings: DisputeEndings,
     private readonly notes: RoomNotes,
     private readonly parts: OwnParts,
@@ -40,12 +42,12 @@ export class VotesService {
 
   /** A side has nothing to add; the second one to say so begins the votes. Error: `dispute/not-now`. */
   async ready(actor: Actor, id: string): Promise<void> {
-    await this.disputes.change(actor, id, async ({ dispute, viewer }) => {
+    await this.disputes.change(actor, id, async ({ dispute, seats, viewer }) => {
       const side = sideOf(viewer);
       authorize(side !== null);
       if (!side || !policy.canBeReady(viewer, dispute)) throw new AppError('dispute/not-now');
       dispute.ready = [...dispute.ready, side];
-      if (dispute.ready.length === 2) await this.disputes.move(dispute, 'voting', actor);
+      if (dispute.ready.length === 2) await this.council.beginVotes({ dispute, seats }, actor);
     });
   }
 
@@ -142,14 +144,14 @@ export class VotesService {
       if (settlement?.text !== text || !policy.canConfirmSettlement(viewer, dispute))
         throw new AppError('dispute/not-now');
       dispute.settlement = { ...settlement, confirmed: { by: actor.name, at: new Date().toISOString() } };
-      await this.endings.end(dispute, 'settled', text, actor);
+      await this.endings.end(dispute, 'settled', '', actor);
     });
   }
 
   /** What follows where the time of hearing, votes, opening or writing is over. */
   async passTime(one: Case): Promise<void> {
     const { dispute } = one;
-    if (dispute.state === 'hearing') await this.disputes.move(dispute, 'voting', null);
+    if (dispute.state === 'hearing') await this.council.beginVotes(one, null);
     else if (dispute.state === 'voting') await this.closeVotes(dispute);
     else if (dispute.state === 'opening') await this.closeOpening(dispute);
     else if (dispute.state === 'deciding') await this.passChair(one);
@@ -162,7 +164,7 @@ export class VotesService {
     else if (dispute.prolonged) await this.endings.end(dispute, 'lapsed', '', null);
     else {
       Object.assign(dispute, { prolonged: true, dueAt: inDays(PROLONGED_DAYS), remindedAt: null });
-      await this.disputes.tell(dispute, 'voting', null);
+      await this.disputes.tell(dispute, 'prolonged', null);
     }
   }
 

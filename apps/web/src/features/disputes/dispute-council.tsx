@@ -20,7 +20,7 @@ export function DisputeCouncil({ dispute }: { dispute: Dispute }) {
         <RecordList>
           {dispute.panel.map((seat) => (
             <RecordRow key={seat.id} aside={<Challenge dispute={dispute} seat={seat} />}>
-              <Seat seat={seat} />
+              <Seat seat={seat} parties={dispute.parties} />
             </RecordRow>
           ))}
         </RecordList>
@@ -29,7 +29,7 @@ export function DisputeCouncil({ dispute }: { dispute: Dispute }) {
   );
 }
 
-function Seat({ seat }: { seat: PanelSeat }) {
+function Seat({ seat, parties }: { seat: PanelSeat; parties: Dispute['parties'] }) {
   const { t } = useTranslation('disputes');
   return (
     <>
@@ -48,6 +48,11 @@ function Seat({ seat }: { seat: PanelSeat }) {
         {t(`seat.${seat.state}`, { due: seat.dueAt ? formatDateTime(seat.dueAt) : '' })}
         {seat.decline && ` (${t(`decline.${seat.decline}`)})`}
       </Text>
+      {seat.challengedBy && (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {t('council.challengedBy', { name: parties[seat.challengedBy], reason: seat.challengeReason })}
+        </Text>
+      )}
     </>
   );
 }

@@ -65,6 +65,16 @@ export function DisputeEvidence({ dispute }: { dispute: Dispute }) {
   );
 }
 
+/** For members once the dispute is over. */
+export function EvidenceOver() {
+  const { t } = useTranslation('disputes');
+  return (
+    <Panel title={t('evidence.title')}>
+      <Text size="sm">{t('evidence.over')}</Text>
+    </Panel>
+  );
+}
+
 function Piece({ dispute, piece }: { dispute: Dispute; piece: EvidencePiece }) {
   const { t } = useTranslation('disputes');
   return (

@@ -12,7 +12,7 @@ import { StateBadge } from '../../parts/state-badge';
 import { TwoColumns } from '../../parts/two-columns';
 import { DisputeCouncil } from './dispute-council';
 import { DisputeDecision, PanelVotes, SettlementPanel } from './dispute-decision';
-import { DisputeEvidence } from './dispute-evidence';
+import { DisputeEvidence, EvidenceOver } from './dispute-evidence';
 import { DisputeLots } from './dispute-lots';
 import { DisputeStatements } from './dispute-statements';
 import { DisputeStepPanel } from './dispute-step';
@@ -21,7 +21,7 @@ import { DisputeStepPanel } from './dispute-step';
 export default function DisputeScreen() {
   const { id } = useParams({ from: '/disputes/$id' });
   const query = useEndpoint(disputesApi.get, { params: { id } });
-  return <Loaded query={query}>{(dispute) => <DisputePage dispute={dispute} />}</Loaded>;
+  return <Loaded query={query}>{(dispute) => <DisputePage key={dispute.id} dispute={dispute} />}</Loaded>;
 }
 
 function DisputePage({ dispute }: { dispute: Dispute }) {
@@ -52,7 +52,7 @@ function DisputePage({ dispute }: { dispute: Dispute }) {
             <DisputeDecision dispute={dispute} />
             {dispute.can.readVotes && <PanelVotes dispute={dispute} />}
             {reads && <DisputeStatements dispute={dispute} />}
-            {reads && <DisputeEvidence dispute={dispute} />}
+            {reads && (dispute.can.readEvidence ? <DisputeEvidence dispute={dispute} /> : <EvidenceOver />)}
             {dispute.viewer !== 'asked' && <DisputeLots dispute={dispute} />}
           </>
         }

@@ -45,7 +45,12 @@ function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (key: string |
         <Text size="sm">{waitText()}</Text>
         {dispute.endReason && (
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-            {t(state === 'settled' ? 'settledWith' : 'ended', { reason: dispute.endReason })}
+            {t('ended', { reason: dispute.endReason })}
+          </Text>
+        )}
+        {state === 'settled' && dispute.settlement && (
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {t('settledWith', { text: dispute.settlement.text })}
           </Text>
         )}
       </Alert>

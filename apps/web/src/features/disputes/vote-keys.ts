@@ -22,10 +22,17 @@ export async function keepKey(vote: VoteName, key: string): Promise<boolean> {
   }
 }
 
-/** The key that this browser keeps; null where it has none. */
-export async function keptKey(vote: VoteName): Promise<string | null> {
+/** What finds a key by its place. */
+export type KeyStore = (place: string) => Promise<string | undefined>;
+const kept: KeyStore = async (at) => (await (await open()).get(STORE, at)) as string | undefined;
+
+/**
+ * The key that this browser keeps; null where it has none. Before votes were told apart keys lay under the dispute and its
+ * member alone: one that is found there may be of another vote, which the server sees by the commitment.
+ */
+export async function keptKey(vote: VoteName, find: KeyStore = kept): Promise<string | null> {
   try {
-    return ((await (await open()).get(STORE, place(vote))) as string | undefined) ?? null;
+    return (await find(place(vote))) ?? (await find([vote.disputeId, vote.userId].join('/'))) ?? null;
   } catch {
     return null;
   }

@@ -21,7 +21,7 @@ interface VotePanelProps {
   onKey: (key: string | null) => void;
 }
 
-/** A member's vote, sealed in this browser; another one takes its place until all are in. */
+/** A member's vote, sealed in this browser; another one takes its place until voting is closed. */
 export function VotePanel({ dispute, onKey }: VotePanelProps) {
   const { t } = useTranslation('disputes');
   const [again, setAgain] = useState(false);
