@@ -315,6 +315,25 @@ describe('a document', () => {
     expect(JSON.stringify(notes)).not.toContain('仕様書');
   });
 
+  it('is noted by its place in the talk where it was sent with a message', async () => {
+    const { orderer, broker, roomId, owner, params } = await talks();
+    const body = { clientId: crypto.randomUUID() };
+    const { seq } = await broker.who.ok(negotiationsApi.attach, { params, body, file: txt('A') });
+    const [sent] = await app.resources.database.query<{ fileId: string }>(
+      'select file_id "fileId" from message where room_id = $1 and seq = $2',
+      [roomId, seq],
+    );
+    const scanned = { fileId: sent?.fileId ?? '', scan: 'infected', by: owner.id } as const;
+    const events = app.app.get(Events, { strict: false });
+    for (let times = 0; times < 2; times++) {
+      await events.record(fileScanned, scanned, { subjectId: scanned.fileId, actor: null });
+      await app.settle();
+    }
+    const { items } = await orderer.who.ok(negotiationsApi.messages, { params });
+    const notes = items.filter(({ data }) => data['key'] === 'attachment-infected');
+    expect(notes).toMatchObject([{ data: { seq } }]);
+  });
+
   it('is kept open to both while an offer stands on its revision', async () => {
     const room = await talks();
     const { orderer, supplier, params } = room;

@@ -143,23 +143,20 @@ export class DocumentsService {
     });
   }
 
-  /** Notes in the room's record, once, that a revision has a virus: by numbers, since a step may protect its name. */
+  /** Notes in the room's record, once, that a file has a virus: by numbers, since a step may protect its name. */
   async noteInfected(fileId: string): Promise<void> {
     await this.database.transaction(async () => {
-      const [row] = await this.database.query<{
-        roomId: string;
-        documentId: string;
-        no: number;
-        revision: number;
-      }>(
-        `select d.room_id "roomId", d.id "documentId", d.no, v.no revision
-         from room_document_revision v join room_document d on d.id = v.document_id where v.file_id = $1`,
+      const [row] = await this.database.query<{ roomId: string; data: Record<string, unknown> }>(
+        `select d.room_id "roomId", jsonb_build_object('key', 'document-infected', 'documentId', d.id, 'no', d.no,
+           'revision', v.no) data
+         from room_document_revision v join room_document d on d.id = v.document_id where v.file_id = $1
+         union all select room_id, jsonb_build_object('key', 'attachment-infected', 'seq', seq) from message
+         where file_id = $1 limit 1`,
         [fileId],
       );
       const room = row && (await this.rooms.locked(row.roomId));
       if (!room) return;
-      const { roomId: _, ...revision } = row;
-      const data = { key: 'document-infected', ...revision };
+      const { data } = row;
       const [noted] = await this.database.query(
         'select 1 from message where room_id = $1 and data @> $2 limit 1',
         [room.id, JSON.stringify(data)],

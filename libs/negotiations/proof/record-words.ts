@@ -111,6 +111,10 @@ const kinds: Readonly<Record<string, BothLanguages>> = {
     ja: '資料 No.{no}（第{revision}版）からウイルスを検出',
     en: 'Virus found in document no. {no} (revision {revision})',
   },
+  'attachment-infected': {
+    ja: '{seq}番のファイルからウイルスを検出',
+    en: 'Virus found in the file of message {seq}',
+  },
   'partner-joined': { ja: '協力企業 {name} が参加', en: '{name} joined as a partner' },
   'partner-left': { ja: '{name} が連合を離脱', en: '{name} left the team' },
   'team-ended': { ja: '連合受注の終了（理由：{reason}）', en: 'The team ended (reason: {reason})' },

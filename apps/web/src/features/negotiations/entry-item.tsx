@@ -57,6 +57,7 @@ const systemKeys = [
   'document-revised',
   'document-revoked',
   'document-infected',
+  'attachment-infected',
   'minutes-drafted',
   'minutes-agreed',
   'minutes-confirmed',
