@@ -17,6 +17,16 @@ export class DocumentFeed {
     return row?.xact ?? 0;
   }
 
+  /** The place to follow from now, and whether there is anything from another one on: both at one moment. */
+  async look(from: number): Promise<{ position: number; isNew: boolean }> {
+    const [row] = await this.database.query<{ position: number; isNew: boolean }>(
+      `select pg_snapshot_xmin(pg_current_snapshot())::text::bigint "position",
+         exists (select from search_document where changed_xact >= $1) "isNew"`,
+      [from],
+    );
+    return row ?? { position: from, isNew: true };
+  }
+
   /** Every document, in batches. */
   async *all(): AsyncGenerator<SearchChange[]> {
     let after = '';

@@ -76,11 +76,14 @@ export class MemoryIndex {
 
   private async takeChanges(): Promise<void> {
     if (this.position === null) return;
-    // Taken first: what becomes visible later has at least this transaction.
-    const next = await this.feed.position();
-    for await (const batch of this.feed.since(this.position)) await this.engine.apply(batch);
-    this.position = Math.max(this.position, next);
-    if (await this.language.hasChanged()) await this.engine.useLanguage(await this.language.load());
+    const [next, isOtherLanguage] = await Promise.all([
+      this.feed.look(this.position),
+      this.language.hasChanged(),
+    ]);
+    // Looked at first: what becomes visible later has at least this transaction.
+    if (next.isNew) for await (const batch of this.feed.since(this.position)) await this.engine.apply(batch);
+    this.position = Math.max(this.position, next.position);
+    if (isOtherLanguage) await this.engine.useLanguage(await this.language.load());
     if (this.engine.isWorn) void this.renew();
     await this.checkNowAndThen();
   }

@@ -22,10 +22,25 @@ export interface ScoredFirm {
 }
 
 /** What the words of a need are worth among the records. */
-export type Worth = Pick<TextIndex, 'fullScore' | 'rarity'>;
+export interface Worth {
+  /** What a record of average length would score that says them all. */
+  readonly full: number;
+  readonly rarity: (token: string) => number;
+}
+
+/** Looked up once for all candidates of a need: they share most of their words. */
+export function worthOf({ query }: PreparedNeed, index: Pick<TextIndex, 'fullScore' | 'rarity'>): Worth {
+  const known = new Map<string, number>();
+  const rarity = (token: string): number => {
+    let worth = known.get(token);
+    if (worth === undefined) known.set(token, (worth = index.rarity(token)));
+    return worth;
+  };
+  return { full: index.fullScore(query), rarity };
+}
 
 /** A firm that was found, with its reasons: what is told of each requirement, and the nearest records. */
-export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm, index: Worth): Candidate {
+export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm, worth: Worth): Candidate {
   const judged = judgeAll(need, firm.supplier);
   const { mustsMet, unknownMusts } = assess(judged, need.weights);
   return {
@@ -35,19 +50,17 @@ export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm,
     unknownMusts,
     reasons: [
       ...judged.map(requirementReason),
-      ...textReasons(need, firm, index),
+      ...textReasons(need, firm, worth),
       ...understoodReasons(need, firm.supplier, firm.records),
     ],
   };
 }
 
 function textReasons(
-  { query, wanted }: PreparedNeed,
+  { wanted }: PreparedNeed,
   { scores, records, wordsOf }: ScoredFirm,
-  index: Worth,
+  { full, rarity }: Worth,
 ): Reason[] {
-  const full = index.fullScore(query);
-  const rarity = (token: string) => index.rarity(token);
   const nearest = nearestRecords(scores, 0, scores.length, TEXT_REASONS);
   return nearest.flatMap((near) => {
     if (near.score < FAINT * nearest[0]!.score) return [];

@@ -1,6 +1,6 @@
 import { Bitmap, TopK, type Scored } from '#platform/search/arrays/index.js';
 import { Best } from './best.js';
-import { candidateOf, judgeUntilMissed } from './candidate.js';
+import { candidateOf, judgeUntilMissed, worthOf } from './candidate.js';
 import type {
   Candidate,
   Exclusion,
@@ -128,18 +128,15 @@ class SupplierMatcher implements Matcher {
       prepared.share,
     );
     ranking.run(among);
+    const worth = worthOf(prepared, this.index);
     const candidates = this.inSecondOrder(prepared, text, top, limit).map(({ item: slot, score }) => {
       if (text.full === 0)
-        return candidateOf(prepared, score, { supplier: store.ruledAt(slot), ...noRecords }, this.index);
+        return candidateOf(prepared, score, { supplier: store.ruledAt(slot), ...noRecords }, worth);
       const supplier = store.supplierAt(slot);
       const records = recordsOf(supplier, this.names);
       const wordsOf = cutWords(records, this.index.ownRecords(slot));
-      return candidateOf(
-        prepared,
-        score,
-        { supplier, records, scores: text.recordScores(slot), wordsOf },
-        this.index,
-      );
+      const firm = { supplier, records, scores: text.recordScores(slot), wordsOf };
+      return candidateOf(prepared, score, firm, worth);
     });
     return { candidates, floor: top.isFull ? top.threshold : 0 };
   }
@@ -194,7 +191,10 @@ class SupplierMatcher implements Matcher {
         scores: texts.scores(prepared.query),
         wordsOf: cutWords(records, written),
       };
-      return { needId: need.id, candidate: candidateOf(prepared, total, firm, this.index) };
+      return {
+        needId: need.id,
+        candidate: candidateOf(prepared, total, firm, worthOf(prepared, this.index)),
+      };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Best } from '../best.js';
-import { candidateOf, judgeAll, judgeUntilMissed } from '../candidate.js';
+import { candidateOf, judgeAll, judgeUntilMissed, worthOf } from '../candidate.js';
 import type { Candidate, Exclusion, MatchOptions, Need, Supplier, Taxonomy } from '../match.types.js';
 import { needPreparer, type PreparedNeed } from '../prepared-need.js';
 import { recordsOf, type TextRecord } from '../records.js';
@@ -56,7 +56,7 @@ export class FullScan {
       const firm = this.firms[place]!;
       const scores = text.scores(prepared.query, firm.records);
       const cut = (record: number) => wordsOf(firm.records[record]!.text);
-      return candidateOf(prepared, total, { ...firm, scores, wordsOf: cut }, text);
+      return candidateOf(prepared, total, { ...firm, scores, wordsOf: cut }, worthOf(prepared, text));
     });
   }
 
