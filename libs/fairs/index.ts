@@ -8,6 +8,7 @@ import { CreateTimetables1764100800002 } from './migrations/1764100800002-create
 import { AskOutcomes1764100800003 } from './migrations/1764100800003-ask-outcomes.js';
 import { AskQuestionnaires1764300400001 } from './migrations/1764300400001-ask-questionnaires.js';
 import { CountInquiries1764300400002 } from './migrations/1764300400002-count-inquiries.js';
+import { CallOffMeetings1764301200001 } from './migrations/1764301200001-call-off-meetings.js';
 import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fairs.js';
 import { MeetInRooms1764300300200 } from './migrations/1764300300200-meet-in-rooms.js';
 import { SayWhy1764300300300 } from './migrations/1764300300300-say-why.js';
@@ -67,6 +68,7 @@ export const fairs: Context = {
     PublishTimetables1764300300400,
     AskQuestionnaires1764300400001,
     CountInquiries1764300400002,
+    CallOffMeetings1764301200001,
   ],
   api: FairsApiModule,
   realtime: FairsRealtimeModule,
