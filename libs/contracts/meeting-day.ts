@@ -81,7 +81,8 @@ export const meetingDayApi = {
     method: 'PUT',
     path: '/meeting-events/:id/participants/:participantId/check-in',
     access: 'meeting-event:organise',
-    summary: 'A firm has come (at an instant that may lie back: the network was away), or has not after all',
+    summary:
+      'A firm has come (at an instant that may lie back: the network was away), or has not after all; also told once the event is over',
     params: ofFirm,
     body: z.object({ at: instant.nullable() }),
     response: z.object({ participantId: id, checkedInAt: instant.nullable() }),
@@ -90,7 +91,8 @@ export const meetingDayApi = {
     method: 'PUT',
     path: '/meeting-events/:id/meetings/:meetingId/attendance',
     access: 'meeting-event:organise',
-    summary: 'A meeting was held, or somebody did not come; or neither is known after all',
+    summary:
+      'A meeting was held, or somebody did not come; or neither is known after all. Also told once the event is over',
     params: z.object({ id, meetingId: id }),
     body: z.object({ state: meetingState.exclude(['cancelled']) }),
     response: plannedMeeting,

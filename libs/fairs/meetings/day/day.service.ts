@@ -66,7 +66,10 @@ export class DayService {
     };
   }
 
-  /** The same again changes nothing. Error: `meeting/illegal-transition` unless published or running. */
+  /**
+   * The same again changes nothing. Also of an event that is over: what was done without a network may arrive after it.
+   * Error: `meeting/illegal-transition` before publication and once it is cancelled.
+   */
   async checkIn(
     actor: Actor,
     eventId: string,
@@ -74,8 +77,7 @@ export class DayService {
     at: string | null,
   ): Promise<string | null> {
     return this.database.transaction(async () => {
-      const event = await this.meetings.organised(actor, eventId);
-      demandDay(event);
+      demandPublished(await this.meetings.organised(actor, eventId));
       const [row] = await this.database.query<{ companyId: string; checkedInAt: Date | null }>(
         `update meeting_participant set checked_in_at = case when $3::timestamptz is null then null
            else least(coalesce(checked_in_at, $3), $3, now()) end
@@ -93,11 +95,10 @@ export class DayService {
     });
   }
 
-  /** Error: `meeting/illegal-transition` unless the event is on and the meeting was not cancelled. */
+  /** Also once it is over, as {@link checkIn}. Error: `meeting/illegal-transition` where the meeting was cancelled, too. */
   async attend(actor: Actor, eventId: string, meetingId: string, state: Attendance): Promise<PlannedMeeting> {
     await this.database.transaction(async () => {
-      const event = await this.meetings.organised(actor, eventId);
-      demandDay(event);
+      demandPublished(await this.meetings.organised(actor, eventId));
       found(await this.timetables.meeting(eventId, meetingId));
       const [row] = await this.database.query(
         `update meeting set state = $2, updated_at = now() where id = $1 and state <> 'cancelled' returning id`,
@@ -157,6 +158,10 @@ export class DayService {
 
 const isPublished = ({ state }: EventRow): boolean =>
   state === 'published' || state === 'running' || state === 'finished';
+
+function demandPublished(event: EventRow): void {
+  if (!isPublished(event)) throw new AppError('meeting/illegal-transition');
+}
 
 /** Error: `meeting/illegal-transition` unless the timetable is published and the event is not over. */
 export function demandDay({ state }: EventRow): void {

@@ -43,14 +43,42 @@ describe('what is done at the reception', () => {
     expect(after.actions()).toEqual([]);
   });
 
-  it('is what was done last: a check-in that was taken back before it was sent is sent as taken back', async () => {
-    const { got, send } = server();
+  it('is nothing where a check-in is taken back before it was sent: a colleague may have received the firm', async () => {
+    const { got, state, send } = server();
     const outbox = new DayOutbox('e', memory(), send);
+    state.away = true;
     outbox.add(here('a'));
+    await outbox.flush();
     outbox.add(here('b'));
     outbox.add(here('a', null));
+    state.away = false;
     await outbox.flush();
-    expect(got).toEqual([here('b'), here('a', null)]);
+    expect(got).toEqual([here('b')]);
+    // The other way round: one that the server has, taken back and received again, stays as it is there.
+    outbox.add(here('b', null));
+    outbox.add(here('b', '2026-11-26T02:00:00Z'));
+    expect(outbox.actions()).toEqual([]);
+  });
+
+  it('is what was done last with a meeting', async () => {
+    const { got, send } = server();
+    const outbox = new DayOutbox('e', memory(), send);
+    outbox.add(held('m'));
+    outbox.add({ kind: 'attend', id: 'm', state: 'planned' });
+    await outbox.flush();
+    expect(got).toEqual([{ kind: 'attend', id: 'm', state: 'planned' }]);
+  });
+
+  it('is nothing, too, where it is taken back while it is tried in vain', async () => {
+    const { got, state, send } = server();
+    state.away = true;
+    const outbox: DayOutbox = new DayOutbox('e', memory(), (action) => {
+      outbox.add(here('a', null));
+      return send(action);
+    });
+    outbox.add(here('a'));
+    await outbox.flush();
+    expect([got, outbox.actions()]).toEqual([[], []]);
   });
 
   it('loses nothing that is done while the rest is being sent, be it the same firm', async () => {

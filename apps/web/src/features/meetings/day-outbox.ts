@@ -9,7 +9,14 @@ export type DayStore = Pick<Storage, 'getItem' | 'setItem'>;
 /** How it went with the server: `later` where it cannot be reached, or is out of order. */
 export type Sent = 'stored' | 'refused' | 'later';
 
-const nameOf = (eventId: string): string => `nakadachi.day.${eventId}`;
+/** What the actions of an event are kept under. */
+export const nameOf = (eventId: string): string => `nakadachi.day.${eventId}`;
+/** Apart from the actions: other tabs look at these when they change, and not at what is tried. */
+const tryingOf = (eventId: string): string => `${nameOf(eventId)}.trying`;
+const isAbout = (a: DayAction, b: DayAction): boolean => a.kind === b.kind && a.id === b.id;
+/** A check-in and its being taken back: together they leave the firm as it is with the server. */
+const isUndoing = (a: DayAction, b: DayAction): boolean =>
+  isAbout(a, b) && a.kind === 'check-in' && b.kind === 'check-in' && (a.at === null) !== (b.at === null);
 const isSame = (a: DayAction, b: DayAction): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What waits for the server, in the order in which it was done; through reloads, for all tabs of this browser. */
@@ -35,10 +42,16 @@ export class DayOutbox {
     }
   }
 
-  /** Keeps an action; what was done before with the same firm or meeting, and has not been sent, is no more. */
+  /**
+   * Keeps an action; what was done before with the same firm or meeting, and has not been sent, is no more. A check-in
+   * that is taken back before it was sent leaves nothing to send: the server may know of one by a colleague.
+   */
   add(action: DayAction): void {
-    const others = this.actions().filter(({ kind, id }) => kind !== action.kind || id !== action.id);
-    this.keep([...others, action]);
+    const all = this.actions();
+    const others = all.filter((one) => !isAbout(one, action));
+    const trying = this.store.getItem(tryingOf(this.eventId));
+    const isNothing = all.some((one) => isUndoing(one, action) && JSON.stringify(one) !== trying);
+    this.keep(isNothing ? others : [...others, action]);
   }
 
   /**
@@ -56,8 +69,17 @@ export class DayOutbox {
   private async round(): Promise<void> {
     for (let [next] = this.actions(); next; [next] = this.actions()) {
       const action = next;
-      if ((await this.send(action)) === 'later') return;
-      this.keep(this.actions().filter((one) => !isSame(one, action)));
+      this.store.setItem(tryingOf(this.eventId), JSON.stringify(action));
+      const isLater = (await this.send(action)) === 'later';
+      this.store.setItem(tryingOf(this.eventId), '');
+      const all = this.actions();
+      if (isLater) {
+        // It was taken back while it was tried, and has not arrived.
+        const others = all.filter((one) => !isUndoing(one, action));
+        if (others.length < all.length) this.keep(others);
+        return;
+      }
+      this.keep(all.filter((one) => !isSame(one, action)));
     }
   }
 

@@ -5,7 +5,7 @@ import { ApiError, call } from '../../api/client';
 import { keyOf } from '../../api/use-endpoint';
 import { tellProblem } from '../../forms/tell';
 import { exclusively } from '../../parts/exclusively';
-import { DayOutbox, type DayAction, type Sent } from './day-outbox';
+import { DayOutbox, nameOf, type DayAction, type Sent } from './day-outbox';
 
 const RETRY_MS = 5_000;
 
@@ -43,7 +43,7 @@ export function useDayQueue(eventId: string) {
         localStorage,
         (action) => send(eventId, action),
         setWaiting,
-        (work) => exclusively(`nakadachi.day.${eventId}`, work),
+        (work) => exclusively(nameOf(eventId), work),
       ),
     [eventId],
   );
@@ -52,7 +52,7 @@ export function useDayQueue(eventId: string) {
     await outbox.flush();
     await client.invalidateQueries({ queryKey: keyOf(meetingDayApi.day) });
   }, [client, outbox]);
-  useRetries(outbox, setWaiting, flush);
+  useRetries(eventId, outbox, setWaiting, flush);
   return {
     waiting,
     act: (action: DayAction) => {
@@ -64,6 +64,7 @@ export function useDayQueue(eventId: string) {
 
 /** Tries again when the network says that it is back, and every few seconds while something waits; sees other tabs' too. */
 function useRetries(
+  eventId: string,
   outbox: DayOutbox,
   show: (actions: DayAction[]) => void,
   flush: () => Promise<void>,
@@ -73,16 +74,20 @@ function useRetries(
       show(outbox.actions());
       void flush();
     };
+    // Cleared altogether it says no name.
+    const seen = ({ key }: StorageEvent) => {
+      if (key === null || key === nameOf(eventId)) again();
+    };
     again();
     window.addEventListener('online', again);
-    window.addEventListener('storage', again);
+    window.addEventListener('storage', seen);
     const timer = setInterval(() => void flush(), RETRY_MS);
     return () => {
       window.removeEventListener('online', again);
-      window.removeEventListener('storage', again);
+      window.removeEventListener('storage', seen);
       clearInterval(timer);
     };
-  }, [outbox, show, flush]);
+  }, [eventId, outbox, show, flush]);
 }
 
 /** The day as it is with what waits on this device. */
