@@ -105,6 +105,7 @@ const fields = z.object({
   tables: z.int().min(0).max(300),
   /** How many firms of each side there is room for; who comes later waits. */
   ordererSeats: firms,
+  /** So many are let in until there is a timetable; a place in it that falls free may bring in one more. */
   supplierSeats: firms,
   /** The last day for each; the needs of orderers are shown from `needsOn` on. */
   registrationUntil: day,

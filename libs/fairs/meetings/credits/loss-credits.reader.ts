@@ -7,12 +7,16 @@ import { lossCreditsOf, type EarlierEvent } from './loss-credits.js';
 export class LossCreditsReader {
   constructor(private readonly database: Database) {}
 
-  /** By participant of an event; who is owed nothing is left out. Of finished events that one of its bodies organised too. */
+  /**
+   * By participant of an event; who is owed nothing is left out. Of finished events that one of its bodies organised too.
+   * A meeting that did not take place because the other had not come, as the reception knows, is owed to who had.
+   */
   async ofEvent(eventId: string): Promise<Map<string, number>> {
     const rows = await this.database.query<EarlierEvent & { participantId: string }>(
       `select now.id "participantId", e.id "eventId", e.ends_on "on", count(*) wishes,
          count(*) filter (where exists (
            select 1 from meeting m where m.event_id = e.id and m.state <> 'cancelled'
+             and not (m.state = 'no-show' and p.checked_in_at is not null and other.checked_in_at is null)
              and ((m.orderer_id = w.from_id and m.supplier_id = w.to_id)
                or (m.supplier_id = w.from_id and m.orderer_id = w.to_id)))) met
        from meeting_participant now

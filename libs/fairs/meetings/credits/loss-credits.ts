@@ -5,7 +5,7 @@ export interface EarlierEvent {
   readonly on: string;
   /** Wishes of the firm that the other side did not refuse. */
   readonly wishes: number;
-  /** Those of them that led to a meeting that was not cancelled. */
+  /** Those of them that led to a meeting that was not cancelled, nor missed by the other alone. */
   readonly met: number;
 }
 
