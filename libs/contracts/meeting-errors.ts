@@ -22,8 +22,8 @@ export const meetingErrors = {
   ],
   'meeting/must-overrule': [
     409,
-    '上限を超えるか、すでに商談が組まれています。承知のうえで入れる場合は、もう一度確定してください。',
-    'This passes a cap, or the two meet already. Please confirm that you want it all the same.',
+    '上限を超えるか、すでに商談が組まれているか、一方が「見合わせ」を選んでいます。承知のうえで入れる場合は、もう一度確定してください。',
+    'This passes a cap, the two meet already, or one chose not to meet the other. Please confirm that you want it all the same.',
   ],
   'meeting/no-meetings': [
     409,

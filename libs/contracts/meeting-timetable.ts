@@ -105,6 +105,9 @@ export const wantedPair = z.object({
   reason: pairReason,
 });
 
+const refusal = z.object({ ordererId: id, supplierId: id });
+export type Refusal = z.infer<typeof refusal>;
+
 export const timetable = z.object({
   eventId: id,
   /** The event's clock. */
@@ -115,6 +118,8 @@ export const timetable = z.object({
   meetings: z.array(plannedMeeting),
   /** Pairs that at least one side wished for and that do not meet, as the orderer reads why. */
   missed: z.array(wantedPair),
+  /** Pairs of which one would rather not meet the other. */
+  refusals: z.array(refusal),
   can: z.object({ plan: z.boolean(), change: z.boolean() }),
 });
 export type Timetable = z.infer<typeof timetable>;
@@ -137,16 +142,24 @@ export const conflict = z.enum([
   'orderer-full',
   'supplier-full',
   'met-already',
+  'refused',
 ]);
 export type Conflict = z.infer<typeof conflict>;
 /** What the secretary may overrule; the rest would put somebody in two places at once. */
-export const mayOverrule: readonly Conflict[] = ['orderer-full', 'supplier-full', 'met-already'];
+export const mayOverrule: readonly Conflict[] = ['orderer-full', 'supplier-full', 'met-already', 'refused'];
 
-/** What speaks against a meeting in a place: the same answer on the screen while one drags and on the server. */
-export function conflictsOf(
-  { firms, meetings }: { firms: readonly PlacedFirm[]; meetings: readonly PlannedMeeting[] },
-  place: Place,
-): Conflict[] {
+/** A timetable as far as it can speak against a meeting. */
+interface Standing {
+  readonly firms: readonly PlacedFirm[];
+  readonly meetings: readonly PlannedMeeting[];
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * What speaks against a meeting in a place: the same answer on the screen while one drags and on the server. A refusal
+ * does where two are brought together; once they are, it was overruled, and they can be moved.
+ */
+export function conflictsOf({ firms, meetings, refusals }: Standing, place: Place): Conflict[] {
   const others = meetings.filter(
     ({ id: other, state }) => other !== place.meetingId && state !== 'cancelled',
   );
@@ -162,12 +175,14 @@ export function conflictsOf(
     ];
   };
   const isTaken = place.table !== null && atOnce.some(({ table }) => table === place.table);
-  const met = others.some((one) => one.ordererId === place.ordererId && one.supplierId === place.supplierId);
+  const isThem = (one: Refusal) => one.ordererId === place.ordererId && one.supplierId === place.supplierId;
+  const isRefused = place.meetingId === null && refusals.some(isThem);
   return [
     ...side('orderer'),
     ...side('supplier'),
     ...(isTaken ? ['table-taken' as const] : []),
-    ...(met ? ['met-already' as const] : []),
+    ...(others.some(isThem) ? ['met-already' as const] : []),
+    ...(isRefused ? ['refused' as const] : []),
   ];
 }
 type MeetingFirmKey = z.infer<typeof meetingSide>;

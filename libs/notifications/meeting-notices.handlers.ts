@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MeetingEventState } from '#contracts/meeting-events.js';
 import type { NotificationKind } from '#contracts/notifications.js';
 import {
   MeetingAudienceReader,
@@ -25,6 +26,8 @@ const changed = {
   cancelled: 'meeting-cancelled',
 } as const;
 
+const isOn = (state: MeetingEventState | undefined): boolean => state === 'published' || state === 'running';
+
 /** Notices about meeting events: to those whom they concern, and to nobody else. */
 @Injectable()
 export class MeetingNotices {
@@ -46,8 +49,7 @@ export class MeetingNotices {
       const kind = state === 'applied' ? 'meeting-registered' : 'meeting-withdrawn';
       const values = { title: about.title, company: about.firms[0]?.name ?? '' };
       // Once there is a timetable, its places are to be given to others.
-      const isOn = about.state === 'published' || about.state === 'running';
-      const to = state === 'withdrawn' && isOn ? `/meetings/${about.eventId}/day` : link;
+      const to = state === 'withdrawn' && isOn(about.state) ? `/meetings/${about.eventId}/day` : link;
       await this.notifications.tell(staff.flat(), { eventId: event.id, kind, values, link: to });
     } else await this.tellFirms(event, about, decided[state], link);
   }
@@ -72,14 +74,14 @@ export class MeetingNotices {
   }
 
   /**
-   * A draft is nobody's yet; once it is published, exactly the two firms of a meeting are told of its change. Of a
+   * A draft is nobody's yet, also where its change is told of after publication; once it is published, exactly the two firms of a meeting are told of its change. Of a
    * meeting that is off because a firm left only the other is: whoever left knows.
    */
   @OnEvent(meetingChanged, 'notifications.meeting-changed')
   async meeting(event: RecordedEvent<typeof meetingChanged>): Promise<void> {
     const about = await this.meetings.ofMeeting(event.data.meetingId);
-    if (!about || (about.state !== 'published' && about.state !== 'running')) return;
-    const { what } = event.data;
+    const { what, state = about?.state } = event.data;
+    if (!about || !isOn(about.state) || !isOn(state)) return;
     for (const [i, firm] of about.firms.entries()) {
       if (what === 'cancelled' && firm.state !== 'approved') continue;
       const other = about.firms[1 - i]?.name ?? '';

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Outcome } from '#contracts/introductions.js';
+import { meetingDayApi } from '#contracts/meeting-day.js';
 import { meetingResultsApi as routes } from '#contracts/meeting-results.js';
 import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
 import { notificationsApi } from '#contracts/notifications.js';
-import { ResultsService } from '#fairs/index.js';
+import { ResultsService, type meetingChanged } from '#fairs/index.js';
+import { MeetingNotices } from '#notifications/meeting-notices.handlers.js';
 import { signedLink } from '#platform/auth/index.js';
+import type { RecordedEvent } from '#platform/events/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { sentMails } from '../support/mails.js';
@@ -43,6 +46,11 @@ beforeAll(async () => {
         })
       ).id,
     );
+  // In the draft it was elsewhere first.
+  await lead.ok(meetingTimetableApi.move, {
+    params: { id: eventId, meetingId: meetings[2] ?? '' },
+    body: { slot: 4, table: 1 },
+  });
   await advanced(lead, event, 'published');
 });
 afterAll(() => app.close());
@@ -77,10 +85,30 @@ describe('changes after publication', () => {
   });
 });
 
+describe('a change of the draft', () => {
+  it('is told to nobody, also where its turn comes after publication', async () => {
+    const [late] = await app.resources.database.query<RecordedEvent<typeof meetingChanged>>(
+      `select id, name, data, actor_id "actorId" from event
+       where name = 'meeting.changed' and subject_id = $1 and data->>'what' = 'moved'`,
+      [meetings[2]],
+    );
+    if (!late) throw new Error('It was not recorded.');
+    await app.app.get(MeetingNotices, { strict: false }).meeting(late);
+    expect(await kindsOf(suppliers[2])).not.toContain('meeting-moved');
+  });
+});
+
 describe('what became of the meetings', () => {
   it('is asked of both sides by a link when the event is over', async () => {
     await advanced(lead, { id: eventId }, 'finished');
     await app.settle();
+    // What was done at the reception without a network arrives after the end, too.
+    const participantId = participants[1] ?? '';
+    const at = new Date(Date.now() - 60_000).toISOString();
+    const received = { params: { id: eventId, participantId }, body: { at } };
+    expect((await lead.ok(meetingDayApi.checkIn, received)).checkedInAt).toBe(at);
+    const of = { params: { id: eventId, meetingId: meetings[0] ?? '' } };
+    expect((await lead.ok(meetingDayApi.attend, { ...of, body: { state: 'held' } })).state).toBe('held');
     const mails = sentMails(app.mailFolder).filter(({ to }) => to === orderer.owner.email);
     expect(mails.some(({ text }) => text.includes('/meeting-outcome?token='))).toBe(true);
     const ask = await app.as().ok(routes.ask, { params: { token: await tokenOf(participants[0], 0) } });

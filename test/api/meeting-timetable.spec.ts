@@ -157,6 +157,18 @@ describe('the timetable', () => {
     });
   });
 
+  it('asks before two meet of which one refused the other', async () => {
+    const { meetings, refusals } = await timetable();
+    const pair = { ordererId: entry(0), supplierId: entry(4) };
+    expect(refusals).toEqual([pair]);
+    const busy = meetings.filter(
+      ({ ordererId, supplierId }) => ordererId === pair.ordererId || supplierId === pair.supplierId,
+    );
+    const slot = event.slots.find(({ no }) => !busy.some((one) => one.slot === no))?.no ?? 0;
+    const body = { ...pair, slot, table: event.content.tables };
+    expect((await lead.call(routes.add, { ...params(), body })).error.code).toBe('meeting/must-overrule');
+  });
+
   it('is each firm’s own once it is published, with why it meets whom', async () => {
     const own = (firm: Firm | undefined, i: number) =>
       (firm?.api ?? lead).call(routes.own, { params: { id: event.id, participantId: entry(i) } });
@@ -416,6 +428,13 @@ describe('a firm that cannot come to the hall after all', () => {
     await app.settle();
     const [meeting] = (await suppliers[1]!.api.ok(routes.own, place)).meetings;
     expect(meeting).toMatchObject({ isOnline: true, table: 3, room: { seated: true } });
+    const locationFor = async (firm: Firm | undefined, participantId: string) => {
+      const { bytes } = await firm!.api.call(routes.calendar, { params: { id: hybrid.id, participantId } });
+      const calendar = new ICAL.Component(ICAL.parse(bytes.toString('utf8')) as never);
+      return calendar.getFirstSubcomponent('vevent')?.getFirstPropertyValue('location');
+    };
+    expect(await locationFor(orderers[1], buyer.id)).toBe(`${hybrid.content.place} テーブル3（オンライン）`);
+    expect(await locationFor(suppliers[1], maker.id)).toBe('オンライン');
     const told = await app.resources.database.query<{ company: string }>(
       `select distinct c.name company from notification n join app_user u on u.id = n.user_id
        join company c on c.id = u.company_id where n.kind = 'meeting-moved' and n.link like $1 order by c.name`,
@@ -535,11 +554,18 @@ describe('wishes that came to nothing', () => {
     // One of its two wishes was refused, which nobody owes it; the meeting of the other was cancelled.
     const of = { params: { id: next.id, participantId: id } };
     expect((await suppliers[2]!.api.ok(meetingParticipantsApi.wishSheet, of)).lossCredits).toBe(1);
-    const { firms } = await lead.ok(meetingParticipantsApi.forecast, { params: { id: next.id } });
-    expect(firms.map(({ name, lossCredits }) => [name, lossCredits])).toEqual([
-      ['発注一', 0],
-      ['受注三', 1],
-      ['受注二', 0],
-    ]);
+    const owed = async () => {
+      const { firms } = await lead.ok(meetingParticipantsApi.forecast, { params: { id: next.id } });
+      return firms.map(({ name, lossCredits }) => [name, lossCredits]);
+    };
+    const nothing = ['発注一', 0];
+    expect(await owed()).toEqual([nothing, ['受注三', 1], ['受注二', 0]]);
+    // Who came and waited in vain is owed that, too; who did not come is not.
+    const missed = { params: { id: event.id, meetingId: (await meetingOf(1, 3)).id } };
+    await lead.ok(meetingDayApi.attend, { ...missed, body: { state: 'no-show' } });
+    expect(await owed()).toEqual([nothing, ['受注三', 1], ['受注二', 0]]);
+    const came = { params: { id: event.id, participantId: entry(3) } };
+    await lead.ok(meetingDayApi.checkIn, { ...came, body: { at: new Date().toISOString() } });
+    expect(await owed()).toEqual([nothing, ['受注三', 1], ['受注二', 1]]);
   });
 });

@@ -231,6 +231,11 @@ describeInBrowser(
       for (const [person, other] of expected)
         await (await ownTimetable(person)).getByRole('link', { name: other }).waitFor();
       await akagi().page.getByText('相手の今回の希望と合いませんでした。').waitFor();
+      // In the hall one goes to one's table, also where the other is called.
+      const inTheHall = (await ownTimetable(west)).getByRole('row', { name: /妙義工業/ });
+      await inTheHall.getByText(/^テーブル\d+（オンライン）$/).waitFor();
+      const called = (await ownTimetable(myogi())).getByRole('row', { name: /西発精密/ });
+      await called.getByText('オンライン', { exact: true }).waitFor();
     });
 
     chapter('a firm opens its own again where there is no network', async () => {
@@ -299,11 +304,16 @@ describeInBrowser(
       await button(page, '西発精密の受付を取り消す').waitFor();
       await page.getByLabel(/^企業名・お名前/).fill('');
       await context.setOffline(true);
-      await button(page, '妙義工業を受付する').click();
+      await button(page, '榛名製作を受付する').click();
       await page.getByText('この端末に1件の記録があります').waitFor();
       await context.setOffline(false);
       await page.getByText('すべて送信済みです').waitFor();
-      await page.getByText('4社のうち2社が到着').waitFor();
+      // Nobody waits for the firm that takes part by a call; it is found where it comes after all.
+      await page.getByText('3社のうち2社が到着').waitFor();
+      expect(await button(page, '妙義工業を受付する').count()).toBe(0);
+      await page.getByLabel(/^企業名・お名前/).fill('妙義');
+      await button(page, '妙義工業を受付する').waitFor();
+      await page.getByLabel(/^企業名・お名前/).fill('');
       const lost = organiser.problems.splice(0);
       // Of that time it reports what it could not send, and what it reads again on this screen; nothing else.
       const paths = String.raw`day|refill|participants/[-\w]{36}/check-in`;

@@ -24,10 +24,16 @@ const plan = z.object({ eventId, planId: z.uuid() });
 /** A search for a timetable is asked for, and over. */
 export const planRequested = defineEvent('meeting-plan.requested', plan);
 export const planFinished = defineEvent('meeting-plan.finished', plan);
-/** One meeting was changed by hand. */
+/**
+ * One meeting was changed by hand. `state`: of its event at that time, so that a change of a draft stays one where it is
+ * told of after publication; the version before did not note it.
+ */
 export const meetingChanged = defineEvent(
   'meeting.changed',
-  z.object({ eventId, meetingId: z.uuid(), what: z.enum(['added', 'moved', 'cancelled']) }),
+  z.object({
+    ...{ eventId, meetingId: z.uuid(), what: z.enum(['added', 'moved', 'cancelled']) },
+    state: meetingEventState.optional(),
+  }),
 );
 /** On the day: a firm has come (or has not after all), a meeting was held or missed. */
 export const firmCheckedIn = defineEvent(

@@ -144,7 +144,7 @@ export class RefillService {
     const meetingId = row?.id ?? '';
     await this.events.record(
       happened.meetingChanged,
-      { eventId: event.id, meetingId, what: 'added' },
+      { eventId: event.id, meetingId, what: 'added', state: event.state },
       { subjectId: meetingId, actor },
     );
     return meetingId;

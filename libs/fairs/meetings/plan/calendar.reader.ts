@@ -29,7 +29,10 @@ export class CalendarReader {
     const { title, place } = event.content;
     const meetings = own.meetings.map((meeting) => {
       const { sequence = 0, updatedAt = new Date() } = changes.get(meeting.id) ?? {};
-      const at = meeting.isOnline ? words.online : meeting.table ? words.table(place, meeting.table) : place;
+      // An orderer in the hall has its table there, also where the supplier is called.
+      const table = own.attends === 'on-site' ? meeting.table : null;
+      const atTable = table === null ? place : words.table(place, table);
+      const at = !meeting.isOnline ? atTable : table === null ? words.online : words.tableOnline(atTable);
       return {
         ...{ id: meeting.id, startsAt: meeting.startsAt, endsAt: meeting.endsAt, place: at, updatedAt },
         title: words.meeting(meeting.other.name, title),
@@ -45,11 +48,13 @@ const texts = {
   ja: {
     online: 'オンライン',
     table: (place: string, no: number) => `${place} テーブル${no}`,
+    tableOnline: (table: string) => `${table}（オンライン）`,
     meeting: (name: string, title: string) => `商談：${name}（${title}）`,
   },
   en: {
     online: 'Online',
     table: (place: string, no: number) => `${place}, table ${no}`,
+    tableOnline: (table: string) => `${table}, online`,
     meeting: (name: string, title: string) => `Meeting with ${name} (${title})`,
   },
 } satisfies Record<Language, object>;

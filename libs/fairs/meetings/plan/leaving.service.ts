@@ -50,14 +50,14 @@ export class LeavingService {
 
   private async tell(
     actor: Actor,
-    { id: eventId }: EventRow,
+    { id: eventId, state }: EventRow,
     meetings: readonly { id: string }[],
     what: 'moved' | 'cancelled',
   ): Promise<void> {
     for (const { id } of meetings)
       await this.events.record(
         happened.meetingChanged,
-        { eventId, meetingId: id, what },
+        { eventId, meetingId: id, what, state },
         { subjectId: id, actor },
       );
   }

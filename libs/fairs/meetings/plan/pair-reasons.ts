@@ -1,5 +1,11 @@
 import type { Want } from '#contracts/meeting-participants.js';
-import type { PairReason, PlannedMeeting, TimetableFirm } from '#contracts/meeting-timetable.js';
+import type {
+  PairReason,
+  PlacedFirm,
+  PlannedMeeting,
+  Refusal,
+  TimetableFirm,
+} from '#contracts/meeting-timetable.js';
 
 interface Wish {
   readonly fromId: string;
@@ -36,6 +42,19 @@ export function reasonsOf(input: PairInput): ExplainedPair[] {
   return new Explainer(input).all();
 }
 
+/** Pairs of which one would rather not meet the other, each once. */
+export function refusalsOf(firms: readonly PlacedFirm[], wishes: readonly Wish[]): Refusal[] {
+  const refused = wishes.filter(({ want }) => want === 'no');
+  const pairs = pairsOf(
+    firms,
+    refused.map(({ fromId, toId }) => [fromId, toId]),
+  );
+  return pairs.map(([orderer, supplier]) => ({
+    ordererId: orderer.participantId,
+    supplierId: supplier.participantId,
+  }));
+}
+
 class Explainer {
   private readonly wanted: ReadonlyMap<string, Want>;
   private readonly live: readonly PlannedMeeting[];
@@ -46,10 +65,13 @@ class Explainer {
   }
 
   all(): ExplainedPair[] {
-    const byId = new Map(this.input.firms.map((firm) => [firm.participantId, firm]));
-    return pairsOf(byId, this.input.wishes, this.input.meetings).map(([orderer, supplier]) =>
-      this.explained(orderer, supplier),
-    );
+    const { firms, wishes, meetings } = this.input;
+    const wanted = wishes.filter(({ want }) => want !== 'no');
+    const pairs = pairsOf(firms, [
+      ...wanted.map(({ fromId, toId }) => [fromId, toId] as const),
+      ...meetings.map(({ ordererId, supplierId }) => [ordererId, supplierId] as const),
+    ]);
+    return pairs.map(([orderer, supplier]) => this.explained(orderer, supplier));
   }
 
   private explained(orderer: TimetableFirm, supplier: TimetableFirm): ExplainedPair {
@@ -116,20 +138,18 @@ function metBy(own: Want | null, other: Want | null): PairReason {
   return own ? 'own-wish' : 'their-wish';
 }
 
-/** The pairs with a wish for each other, or with a meeting, each once. */
-function pairsOf(
-  byId: ReadonlyMap<string, TimetableFirm>,
-  wishes: readonly Wish[],
-  meetings: readonly PlannedMeeting[],
-): [TimetableFirm, TimetableFirm][] {
-  const pairs = new Map<string, [TimetableFirm, TimetableFirm]>();
-  const add = (a: string, b: string) => {
+/** Firms of either side that something links, the orderer first; each pair once. */
+function pairsOf<F extends PlacedFirm>(
+  firms: readonly F[],
+  links: readonly (readonly [string, string])[],
+): [F, F][] {
+  const byId = new Map(firms.map((firm) => [firm.participantId, firm]));
+  const pairs = new Map<string, [F, F]>();
+  for (const [a, b] of links) {
     const [one, two] = [byId.get(a), byId.get(b)];
-    if (!one || !two || one.side === two.side) return;
-    const pair: [TimetableFirm, TimetableFirm] = one.side === 'orderer' ? [one, two] : [two, one];
+    if (!one || !two || one.side === two.side) continue;
+    const pair: [F, F] = one.side === 'orderer' ? [one, two] : [two, one];
     pairs.set(pair.map(({ participantId }) => participantId).join(' '), pair);
-  };
-  for (const { fromId, toId, want } of wishes) if (want !== 'no') add(fromId, toId);
-  for (const { ordererId, supplierId } of meetings) add(ordererId, supplierId);
+  }
   return [...pairs.values()];
 }

@@ -5,6 +5,7 @@ import type {
   PlacedFirm,
   PlannedMeeting,
   PlanRun,
+  Refusal,
   Timetable,
   TimetableFirm,
 } from '#contracts/meeting-timetable.js';
@@ -22,7 +23,7 @@ import { isOwn, showsContact } from '../participant.policy.js';
 import { ParticipantsReader } from '../participants.reader.js';
 import { openSlots, slotsOf, tablesOf } from '../slots.js';
 import { WishesService } from '../wishes.service.js';
-import { reasonsOf, type PairInput } from './pair-reasons.js';
+import { reasonsOf, refusalsOf, type PairInput } from './pair-reasons.js';
 
 export interface FirmRow {
   readonly id: string;
@@ -67,6 +68,7 @@ export class TimetableReader {
       missed: missed.map(({ ordererId, supplierId, orderer, supplier, forOrderer }) => ({
         ...{ ordererId, supplierId, orderer, supplier, reason: forOrderer },
       })),
+      refusals: refusalsOf(facts.firms, facts.wishes),
       can: {
         plan: event.state === 'planning',
         change: event.state === 'planning' || event.state === 'published' || event.state === 'running',
@@ -168,6 +170,11 @@ export class TimetableReader {
       nameOf: (id) => byId.get(id)?.name ?? '',
       headlineOf: (id) => byId.get(id)?.content.headline ?? '',
     };
+  }
+
+  /** Pairs of firms that are let in of which one would rather not meet the other. */
+  async refusals({ event, firms }: TimetableFacts): Promise<Refusal[]> {
+    return refusalsOf(firms, await this.wishes.wishesOf(event.id));
   }
 
   /** The same with all that the choice of its meetings is made and explained by. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conflictsOf, mayOverrule, type Place } from '#contracts/meeting-timetable.js';
+import { conflictsOf, mayOverrule, type Place, type Refusal } from '#contracts/meeting-timetable.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
@@ -68,7 +68,7 @@ export class TimetableService {
       if (sideOf(ordererId) !== 'orderer' || sideOf(supplierId) !== 'supplier')
         throw new AppError('request/not-found');
       const place = { meetingId: null, ordererId, supplierId, slot: where.slot, table: where.table };
-      this.demandFree(facts, place, where.overrule);
+      this.demandFree(facts, place, where.overrule, await this.reader.refusals(facts));
       const origin = event.state === 'running' ? 'walk-in' : 'secretary';
       const [row] = await this.database.query<{ id: string }>(
         `insert into meeting (event_id, orderer_id, supplier_id, slot, table_no, is_online, origin, is_fixed)
@@ -126,7 +126,12 @@ export class TimetableService {
     });
   }
 
-  private demandFree(facts: TimetableFacts, place: Place, overrule: boolean): void {
+  private demandFree(
+    facts: TimetableFacts,
+    place: Place,
+    overrule: boolean,
+    refusals: readonly Refusal[] = [],
+  ): void {
     const { content } = facts.event;
     const online = isOnline(facts, place);
     const needsTable = !online || isOnSite(facts, place.ordererId);
@@ -134,7 +139,7 @@ export class TimetableService {
       !facts.slots.some(({ no }) => no === place.slot) ||
       (needsTable ? place.table === null || place.table > content.tables : place.table !== null);
     if (noPlace) throw new AppError('request/invalid', {}, { table: 'request/not-found' });
-    const conflicts = conflictsOf(facts, place);
+    const conflicts = conflictsOf({ ...facts, refusals }, place);
     if (conflicts.some((one) => !mayOverrule.includes(one))) throw new AppError('meeting/conflict');
     if (conflicts.length > 0 && !overrule) throw new AppError('meeting/must-overrule');
   }
@@ -160,14 +165,14 @@ export class TimetableService {
   }
 
   private async tell(
-    { id: eventId }: EventRow,
+    { id: eventId, state }: EventRow,
     actor: Actor,
     meetingId: string,
     what: 'added' | 'moved' | 'cancelled',
   ): Promise<void> {
     await this.events.record(
       happened.meetingChanged,
-      { eventId, meetingId, what },
+      { eventId, meetingId, what, state },
       { subjectId: meetingId, actor },
     );
   }

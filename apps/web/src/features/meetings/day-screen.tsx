@@ -15,7 +15,7 @@ import { useFolded } from '../../parts/use-folded';
 import { useServerClock } from '../../parts/use-server-clock';
 import { AddMeeting } from './add-meeting';
 import { MeetingFrame } from './meeting-frame';
-import { formatSlotOf } from './meeting-words';
+import { formatSlotOf, usePlaceWords } from './meeting-words';
 import { RefillButton } from './refill-button';
 import type { DayAction } from './day-outbox';
 import { useDayQueue, withActions } from './use-day-queue';
@@ -67,7 +67,7 @@ interface ListsProps {
 
 function DayLists({ event, day, waiting, act }: ListsProps & { waiting: number }) {
   const { t } = useTranslation('meetings');
-  const awaited = day.firms.filter(({ left }) => !left);
+  const awaited = day.firms.filter((firm) => isAwaited(event, firm));
   const here = awaited.filter(({ checkedInAt }) => checkedInAt !== null).length;
   return (
     <Stack gap="lg">
@@ -86,14 +86,21 @@ function DayLists({ event, day, waiting, act }: ListsProps & { waiting: number }
   );
 }
 
-function Reception({ day, act }: ListsProps) {
+/** Who takes part by a call is received only where it comes after all, or where all do. */
+const isAwaited = ({ content }: MeetingEvent, firm: MeetingDayView['firms'][number]): boolean =>
+  !firm.left && (firm.attends !== 'online' || content.format === 'online' || firm.checkedInAt !== null);
+
+/** Who is awaited; of the others, those that are looked for. */
+function Reception({ event, day, act }: ListsProps) {
   const { t } = useTranslation('meetings');
   const { firm = '' } = useSearch({ from: '/meetings/$id/day' });
   const scanned = day.firms.find(({ participantId }) => participantId === firm);
   const [typed, setTyped] = useState(scanned?.name ?? '');
   const words = typed.trim().toLowerCase();
   const found = day.firms.filter(
-    ({ name, contact, left }) => !left && `${name} ${contact}`.toLowerCase().includes(words),
+    (firm) =>
+      `${firm.name} ${firm.contact}`.toLowerCase().includes(words) &&
+      (words === '' ? isAwaited(event, firm) : !firm.left),
   );
   const { shown, more } = useFolded(found, RECEPTION_SHOWN);
   const isOver = day.state === 'finished';
@@ -103,7 +110,7 @@ function Reception({ day, act }: ListsProps) {
         type="search"
         label={t('day.search')}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(change) => setTyped(change.currentTarget.value)}
       />
       {shown.length === 0 && <Text c="dimmed">{t('day.noFirm')}</Text>}
       <RecordList>
@@ -150,6 +157,7 @@ function Reception({ day, act }: ListsProps) {
 /** The meetings of one slot, the one that is on now first. */
 function Attendance({ event, day, act }: ListsProps) {
   const { t } = useTranslation('meetings');
+  const placeWords = usePlaceWords();
   const now = new Date(useServerClock(day.now, day.pace)).toISOString();
   const current = day.slots.find(({ endsAt }) => endsAt >= now) ?? day.slots.at(-1);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -183,7 +191,7 @@ function Attendance({ event, day, act }: ListsProps) {
                 <StateBadge kind="meetingOf" state={meeting.state} />
               </Group>
               <Text size="sm" c="dimmed">
-                {meeting.isOnline ? t('format.online') : t('timetable.tableNo', { n: meeting.table ?? 0 })}
+                {placeWords(meeting)}
               </Text>
               <SegmentedControl
                 size="xs"

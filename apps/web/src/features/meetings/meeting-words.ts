@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MeetingEvent, MeetingSlot } from '#contracts/meeting-events.js';
+import type { OwnTimetable, PlannedMeeting } from '#contracts/meeting-timetable.js';
 import { shownLanguage } from '../../i18n';
 import { formatDay } from '../../parts/format';
 
@@ -7,6 +8,22 @@ import { formatDay } from '../../parts/format';
 export function useNameOf(): (body: { name: string; nameEn: string }) => string {
   useTranslation();
   return ({ name, nameEn }) => (shownLanguage() === 'en' && nameEn ? nameEn : name);
+}
+
+/**
+ * Where a meeting is, for one that is in the hall (or takes part by a call): an orderer has its table there, too, where
+ * the supplier is called. Empty where it has no place yet.
+ */
+export function usePlaceWords() {
+  const { t } = useTranslation('meetings');
+  return (
+    { isOnline, table }: Pick<PlannedMeeting, 'isOnline' | 'table'>,
+    attends: OwnTimetable['attends'] = 'on-site',
+  ): string => {
+    if (isOnline && (table === null || attends === 'online')) return t('format.online');
+    if (table === null) return '';
+    return t(isOnline ? 'timetable.tableOnline' : 'timetable.tableNo', { n: table });
+  };
 }
 
 const time = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });

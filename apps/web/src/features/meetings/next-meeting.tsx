@@ -8,7 +8,7 @@ import { Panel } from '../../parts/panel';
 import { TextLink } from '../../parts/text-link';
 import { useServerClock } from '../../parts/use-server-clock';
 import { dayInJapan } from '../../parts/words';
-import { formatSlot } from './meeting-words';
+import { formatSlot, usePlaceWords } from './meeting-words';
 import { RoomDoor } from './room-door';
 
 /** The own firm's meeting that is on or comes next, with the way to it; nothing outside a published event. */
@@ -26,6 +26,7 @@ export function NextMeeting({ event }: { event: MeetingEvent }) {
 
 function Next({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
   const { t } = useTranslation('meetings');
+  const placeWords = usePlaceWords();
   const at = useServerClock(own.now, own.pace);
   const next = own.meetings.find(({ state, endsAt }) => state === 'planned' && Date.parse(endsAt) > at);
   const all = (
@@ -45,8 +46,7 @@ function Next({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
           <Stack gap={2}>
             <Text fw={600}>{next.other.name}</Text>
             <Text size="sm">
-              {formatDay(dayInJapan(next.startsAt))} {formatSlot(next)}{' '}
-              {next.isOnline ? t('format.online') : next.table && t('timetable.tableNo', { n: next.table })}
+              {formatDay(dayInJapan(next.startsAt))} {formatSlot(next)} {placeWords(next, own.attends)}
             </Text>
           </Stack>
           <RoomDoor meeting={next} at={at} />

@@ -17,7 +17,7 @@ import { TextLink } from '../../parts/text-link';
 import { useServerClock } from '../../parts/use-server-clock';
 import { dayInJapan } from '../../parts/words';
 import { MeetingFrame } from './meeting-frame';
-import { formatSlot } from './meeting-words';
+import { formatSlot, usePlaceWords } from './meeting-words';
 import { RoomDoor } from './room-door';
 
 /** A firm's own timetable: to read, to print, to take into a calendar; and why it meets whom. */
@@ -47,6 +47,7 @@ export default function OwnTimetableScreen() {
 
 function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
   const { t } = useTranslation('meetings');
+  const placeWords = usePlaceWords();
   const at = useServerClock(own.now, own.pace);
   const isCancelled = event.state === 'cancelled';
   return (
@@ -79,8 +80,7 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
                 key: 'where',
                 header: t('ownTimetable.where'),
                 compact: true,
-                cell: ({ isOnline, table }) =>
-                  isOnline ? t('format.online') : table && t('timetable.tableNo', { n: table }),
+                cell: (meeting) => placeWords(meeting, own.attends),
               },
               {
                 key: 'with',

@@ -12,7 +12,7 @@ import {
   type TimetableFirm,
 } from '#contracts/meeting-timetable.js';
 import { EmptyState } from '../../parts/empty-state';
-import { formatSlotOf } from './meeting-words';
+import { formatSlotOf, usePlaceWords } from './meeting-words';
 import { nameIn, placeOf, tableFor } from './timetable-words';
 import { useMoveMeeting } from './use-move-meeting';
 import classes from './timetable.module.css';
@@ -104,11 +104,7 @@ function Chip({
 }: Pick<CellProps, 'timetable' | 'drag' | 'open'> & { meeting: PlannedMeeting }) {
   const { t } = useTranslation('meetings');
   const name = nameIn(timetable, meeting.supplierId);
-  const place = meeting.isOnline
-    ? t('format.online')
-    : meeting.table
-      ? t('timetable.tableNo', { n: meeting.table })
-      : '';
+  const place = usePlaceWords()(meeting);
   return (
     <button
       type="button"
