@@ -268,7 +268,7 @@ const texts = {
     'You were drawn for a council (dispute {no}). Please answer within 5 days.',
   ],
   'council-not-needed': [
-    '合議（第{no}号）の紛争は終了しました。委員の引き受けについて、お返事は不要になりました。',
+    '紛争（第{no}号）が終了したため、合議の委員の引き受けへのお返事は不要になりました。',
     'Dispute {no} has ended. You need not answer any more whether you take a seat on its council.',
   ],
   'council-replaced': [
@@ -284,7 +284,7 @@ const texts = {
     'Voting on dispute {no}, “{title}”, has begun. Please give your sealed vote.',
   ],
   'council-vote-longer': [
-    '「{title}」の紛争（第{no}号）は票が足りないため、投票の期限を延ばしました。まだ投票していませんので、封をして投票してください。',
+    '「{title}」の紛争（第{no}号）は票が足りないため、投票の期限を延ばしました。あなたの票がまだ入っていません。封をして投票してください。',
     'Too few votes on dispute {no}, “{title}”, are in, so there is more time. Yours is missing: please give your sealed vote.',
   ],
   'council-open': [

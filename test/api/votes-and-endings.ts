@@ -217,6 +217,10 @@ export const votesAndEndings = (given: () => { app: TestApp; firms: Firm[] }): v
         expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('voting');
         const [, second, third] = members;
         const one = await says(second!, dispute, { finding: 'rejected' });
+        await passTime(`update dispute set due_at = now() + interval '1 day' where id = $1`, dispute);
+        // Who has voted is reminded of nothing.
+        expect(await newest(third!.api)).toBe('dispute-due');
+        expect(await newest(second!.api)).toBe('council-vote');
         await passTime(over, dispute);
         expect((await acts.seen(quarrel.supplier, dispute)).state).toBe('voting');
         // More time is told to those whose vote is missing.
