@@ -13,6 +13,7 @@ import { ClaimOnceAtATime1764301100001 } from './migrations/1764301100001-claim-
 import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
 import { NameNobodyInLots1764300900002 } from './migrations/1764300900002-name-nobody-in-lots.js';
+import { TellAskedFromPassed1764301000002 } from './migrations/1764301000002-tell-asked-from-passed.js';
 import { TellWhoLeftSeats1764301000001 } from './migrations/1764301000001-tell-who-left-seats.js';
 import { ChosenEvidence, ComplianceReport, CouncilVote, Opinion } from './votes/vote.entity.js';
 
@@ -39,6 +40,7 @@ export const disputes: Context = {
     CheckConflictsAgain1764300900001,
     NameNobodyInLots1764300900002,
     TellWhoLeftSeats1764301000001,
+    TellAskedFromPassed1764301000002,
     ClaimOnceAtATime1764301100001,
   ],
   api: DisputesApiModule,
