@@ -13,7 +13,11 @@ export function DisputeCouncil({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation('disputes');
   const taken = dispute.panel.filter(({ state }) => state === 'accepted').length;
   return (
-    <Panel title={t('council.title')} lead={t('council.lead', { taken, seats: dispute.seats })}>
+    <Panel
+      title={t('council.title')}
+      // Who is asked sees no other seat, and so cannot know how many are taken.
+      {...(dispute.viewer !== 'asked' && { lead: t('council.lead', { taken, seats: dispute.seats }) })}
+    >
       {dispute.panel.length === 0 ? (
         <Text size="sm">{t('council.none')}</Text>
       ) : (

@@ -53,12 +53,12 @@ function DisputePage({ dispute }: { dispute: Dispute }) {
             {dispute.can.readVotes && <PanelVotes dispute={dispute} />}
             {reads && <DisputeStatements dispute={dispute} />}
             {reads && (dispute.can.readEvidence ? <DisputeEvidence dispute={dispute} /> : <EvidenceOver />)}
-            {dispute.viewer !== 'asked' && <DisputeLots dispute={dispute} />}
+            {viewer === 'asked' ? <Overview dispute={dispute} /> : <DisputeLots dispute={dispute} />}
           </>
         }
         side={
           <Stack gap="lg">
-            <Overview dispute={dispute} />
+            {viewer !== 'asked' && <Overview dispute={dispute} />}
             <DisputeCouncil dispute={dispute} />
             {(dispute.can.settle || dispute.settlement) && <SettlementPanel dispute={dispute} />}
           </Stack>
