@@ -17,11 +17,29 @@ import { actorOf } from './demo-actors.js';
 import type { Demo } from './seed.js';
 import { inDays } from './in-days.js';
 
-/** Bodies elsewhere, one person of each serves on councils. */
+/** Bodies elsewhere, one person of each serves on councils; with its main bank. */
 const MEMBERS = [
-  ['湘南ものづくり協会（架空）', 'Shonan Manufacturers (fictional)', 'council@demo.example', '合田 議子'],
-  ['房総産業支援センター（架空）', 'Boso Industry Support (fictional)', 'bosou@demo.example', '安房 守'],
-  ['武蔵野工業会（架空）', 'Musashino Industry Club (fictional)', 'musashino@demo.example', '武野 公平'],
+  [
+    '湘南ものづくり協会（架空）',
+    'Shonan Manufacturers (fictional)',
+    'council@demo.example',
+    '合田 議子',
+    '0138-120',
+  ],
+  [
+    '房総産業支援センター（架空）',
+    'Boso Industry Support (fictional)',
+    'bosou@demo.example',
+    '安房 守',
+    '0134-002',
+  ],
+  [
+    '武蔵野工業会（架空）',
+    'Musashino Industry Club (fictional)',
+    'musashino@demo.example',
+    '武野 公平',
+    'none',
+  ],
 ] as const;
 /** Companies that are willing too, and that the lot leaves out for their dealings. */
 const WILLING = { supplier2: '0009-101', keihin: '0009-001', shinagawa: '0001-318' };
@@ -41,8 +59,9 @@ export async function seedDisputes(
   for (const [key, bankBranch] of Object.entries(PARTIES))
     await willingness.set(owner(key), { until: null, ties: told(bankBranch) });
   const members = await seedMembers(app);
-  for (const one of [demo.staff.secretary, ...members])
-    await willingness.set(one, { until: inDays(300), ties: null });
+  await willingness.set(demo.staff.secretary, { until: inDays(300), ties: told('none') });
+  for (const [i, one] of members.entries())
+    await willingness.set(one, { until: inDays(300), ties: told(MEMBERS[i]?.[4] ?? 'none') });
   const room = (key: string) => roomOf(app, introductions.get(key) ?? '');
   const council = { members, orderer: owner('orderer'), supplier: owner('supplier') };
   await aDecision(app, council, await aHearing(app, council, await room('housing/supplier'), REDUCED));

@@ -13,6 +13,7 @@ export const conflictCode = z.enum([
   'dealing',
   'same-group',
   'same-bank-branch',
+  'party-bank',
   'same-company',
   'asked-before',
 ]);
@@ -34,6 +35,8 @@ export const councilLot = z.object({
   listedAt: instant.nullable(),
   /** Sides that had not told their group and bank by then. */
   untold: z.array(side),
+  /** Other firms of a team, parties too, that had not. */
+  untoldPartners: z.int(),
   /** What whoever drew it added, which nobody could know when the list was fixed. */
   addition: z.string().nullable(),
   drawnBy: z.string().nullable(),

@@ -1,5 +1,10 @@
 /** Errors of disputes and their councils (合議): HTTP status and sentence, as in errors.ts. */
 export const disputeErrors = {
+  'dispute/branch-needed': [
+    400,
+    '会社の取引銀行は、支店まで（銀行4桁-支店3桁）入力してください。',
+    'Of a company please state the branch too (bank 4 digits, hyphen, branch 3 digits).',
+  ],
   'dispute/challenged-already': [
     409,
     '忌避の申し立ては、それぞれの側で1回までです。',
@@ -28,8 +33,8 @@ export const disputeErrors = {
   ],
   'dispute/ties-needed': [
     400,
-    '企業グループと主な取引銀行を申告してください（ない場合は「なし」を選んでください）。',
-    'Please state the group and the main bank of your company (or that there is none).',
+    'アカウント設定の「合議の委員」で、会社または支援機関の企業グループと主な取引銀行を申告してください。ない場合も、その旨をお答えください。',
+    'Please state the group and the main bank of your company or body (or that there is none) in the account settings, under “Serving on councils”.',
   ],
   'dispute/too-few': [
     409,

@@ -154,6 +154,8 @@ export const dispute = z.object({
   openedBy: z.string(),
   /** Sides that had not told their group and bank when the last list was fixed, so that these were not compared. */
   untold: z.array(side),
+  /** Other firms of a team, parties too, that had not. */
+  untoldPartners: z.int(),
   viewer: disputeViewer,
   step: disputeStep.nullable(),
   /** When the present state's time is over. */
@@ -222,22 +224,25 @@ export type DisputeCard = z.infer<typeof disputeCard>;
 /** A bank and its branch by their numbers in the payment system: four and three digits. */
 export const bankBranch = z.string().regex(/^\d{4}-\d{3}$/);
 
+/** Of a whole bank: four digits. */
+export const bankCode = z.string().regex(/^\d{4}$/);
+
 /** An answer of its own: what is left blank is not told. */
 export const noTie = z.literal('none');
-/** To whom a company is tied, for nobody but the lot. */
-export const companyTies = z.object({
+/** To whom a company or a support body is tied, for nobody but the lot. */
+export const organisationTies = z.object({
   /** Corporate number (法人番号) of the company at the top of its group. */
   groupNumber: z.union([noTie, corporateNumber]),
-  /** Of the main account. */
-  bankBranch: z.union([noTie, bankBranch]),
+  /** Of the main account; of a body that is a bank the whole bank. */
+  bankBranch: z.union([noTie, bankBranch, bankCode]),
 });
-export type CompanyTies = z.infer<typeof companyTies>;
+export type OrganisationTies = z.infer<typeof organisationTies>;
 
 /** Whether a person serves on panels, and until when. */
 export const councilWillingness = z.object({
   until: day.nullable(),
-  /** Of the own company; null: not told yet, or no company. */
-  ties: companyTies.nullable(),
+  /** Of the own company or support body; null: not told yet. */
+  ties: organisationTies.nullable(),
 });
 export type CouncilWillingness = z.infer<typeof councilWillingness>;
 
@@ -256,7 +261,8 @@ export const disputesApi = {
     method: 'GET',
     path: '/council/willingness',
     access: 'dispute:serve',
-    summary: 'Whether the own account serves on panels, and what its company told of its group and bank',
+    summary:
+      'Whether the own account serves on panels, and what its company or body told of its group and bank',
     response: councilWillingness,
   }),
   setWillingness: endpoint({
@@ -264,8 +270,9 @@ export const disputesApi = {
     path: '/council/willingness',
     access: 'dispute:serve',
     summary:
-      'Says until when the own account serves on panels; without a day it does not. Ties: of a company',
-    body: z.object({ until: day.nullable(), ties: companyTies.nullable().default(null) }),
+      'Says until when the own account serves on panels; without a day it does not. Ties: of its company or body. ' +
+      'Errors: dispute/ties-needed, dispute/branch-needed',
+    body: z.object({ until: day.nullable(), ties: organisationTies.nullable().default(null) }),
     response: councilWillingness,
   }),
   list: endpoint({
@@ -349,7 +356,8 @@ export const disputesApi = {
     path: '/disputes/:id/seat/accept',
     access: 'dispute:serve',
     summary:
-      'Who was drawn takes the seat and declares to have no interest in either side. Error: dispute/conflict-arisen',
+      'Who was drawn takes the seat and declares to have no interest in either side. Errors: dispute/conflict-arisen, ' +
+      'dispute/ties-needed',
     params: byId,
     body: z.object({ noConflict: z.literal(true) }),
     response: dispute,

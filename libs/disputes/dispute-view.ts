@@ -5,8 +5,8 @@ import type {
   DisputeViewer,
   PanelSeat,
 } from '#contracts/disputes.js';
-import type { Side } from '#contracts/parties.js';
 import type { Actor } from '#platform/auth/index.js';
+import type { Untold } from './council/willingness.service.js';
 import type { CouncilLot, CouncilSeat, Dispute } from './dispute.entity.js';
 import * as policy from './dispute.policy.js';
 import { quorumOf } from './votes/tally.js';
@@ -25,7 +25,7 @@ export interface DisputeParts {
   readonly statements: DisputeDto['statements'];
   readonly people: ReadonlyMap<string, PersonName>;
   readonly parties: DisputeDto['parties'];
-  readonly untold: readonly Side[];
+  readonly untold: Untold;
   /** How many entries, sealed and opened votes there are. */
   readonly counts: { readonly evidence: number; readonly sealed: number; readonly opened: number };
   readonly own: council.OwnPart;
@@ -47,7 +47,7 @@ export function disputeView(actor: Who, viewer: DisputeViewer, parts: DisputePar
     amountYen: reads ? dispute.amountYen : null,
     ...{ seats: dispute.seats, claimant: dispute.claimant, parties: parts.parties },
     openedBy: reads ? nameOf(dispute.openedBy) : '',
-    untold: [...parts.untold],
+    ...{ untold: parts.untold.sides, untoldPartners: parts.untold.partners },
     viewer,
     step: policy.stepOf(viewer, dispute, actor) ?? council.councilStepOf(viewer, dispute, parts.own),
     dueAt: dueOf(actor, viewer, parts)?.toISOString() ?? null,
@@ -128,7 +128,7 @@ function lotView(lot: CouncilLot, drawnBy: string): LotDto {
     ...{ candidates: lot.candidates?.length ?? null, listHash: lot.listHash },
     excluded: [...counts].map(([code, count]) => ({ code, count })),
     listedAt: lot.listedAt?.toISOString() ?? null,
-    untold: [...lot.untold],
+    ...{ untold: [...lot.untold], untoldPartners: lot.untoldPartners },
     addition: isDrawn ? lot.addition : null,
     drawnBy: drawnBy || null,
     drawnAt: lot.drawnAt?.toISOString() ?? null,

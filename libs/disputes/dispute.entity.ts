@@ -130,6 +130,9 @@ export class CouncilLot {
   /** Sides that had not told their group and bank by then. */
   @Column('text', { array: true, default: [] })
   untold: Side[];
+  /** How many other firms of a team had not. */
+  @Column('int', { name: 'untold_partners', default: 0 })
+  untoldPartners: number;
   @Column('text', { nullable: true })
   addition: string | null;
   @Column('uuid', { name: 'drawn_order', array: true, nullable: true })
@@ -182,11 +185,8 @@ export class Willingness {
   since: Date;
 }
 
-/** To whom a company is tied, as it told itself (null: to none); read by the lot alone. */
-@Entity('company_ties')
-export class StoredTies {
-  @PrimaryColumn('uuid', { name: 'company_id' })
-  companyId: string;
+/** To whom somebody is tied, as they told themselves (null: to none); read by the lot alone. */
+abstract class StoredTies {
   @Column('text', { name: 'group_number', nullable: true })
   groupNumber: string | null;
   @Column('text', { name: 'bank_branch', nullable: true })
@@ -195,4 +195,17 @@ export class StoredTies {
   toldBy: string;
   @Column('timestamptz', { name: 'told_at', default: () => 'now()' })
   toldAt: Date;
+}
+
+@Entity('company_ties')
+export class CompanyTies extends StoredTies {
+  @PrimaryColumn('uuid', { name: 'company_id' })
+  companyId: string;
+}
+
+/** 支援機関: of a bank the bank branch is the bank alone. */
+@Entity('body_ties')
+export class BodyTies extends StoredTies {
+  @PrimaryColumn('uuid', { name: 'body_id' })
+  bodyId: string;
 }

@@ -16,9 +16,9 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { found, notFound } from '#platform/http/index.js';
 import { recordOf } from './council/lot-record.js';
-import { WillingnessService } from './council/willingness.service.js';
+import { WillingnessService, type Untold } from './council/willingness.service.js';
 import { disputeView, type DisputeParts, type PersonName } from './dispute-view.js';
-import { Dispute } from './dispute.entity.js';
+import { Dispute, type CouncilLot } from './dispute.entity.js';
 import { viewerOf, type SeatFacts } from './dispute.policy.js';
 import { DisputesRepository, type Case } from './disputes.repository.js';
 import { OwnParts } from './votes/own-parts.reader.js';
@@ -81,7 +81,7 @@ export class DisputesReader {
         owner: names.get(dispute.ownerCompanyId) ?? '',
         candidate: names.get(dispute.candidateCompanyId) ?? '',
       },
-      untold: lots.findLast(({ listedAt }) => listedAt)?.untold ?? (await this.willingness.untold(dispute)),
+      untold: untoldIn(lots) ?? (await this.willingness.untold(dispute)),
       ...(await this.parts.ofAll(id)),
     };
   }
@@ -189,6 +189,12 @@ export class DisputesReader {
     );
     return new Map(rows.map(({ id, ...person }) => [id, person]));
   }
+}
+
+/** As it was when the last list was fixed: what is told afterwards was not compared. */
+function untoldIn(lots: readonly CouncilLot[]): Untold | null {
+  const listed = lots.findLast(({ listedAt }) => listedAt);
+  return listed ? { sides: listed.untold, partners: listed.untoldPartners } : null;
 }
 
 const seatOf = ({ seat }: CardRow): SeatFacts[] => (seat ? [seat] : []);

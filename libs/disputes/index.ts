@@ -1,15 +1,17 @@
 import type { Context } from '#platform/context.js';
 import {
+  BodyTies,
+  CompanyTies,
   CouncilLot,
   CouncilSeat,
   Dispute,
   DisputeStatement,
-  StoredTies,
   Willingness,
 } from './dispute.entity.js';
 import { DisputesApiModule, DisputesWorkerModule } from './disputes.module.js';
 import { CheckConflictsAgain1764300900001 } from './migrations/1764300900001-check-conflicts-again.js';
 import { ClaimOnceAtATime1764301100001 } from './migrations/1764301100001-claim-once-at-a-time.js';
+import { TellTiesOfBodies1764301100002 } from './migrations/1764301100002-tell-ties-of-bodies.js';
 import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
 import { NameNobodyInLots1764300900002 } from './migrations/1764300900002-name-nobody-in-lots.js';
@@ -31,7 +33,7 @@ export { VotesService } from './votes/votes.service.js';
 export const disputes: Context = {
   name: 'disputes',
   entities: [
-    ...[Dispute, DisputeStatement, CouncilLot, CouncilSeat, Willingness, StoredTies],
+    ...[Dispute, DisputeStatement, CouncilLot, CouncilSeat, Willingness, CompanyTies, BodyTies],
     ...[ChosenEvidence, CouncilVote, Opinion, ComplianceReport],
   ],
   migrations: [
@@ -42,6 +44,7 @@ export const disputes: Context = {
     TellWhoLeftSeats1764301000001,
     TellAskedFromPassed1764301000002,
     ClaimOnceAtATime1764301100001,
+    TellTiesOfBodies1764301100002,
   ],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,

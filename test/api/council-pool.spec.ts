@@ -3,6 +3,7 @@ import { disputesApi, type Dispute } from '#contracts/disputes.js';
 import { DisputesHandlers } from '#disputes/disputes.handlers.js';
 import { startApp, type TestApp } from '../support/app.js';
 import * as acts from '../support/disputes.js';
+import { aBody, aPerson } from '../support/people.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -41,5 +42,62 @@ describe('too few candidates', () => {
     expect((await other.supplier.ok(disputesApi.ofRoom, ofRoom)).can.open).toBe(false);
     await other.supplier.ok(disputesApi.withdraw, { ...at(late), body: { reason: '候補がいないため' } });
     expect((await acts.opened(other)).state).toBe('opened');
+  });
+});
+
+const NO_TIES = { groupNumber: 'none', bankBranch: 'none' } as const;
+const countsOf = ({ lots }: Dispute) =>
+  Object.fromEntries((lots[0]?.excluded ?? []).map(({ code, count }) => [code, count]));
+
+describe('who has not told a group and bank', () => {
+  it('is not listed, of bodies too, whose own bank is compared as well', async () => {
+    const { database } = app.resources;
+    const quarrel = await acts.aQuarrel(app);
+    const ties = { ...NO_TIES, bankBranch: '0005-101' } as const;
+    await quarrel.orderer.ok(disputesApi.setWillingness, { body: { until: null, ties } });
+    const whole = { until: null, ties: { ...NO_TIES, bankBranch: '0005' } } as const;
+    const refused = await quarrel.orderer.call(disputesApi.setWillingness, { body: whole });
+    expect(refused.error.code).toBe('dispute/branch-needed');
+    const staff = await Promise.all(
+      [1, 2, 3].map(async () => aPerson(database, { role: 'coordinator', bodyId: await aBody(database) })),
+    );
+    const [bank, customer, silent] = staff.map(({ cookie }) => app.as(cookie));
+    const until = acts.IN_A_YEAR;
+    const serves = (bankBranch: string) => ({ body: { until, ties: { ...NO_TIES, bankBranch } } });
+    await bank!.ok(disputesApi.setWillingness, serves('0005'));
+    await customer!.ok(disputesApi.setWillingness, serves('0005-101'));
+    const unsaid = await silent!.call(disputesApi.setWillingness, { body: { until } });
+    expect(unsaid.error.code).toBe('dispute/ties-needed');
+    expect((await bank!.ok(disputesApi.willingness)).ties?.bankBranch).toBe('0005');
+    // A firm of a team shares the room, and so is a party.
+    const partner = await acts.aWillingFirm(app);
+    await database.query('delete from company_ties where company_id = $1', [partner.id]);
+    await database.query(
+      `insert into room_member (room_id, user_id, company_id, role, joined_seq) values ($1, $2, $3, 'partner', 1)`,
+      [quarrel.roomId, partner.owner.id, partner.id],
+    );
+    const dispute = await acts.opened(quarrel);
+    const listed = await acts.answered(quarrel, dispute);
+    expect(countsOf(listed)).toMatchObject({ 'party-bank': 1, 'same-bank-branch': 1 });
+    expect(listed).toMatchObject({ untold: ['candidate'], untoldPartners: 1 });
+    for (const one of [bank, customer]) await one!.ok(disputesApi.setWillingness, { body: { until: null } });
+  });
+
+  it('keeps the seat until its time is over, tells them, and takes it; so does who is in review again', async () => {
+    const { database } = app.resources;
+    const quarrel = await acts.aQuarrel(app);
+    const firms = await Promise.all([1, 2, 3].map(() => acts.aWillingFirm(app)));
+    const dispute = await acts.opened(quarrel);
+    await acts.answered(quarrel, dispute);
+    await acts.drawn(quarrel.supplier, dispute);
+    const [firm] = await acts.askedOf(firms, dispute);
+    await database.query('delete from company_ties where company_id = $1', [firm!.id]);
+    const accept = { ...at(dispute), body: { noConflict: true } } as const;
+    expect((await firm!.api.call(disputesApi.accept, accept)).error.code).toBe('dispute/ties-needed');
+    await firm!.api.ok(disputesApi.setWillingness, { body: { until: null, ties: NO_TIES } });
+    await database.query(`update company set state = 'pending' where id = $1`, [firm!.id]);
+    expect((await firm!.api.call(disputesApi.accept, accept)).error.code).toBe('company/not-approved');
+    await database.query(`update company set state = 'approved' where id = $1`, [firm!.id]);
+    expect(await acts.accepts(firm!, dispute)).toMatchObject({ viewer: 'member' });
   });
 });

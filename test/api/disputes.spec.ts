@@ -100,16 +100,17 @@ describe('the lot', () => {
     const ties = { groupNumber: 'none', bankBranch: '0001-001' } as const;
     await quarrel.orderer.ok(disputesApi.setWillingness, { body: { ...willing, ties } });
     const sameBank = await acts.aWillingFirm(app, '0001-001');
-    await quarrel.broker.ok(disputesApi.setWillingness, { body: willing });
+    const told = { ...willing, ties: { groupNumber: 'none', bankBranch: 'none' } as const };
+    await quarrel.broker.ok(disputesApi.setWillingness, { body: told });
     const colleague = await aPerson(database, { role: 'coordinator', bodyId: quarrel.bodyId });
     const outsider = await aPerson(database, { role: 'coordinator', bodyId: await aBody(database) });
     for (const { cookie } of [colleague, outsider])
-      await app.as(cookie).ok(disputesApi.setWillingness, { body: willing });
+      await app.as(cookie).ok(disputesApi.setWillingness, { body: told });
     // A firm that met the orderer at an event, one interested in its patent, and a body that once brokered for the supplier.
     const [met, interested] = await Promise.all([acts.aWillingFirm(app), acts.aWillingFirm(app)]);
     const brokerBody = await aBody(database);
     const broker = await aPerson(database, { role: 'coordinator', bodyId: brokerBody });
-    await app.as(broker.cookie).ok(disputesApi.setWillingness, { body: willing });
+    await app.as(broker.cookie).ok(disputesApi.setWillingness, { body: told });
     await dealings.haveMet(database, quarrel, met);
     await dealings.isInterested(database, quarrel, interested);
     await dealings.wasIntroduced(database, quarrel, { bodyId: brokerBody, by: broker.id });

@@ -71,6 +71,11 @@ export async function someDisputes(app: TestApp, around: Around) {
      where id = any($1) and company_id is not null`,
     [outsiders],
   );
+  await database.query(
+    `insert into body_ties (body_id, told_by) select distinct on (body_id) body_id, id from app_user
+     where id = any($1) and body_id is not null`,
+    [outsiders],
+  );
   await seat(database, asking, outsiders, 'asked');
   await bring(database, asking, 'asking');
   await bring(database, opened, 'opened');

@@ -30,6 +30,10 @@ describe('a conflict of interest', () => {
     ['same-body', staff({ bodyId: 'body' })],
     ['dealing', someone({ companyId: 'partner' })],
     ['same-bank-branch', someone({ bankBranch: '0001-001' })],
+    ['same-bank-branch', staff({ bodyId: 'other body', bankBranch: '0001-001' })],
+    ['party-bank', staff({ bodyId: 'other body', bankBranch: '0001' })],
+    [null, staff({ bodyId: 'other body', bankBranch: '0002' })],
+    ['same-group', staff({ bodyId: 'other body', groupNumber: '9' })],
     ['asked-before', someone({ userId: 'earlier' })],
   ] as const)('%s', (code, one) => {
     expect(conflictOf(one, none)).toBe(code);

@@ -8,6 +8,7 @@ export interface Willing {
   /** Corporate number of their company, and of the one at the top of its group. */
   readonly number: string | null;
   readonly groupNumber: string | null;
+  /** Of their company's or body's main account; a body that is a bank is tied to all of its branches. */
   readonly bankBranch: string | null;
   /** Since when they have been willing. */
   readonly since: Date;
@@ -39,6 +40,11 @@ export interface CaseTies {
 const groupOf = ({ number, groupNumber }: { number: string | null; groupNumber: string | null }) =>
   groupNumber ?? number;
 
+const bankConflictOf = (own: string, parties: readonly PartyTies[]): ConflictCode | null => {
+  if (parties.some(({ bankBranch }) => bankBranch === own)) return 'same-bank-branch';
+  return parties.some(({ bankBranch }) => bankBranch?.split('-')[0] === own) ? 'party-bank' : null;
+};
+
 /** Why somebody may not judge a dispute, the weightiest reason first; null where nothing is known against it. */
 export function conflictOf(one: Willing, about: CaseTies): ConflictCode | null {
   const { parties } = about;
@@ -46,9 +52,10 @@ export function conflictOf(one: Willing, about: CaseTies): ConflictCode | null {
   if (parties.some(({ companyId }) => companyId === one.companyId)) return 'party';
   if (one.bodyId !== null && about.bodyIds.has(one.bodyId)) return 'same-body';
   if (one.companyId !== null && about.dealtWith.has(one.companyId)) return 'dealing';
-  if (one.companyId !== null && parties.some((party) => groupOf(party) === groupOf(one))) return 'same-group';
-  if (one.bankBranch !== null && parties.some(({ bankBranch }) => bankBranch === one.bankBranch))
-    return 'same-bank-branch';
+  const group = groupOf(one);
+  if (group !== null && parties.some((party) => groupOf(party) === group)) return 'same-group';
+  const bank = one.bankBranch === null ? null : bankConflictOf(one.bankBranch, parties);
+  if (bank) return bank;
   if (about.drawnBefore.has(one.userId)) return 'asked-before';
   return null;
 }

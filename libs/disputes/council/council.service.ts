@@ -56,7 +56,8 @@ export class CouncilService {
       return counts;
     }
     lot.candidates = candidates;
-    lot.untold = await this.willingness.untold(dispute);
+    const untold = await this.willingness.untold(dispute);
+    Object.assign(lot, { untold: untold.sides, untoldPartners: untold.partners });
     lot.listHash = listHash({
       ...{ format: formatOf(lot), disputeId: dispute.id, no: lot.no },
       candidates: [...namesOf(lot).keys()],
@@ -94,14 +95,18 @@ export class CouncilService {
   }
 
   /**
-   * Takes the seat. Errors: `dispute/not-now`; `dispute/conflict-arisen` where something ties them to a side since the list was
-   * fixed, which gives the seat to the next.
+   * Takes the seat. Errors: `dispute/not-now`; `company/not-approved` and `dispute/ties-needed`, which leave the seat
+   * for an answer in its time; `dispute/conflict-arisen` where something ties them to a side since the list was fixed, which
+   * gives the seat to the next.
    */
   async accept(actor: Actor, id: string): Promise<void> {
     const isTied = await this.disputes.change(actor, id, async ({ dispute, seats, viewer }) => {
       authorize(viewer === 'asked');
       if (!canAccept(viewer, dispute)) throw new AppError('dispute/not-now');
       const own = ownAsked(seats, actor.userId);
+      const person = await this.pool.person(actor.userId);
+      if (!person) throw new AppError('company/not-approved');
+      if (!person.tiesTold) throw new AppError('dispute/ties-needed');
       const tied = await this.isTied({ dispute, seats }, own);
       Object.assign(own, { state: tied ? 'tied' : 'accepted', answeredAt: new Date() });
       await this.database.repository(CouncilSeat).save(own);
@@ -210,7 +215,7 @@ export class CouncilService {
     let rank = seats.filter((seat) => seat.lotNo === lotNo).at(-1)?.rank ?? 0;
     const isDone = () => seats.filter(holds).length >= dispute.seats || rank >= order.length;
     if (isDone()) return;
-    const people = new Map((await this.pool.willing(order)).map((one) => [one.userId, one]));
+    const people = new Map((await this.pool.stillWilling(order)).map((one) => [one.userId, one]));
     const repository = this.database.repository(CouncilSeat);
     while (!isDone()) {
       const userId = order[rank] ?? '';

@@ -6,13 +6,20 @@ import type { CouncilSeat, Dispute } from '../dispute.entity.js';
 import type { CaseTies, PartyTies, Willing } from './conflict.policy.js';
 import { DealingsReader } from './dealings.reader.js';
 
-/** People of approved companies that have told their ties, and of support bodies. */
+/** Somebody as they stand today; `tiesTold`: whether their company or body has told its group and bank. */
+export interface Standing extends Willing {
+  readonly tiesTold: boolean;
+}
+
+const TOLD = 'coalesce(t.company_id, b.body_id) is not null';
+/** People of approved companies and of support bodies. */
 const PEOPLE = `select u.id "userId", u.company_id "companyId", u.body_id "bodyId", c.corporate_number "number",
-    t.group_number "groupNumber", t.bank_branch "bankBranch", coalesce(w.since, now()) since
+    coalesce(t.group_number, b.group_number) "groupNumber", coalesce(t.bank_branch, b.bank_branch) "bankBranch",
+    coalesce(w.since, now()) since, ${TOLD} "tiesTold"
   from app_user u left join council_willingness w on w.user_id = u.id
   left join company c on c.id = u.company_id left join company_ties t on t.company_id = c.id
-  where u.suspended_at is null
-    and (u.body_id is not null or (c.state = 'approved' and t.company_id is not null))`;
+  left join body_ties b on b.body_id = u.body_id
+  where u.suspended_at is null and (u.body_id is not null or c.state = 'approved')`;
 
 /** Who would serve, and what ties them to a dispute. */
 @Injectable()
@@ -23,17 +30,19 @@ export class PoolReader {
     private readonly dealings: DealingsReader,
   ) {}
 
-  /** Everybody who is willing today; `among`: of these alone. */
-  willing(among: readonly string[] | null = null): Promise<Willing[]> {
-    return this.database.query(`${PEOPLE} and w.until >= $1 and ($2::uuid[] is null or u.id = any($2))`, [
-      todayInJapan(),
-      among,
-    ]);
+  /** Everybody who can be listed today: who is willing and of whom it is known to whom they are tied. */
+  willing(): Promise<Willing[]> {
+    return this.database.query(`${PEOPLE} and w.until >= $1 and ${TOLD}`, [todayInJapan()]);
   }
 
-  /** Somebody as they stand today, willing or not; null for who could not be drawn whatever they wish. */
-  async person(userId: string): Promise<Willing | null> {
-    const [person] = await this.database.query<Willing>(`${PEOPLE} and u.id = $1`, [userId]);
+  /** Of these those who are still willing. Whose ties are missing may be asked: they tell them before they accept. */
+  stillWilling(among: readonly string[]): Promise<Willing[]> {
+    return this.database.query(`${PEOPLE} and w.until >= $1 and u.id = any($2)`, [todayInJapan(), among]);
+  }
+
+  /** Somebody as they stand today, willing or not; null where their company is not approved. */
+  async person(userId: string): Promise<Standing | null> {
+    const [person] = await this.database.query<Standing>(`${PEOPLE} and u.id = $1`, [userId]);
     return person ?? null;
   }
 

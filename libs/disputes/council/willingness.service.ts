@@ -1,62 +1,68 @@
 import { Injectable } from '@nestjs/common';
-import type { CompanyTies, CouncilWillingness } from '#contracts/disputes.js';
+import { bankCode, type CouncilWillingness, type OrganisationTies } from '#contracts/disputes.js';
 import type { Side } from '#contracts/parties.js';
+import { RoomsReader } from '#negotiations/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
-import { StoredTies, Willingness, type Dispute } from '../dispute.entity.js';
+import { BodyTies, CompanyTies, Willingness, type Dispute } from '../dispute.entity.js';
 
-/** Who serves on panels, and what their companies tell so that conflicts of interest are seen. */
+/** The parties of a dispute that have not told their group and bank: sides, and how many other firms of a team. */
+export interface Untold {
+  readonly sides: Side[];
+  readonly partners: number;
+}
+
+/** Who serves on panels, and what their companies and bodies tell so that conflicts of interest are seen. */
 @Injectable()
 export class WillingnessService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly rooms: RoomsReader,
+  ) {}
 
   async get(actor: Actor): Promise<CouncilWillingness> {
-    const { userId, company } = actor;
+    const { userId } = actor;
     const own = await this.database.repository(Willingness).findOneBy({ userId });
-    return { until: own?.until ?? null, ties: company ? await this.ties(company.id) : null };
+    return { until: own?.until ?? null, ties: await this.tiesOf(actor) };
   }
 
   /** What a company told; null: nothing yet. */
-  async ties(companyId: string): Promise<CompanyTies | null> {
-    const told = await this.database.repository(StoredTies).findOneBy({ companyId });
-    return told && { groupNumber: told.groupNumber ?? 'none', bankBranch: told.bankBranch ?? 'none' };
+  async ties(companyId: string): Promise<OrganisationTies | null> {
+    return shown(await this.database.repository(CompanyTies).findOneBy({ companyId }));
   }
 
-  /** The sides of a dispute whose companies have told nothing yet. */
-  async untold({
-    ownerCompanyId,
-    candidateCompanyId,
-  }: Pick<Dispute, 'ownerCompanyId' | 'candidateCompanyId'>): Promise<Side[]> {
-    const owner = await this.ties(ownerCompanyId);
-    const candidate = await this.ties(candidateCompanyId);
-    return [...(owner ? [] : (['owner'] as const)), ...(candidate ? [] : (['candidate'] as const))];
+  /** The parties of a dispute that have told nothing yet: everybody who ever sat in its room is one. */
+  async untold(dispute: Pick<Dispute, 'roomId' | 'ownerCompanyId' | 'candidateCompanyId'>): Promise<Untold> {
+    const { companyIds } = await this.rooms.everSeated(dispute.roomId);
+    const rows = await this.database.query<{ id: string }>(
+      `select id from company c where id = any($1)
+         and not exists (select 1 from company_ties t where t.company_id = c.id)`,
+      [companyIds],
+    );
+    const ids = rows.map(({ id }) => id);
+    const parties = { owner: dispute.ownerCompanyId, candidate: dispute.candidateCompanyId };
+    const sides = (['owner', 'candidate'] as const).filter((side) => ids.includes(parties[side]));
+    const partners = ids.filter((id) => id !== parties.owner && id !== parties.candidate);
+    return { sides, partners: partners.length };
   }
 
   /**
-   * Says until when the account serves. A company's people serve only where their company has told its ties: otherwise
-   * nobody could see a conflict. Error: `dispute/ties-needed`.
+   * Says until when the account serves. People serve only where their company or body has told its ties: otherwise nobody
+   * could see a conflict. Errors: `dispute/ties-needed`, `dispute/branch-needed`.
    */
   async set(
     actor: Actor,
-    { until, ties }: { until: string | null; ties: CompanyTies | null },
+    { until, ties }: { until: string | null; ties: OrganisationTies | null },
   ): Promise<void> {
-    const { userId, company } = actor;
+    const { userId } = actor;
     await this.database.transaction(async () => {
-      if (company && ties)
-        await this.database.repository(StoredTies).upsert(
-          {
-            ...{ companyId: company.id, toldBy: userId, toldAt: new Date() },
-            groupNumber: ties.groupNumber === 'none' ? null : ties.groupNumber,
-            bankBranch: ties.bankBranch === 'none' ? null : ties.bankBranch,
-          },
-          ['companyId'],
-        );
+      if (ties) await this.tell(actor, ties);
       if (until === null) {
         await this.database.repository(Willingness).delete({ userId });
         return;
       }
-      if (company && !(await this.ties(company.id))) throw new AppError('dispute/ties-needed');
+      if (!(await this.tiesOf(actor))) throw new AppError('dispute/ties-needed');
       // Who goes on keeps their place among colleagues.
       await this.database.query(
         `insert into council_willingness (user_id, until) values ($1, $2)
@@ -65,4 +71,27 @@ export class WillingnessService {
       );
     });
   }
+
+  private async tiesOf({ company, body }: Actor): Promise<OrganisationTies | null> {
+    if (company) return this.ties(company.id);
+    if (!body) return null;
+    return shown(await this.database.repository(BodyTies).findOneBy({ bodyId: body.id }));
+  }
+
+  /** A party that named a whole bank would keep more people off its panel than its account ties it to. */
+  private async tell({ userId, company, body }: Actor, ties: OrganisationTies): Promise<void> {
+    if (company && bankCode.safeParse(ties.bankBranch).success)
+      throw new AppError('dispute/branch-needed', {}, { 'ties.bankBranch': 'dispute/branch-needed' });
+    const told = {
+      ...{ toldBy: userId, toldAt: new Date() },
+      groupNumber: ties.groupNumber === 'none' ? null : ties.groupNumber,
+      bankBranch: ties.bankBranch === 'none' ? null : ties.bankBranch,
+    };
+    if (company)
+      await this.database.repository(CompanyTies).upsert({ companyId: company.id, ...told }, ['companyId']);
+    else if (body) await this.database.repository(BodyTies).upsert({ bodyId: body.id, ...told }, ['bodyId']);
+  }
 }
+
+const shown = (told: CompanyTies | BodyTies | null): OrganisationTies | null =>
+  told && { groupNumber: told.groupNumber ?? 'none', bankBranch: told.bankBranch ?? 'none' };

@@ -66,7 +66,14 @@ function Lot({ lot, parties, only }: LotProps) {
           },
           {
             label: t('lot.untold'),
-            value: lot.untold.length > 0 && lot.untold.map((side) => <div key={side}>{parties[side]}</div>),
+            value: (lot.untold.length > 0 || lot.untoldPartners > 0) && (
+              <>
+                {lot.untold.map((side) => (
+                  <div key={side}>{parties[side]}</div>
+                ))}
+                {lot.untoldPartners > 0 && <div>{t('lot.untoldPartners', { n: lot.untoldPartners })}</div>}
+              </>
+            ),
           },
           { label: t('lot.excluded'), value: lot.excluded.length > 0 && <Excluded lot={lot} /> },
           {

@@ -93,6 +93,11 @@ function Overview({ dispute }: { dispute: Dispute }) {
           <Text size="sm">{t('overview.untold', { name: parties[side] })}</Text>
         </Alert>
       ))}
+      {dispute.untoldPartners > 0 && (
+        <Alert color="yellow" mt="sm" p="xs">
+          <Text size="sm">{t('overview.untoldPartners', { n: dispute.untoldPartners })}</Text>
+        </Alert>
+      )}
       <Text size="sm" c="dimmed" mt="sm">
         {t('noCourt')}
       </Text>

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, seatDecline, type Dispute, type SeatDecline } from '#contracts/disputes.js';
+import { ApiError } from '../../api/client';
 import { useCommand } from '../../api/use-endpoint';
 import { tell, tellProblem } from '../../forms/tell';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { Panel } from '../../parts/panel';
+import { TextLink } from '../../parts/text-link';
 import { DecisionForm, ReportForm } from './dispute-decision';
 import { KeyNote } from './key-note';
 import { OpenVotePanel } from './open-vote-panel';
@@ -140,8 +142,16 @@ function TakeSeat({ dispute }: { dispute: Dispute }) {
   const [declared, setDeclared] = useState(false);
   const [code, setCode] = useState<SeatDecline>('busy');
   const params = { id: dispute.id };
+  const untold = accept.error instanceof ApiError && accept.error.code === 'dispute/ties-needed';
   return (
     <Stack gap="md">
+      {untold && (
+        <Alert color="yellow" role="alert">
+          <Text size="sm">
+            {t('step.accept.untold')} <TextLink to="/account">{t('step.accept.tell')}</TextLink>
+          </Text>
+        </Alert>
+      )}
       <Checkbox
         label={t('step.accept.declare', {
           owner: dispute.parties.owner,

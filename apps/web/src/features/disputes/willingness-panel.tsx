@@ -1,7 +1,13 @@
 import { Alert, Checkbox, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { bankBranch, disputesApi, type CompanyTies, type CouncilWillingness } from '#contracts/disputes.js';
+import {
+  bankBranch,
+  bankCode,
+  disputesApi,
+  type CouncilWillingness,
+  type OrganisationTies,
+} from '#contracts/disputes.js';
 import { corporateNumber } from '#contracts/company-profile.js';
 import { useMe } from '../../api/session';
 import { useCommand, useEndpoint } from '../../api/use-endpoint';
@@ -12,7 +18,7 @@ import { useForm } from '../../forms/use-form';
 import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
 
-/** Whether the own account may be drawn for councils, and what the lot must know of the company. */
+/** Whether the own account may be drawn for councils, and what the lot must know of the company or body. */
 export function WillingnessPanel() {
   const { t } = useTranslation('disputes');
   const query = useEndpoint(disputesApi.willingness, {});
@@ -33,41 +39,43 @@ const schema = z
     until: z.iso.date().nullable(),
     group: answer,
     groupNumber: z.union([empty, corporateNumber]),
-    bank: answer,
+    /** `own`: it is a bank itself. */
+    bank: z.enum(['none', 'told', 'own']).nullable(),
     bankBranch: z.union([empty, bankBranch]),
-    /** Of a company: whose people serve only where it has told both. */
-    hasCompany: z.boolean(),
+    bankCode: z.union([empty, bankCode]),
   })
   .check(({ value, issues }) => {
     const missing = (path: keyof typeof value) =>
       issues.push({ code: 'custom', path: [path], input: value[path] });
     if (value.serves && value.until === null) missing('until');
     const isAnswered = value.group !== null || value.bank !== null;
-    if (!value.hasCompany || (!value.serves && !isAnswered)) return;
+    // People serve only where their company or body has told both.
+    if (!value.serves && !isAnswered) return;
     if (value.group === null) missing('group');
     if (value.bank === null) missing('bank');
     if (value.group === 'told' && value.groupNumber === '') missing('groupNumber');
     if (value.bank === 'told' && value.bankBranch === '') missing('bankBranch');
+    if (value.bank === 'own' && value.bankCode === '') missing('bankCode');
   });
 
 type Said = z.output<typeof schema>;
-const initialOf = ({ until, ties }: CouncilWillingness, hasCompany: boolean): Said => {
+const initialOf = ({ until, ties }: CouncilWillingness): Said => {
+  const isBank = bankCode.safeParse(ties?.bankBranch).success;
   const given = (tie: string | undefined) => (tie === undefined ? null : tie === 'none' ? 'none' : 'told');
   const text = (tie: string | undefined) => (tie === undefined || tie === 'none' ? '' : tie);
   return {
-    ...{ serves: until !== null, until, hasCompany },
+    ...{ serves: until !== null, until },
     ...{ group: given(ties?.groupNumber), groupNumber: text(ties?.groupNumber) },
-    ...{ bank: given(ties?.bankBranch), bankBranch: text(ties?.bankBranch) },
+    bank: isBank ? 'own' : given(ties?.bankBranch),
+    ...{ bankBranch: isBank ? '' : text(ties?.bankBranch), bankCode: isBank ? text(ties?.bankBranch) : '' },
   };
 };
 /** Null: nothing was answered, so what was told before stays. */
-const tiesOf = ({ hasCompany, group, groupNumber, bank, bankBranch: branch }: Said): CompanyTies | null =>
-  hasCompany && group && bank
-    ? {
-        groupNumber: group === 'none' ? 'none' : groupNumber,
-        bankBranch: bank === 'none' ? 'none' : branch,
-      }
-    : null;
+function tiesOf({ group, groupNumber, bank, ...said }: Said): OrganisationTies | null {
+  if (!group || !bank) return null;
+  const banks = { none: 'none', told: said.bankBranch, own: said.bankCode } as const;
+  return { groupNumber: group === 'none' ? 'none' : groupNumber, bankBranch: banks[bank] };
+}
 
 function WillingnessForm({ willingness }: { willingness: CouncilWillingness }) {
   const { t } = useTranslation(['disputes', 'common']);
@@ -75,7 +83,7 @@ function WillingnessForm({ willingness }: { willingness: CouncilWillingness }) {
   const save = useCommand(disputesApi.setWillingness);
   const form = useForm({
     schema,
-    initial: initialOf(willingness, me.company !== null),
+    initial: initialOf(willingness),
     save: (said) =>
       save.mutateAsync({ body: { until: said.serves ? said.until : null, ties: tiesOf(said) } }),
     saved: () => tell(t('common:saved')),
@@ -92,43 +100,49 @@ function WillingnessForm({ willingness }: { willingness: CouncilWillingness }) {
           onChange={(on) => form.set('until', on)}
         />
       )}
-      {me.company && (
-        <>
-          {willingness.until !== null && willingness.ties === null && (
-            <Alert color="yellow">
-              <Text size="sm">{t('willing.untold')}</Text>
-            </Alert>
-          )}
-          <Text size="sm">{t('willing.ties')}</Text>
-          <Radio.Group label={t('willing.group')} {...form.input('group')}>
-            <Stack gap="xs" mt={6}>
-              <Radio value="none" label={t('willing.groupNone')} />
-              <Radio value="told" label={t('willing.groupTold')} />
-            </Stack>
-          </Radio.Group>
-          {form.value.group === 'told' && (
-            <TextInput
-              label={t('willing.groupNumber')}
-              required
-              inputMode="numeric"
-              {...form.text('groupNumber')}
-            />
-          )}
-          <Radio.Group label={t('willing.bank')} {...form.input('bank')}>
-            <Stack gap="xs" mt={6}>
-              <Radio value="none" label={t('willing.bankNone')} />
-              <Radio value="told" label={t('willing.bankTold')} />
-            </Stack>
-          </Radio.Group>
-          {form.value.bank === 'told' && (
-            <TextInput
-              label={t('willing.bankBranch')}
-              description={t('willing.bankHint')}
-              required
-              {...form.text('bankBranch')}
-            />
-          )}
-        </>
+      {willingness.until !== null && willingness.ties === null && (
+        <Alert color="yellow">
+          <Text size="sm">{t('willing.untold')}</Text>
+        </Alert>
+      )}
+      <Text size="sm">{t('willing.ties')}</Text>
+      <Radio.Group label={t('willing.group')} {...form.input('group')}>
+        <Stack gap="xs" mt={6}>
+          <Radio value="none" label={t('willing.groupNone')} />
+          <Radio value="told" label={t('willing.groupTold')} />
+        </Stack>
+      </Radio.Group>
+      {form.value.group === 'told' && (
+        <TextInput
+          label={t('willing.groupNumber')}
+          required
+          inputMode="numeric"
+          {...form.text('groupNumber')}
+        />
+      )}
+      <Radio.Group label={t('willing.bank')} {...form.input('bank')}>
+        <Stack gap="xs" mt={6}>
+          <Radio value="none" label={t('willing.bankNone')} />
+          <Radio value="told" label={t('willing.bankTold')} />
+          {me.body && <Radio value="own" label={t('willing.bankOwn')} />}
+        </Stack>
+      </Radio.Group>
+      {form.value.bank === 'told' && (
+        <TextInput
+          label={t('willing.bankBranch')}
+          description={t('willing.bankHint')}
+          required
+          {...form.text('bankBranch')}
+        />
+      )}
+      {form.value.bank === 'own' && (
+        <TextInput
+          label={t('willing.bankCode')}
+          description={t('willing.bankCodeHint')}
+          required
+          inputMode="numeric"
+          {...form.text('bankCode')}
+        />
       )}
       <FormButtons form={form} label={t('common:save')} />
     </Form>
