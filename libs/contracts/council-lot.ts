@@ -5,6 +5,16 @@ import { id, instant } from './shapes.js';
 /** 64 hexadecimal digits: a hash, a seed, 32 random bytes. */
 export const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/**
+ * How lots are recorded. `/1`: names on the list are accounts' ids; `/2`: nobody can tell who they are, but for those who took
+ * a seat; `/3`: so too, and the key of the names was committed to with the seed.
+ */
+export const lotFormat = z.enum(['nakadachi-lot/1', 'nakadachi-lot/2', 'nakadachi-lot/3']);
+export type LotFormat = z.infer<typeof lotFormat>;
+
+/** What is added where nobody drew in time: nothing. */
+export const NO_ADDITION = '0'.repeat(64);
+
 /** Why somebody who is willing cannot be drawn; see `conflictOf`. */
 export const conflictCode = z.enum([
   'in-the-room',
@@ -22,9 +32,10 @@ export type ConflictCode = z.infer<typeof conflictCode>;
 /** A lot (くじ) in public: what was committed to before, what is known after. */
 export const councilLot = z.object({
   no: z.int(),
+  format: lotFormat,
   /** Seats to be filled. */
   seats: z.int(),
-  /** Hash of the seed, shown from the beginning; the seed itself once it is drawn. */
+  /** Hash of the seed (from `/3` on with the key of the names), shown from the beginning; the seed itself once it is drawn. */
   commitment: z.string(),
   seed: z.string().nullable(),
   committedAt: instant,
@@ -44,17 +55,16 @@ export const councilLot = z.object({
 });
 export type CouncilLot = z.infer<typeof councilLot>;
 
-/**
- * All that is needed to draw a lot again. In `nakadachi-lot/1` the names are accounts' ids; in `nakadachi-lot/2` nobody can tell
- * who they are, but for those who took a seat.
- */
+/** All that is needed to draw a lot again. */
 export const lotRecord = z.object({
-  format: z.enum(['nakadachi-lot/1', 'nakadachi-lot/2']),
+  format: lotFormat,
   disputeId: id,
   no: z.int(),
   seats: z.int(),
   commitment: hex64,
   seed: hex64,
+  /** Hash of the key of the names, of which the commitment is too; null before `/3`. */
+  namesCommitment: hex64.nullable().default(null),
   addition: hex64,
   /** Names on the list, sorted. */
   candidates: z.array(z.string()),

@@ -6,6 +6,7 @@ import type {
   PanelSeat,
 } from '#contracts/disputes.js';
 import type { Actor } from '#platform/auth/index.js';
+import { formatOf } from './council/lot-record.js';
 import type { Untold } from './council/willingness.service.js';
 import type { CouncilLot, CouncilSeat, Dispute } from './dispute.entity.js';
 import * as policy from './dispute.policy.js';
@@ -123,7 +124,8 @@ function lotView(lot: CouncilLot, drawnBy: string): LotDto {
   const counts = new Map<ConflictCode, number>();
   for (const { code } of lot.excluded) counts.set(code, (counts.get(code) ?? 0) + 1);
   return {
-    ...{ no: lot.no, seats: lot.seats, commitment: lot.commitment, seed: isDrawn ? lot.seed : null },
+    ...{ no: lot.no, format: formatOf(lot), seats: lot.seats },
+    ...{ commitment: lot.commitment, seed: isDrawn ? lot.seed : null },
     committedAt: lot.committedAt.toISOString(),
     ...{ candidates: lot.candidates?.length ?? null, listHash: lot.listHash },
     excluded: [...counts].map(([code, count]) => ({ code, count })),

@@ -117,6 +117,9 @@ export class CouncilLot {
   /** Hex; of it are the names on the list, and it is told to nobody. Null where these are accounts' ids. */
   @Column('text', { name: 'names_key', nullable: true })
   namesKey: string | null;
+  /** Hash of that key, of which the commitment is too; null in lots that began without. */
+  @Column('text', { name: 'names_commitment', nullable: true })
+  namesCommitment: string | null;
   @Column('timestamptz', { name: 'committed_at', default: () => 'now()' })
   committedAt: Date;
   @Column('uuid', { array: true, nullable: true })

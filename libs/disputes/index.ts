@@ -12,6 +12,7 @@ import { DisputesApiModule, DisputesWorkerModule } from './disputes.module.js';
 import { CheckConflictsAgain1764300900001 } from './migrations/1764300900001-check-conflicts-again.js';
 import { ClaimOnceAtATime1764301100001 } from './migrations/1764301100001-claim-once-at-a-time.js';
 import { TellTiesOfBodies1764301100002 } from './migrations/1764301100002-tell-ties-of-bodies.js';
+import { CommitToNames1764301100003 } from './migrations/1764301100003-commit-to-names.js';
 import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
 import { NameNobodyInLots1764300900002 } from './migrations/1764300900002-name-nobody-in-lots.js';
@@ -20,7 +21,7 @@ import { TellWhoLeftSeats1764301000001 } from './migrations/1764301000001-tell-w
 import { ChosenEvidence, ComplianceReport, CouncilVote, Opinion } from './votes/vote.entity.js';
 
 export { CouncilService } from './council/council.service.js';
-export { lotFaults, type LotFault } from './council/lot.js';
+export { lotCaveats, lotFaults, type LotCaveat, type LotFault } from './council/lot.js';
 export { WillingnessService } from './council/willingness.service.js';
 export { DisputeAudienceReader, type DisputeAudience } from './dispute-audience.reader.js';
 export * from './disputes.events.js';
@@ -45,6 +46,7 @@ export const disputes: Context = {
     TellAskedFromPassed1764301000002,
     ClaimOnceAtATime1764301100001,
     TellTiesOfBodies1764301100002,
+    CommitToNames1764301100003,
   ],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SeatDecline } from '#contracts/disputes.js';
+import { NO_ADDITION, type SeatDecline } from '#contracts/disputes.js';
 import { authorize, type Actor } from '#platform/auth/index.js';
 import { newSeed } from '#platform/commitment.js';
 import { Database } from '#platform/database/index.js';
@@ -10,7 +10,7 @@ import { canAccept, canChallenge, canDraw, canRelist, sideOf } from '../dispute.
 import { inDays, SEAT_DAYS } from '../dispute.states.js';
 import { DisputesRepository, type Case } from '../disputes.repository.js';
 import { organisationOf, seatConflictOf, sift } from './conflict.policy.js';
-import { drawOrder, listHash, lotCommitment, NO_ADDITION } from './lot.js';
+import { drawOrder, listHash, lotCommitment, namesCommitmentOf } from './lot.js';
 import { formatOf, namesOf } from './lot-record.js';
 import { PoolReader } from './pool.reader.js';
 import { WillingnessService } from './willingness.service.js';
@@ -29,15 +29,16 @@ export class CouncilService {
   ) {}
 
   /**
-   * Begins a lot: its seed is made and committed to, before anybody knows the candidates. Answers with the commitment, which
-   * belongs into the room's record.
+   * Begins a lot: its seed and the key of its names are made and committed to, before anybody knows the candidates. Answers
+   * with the commitment, which belongs into the room's record.
    */
   async commit({ id: disputeId }: Dispute, no: number, seats: number): Promise<string> {
-    const seed = newSeed();
-    const commitment = lotCommitment(seed);
+    const [seed, namesKey] = [newSeed(), newSeed()];
+    const namesCommitment = namesCommitmentOf(namesKey);
+    const commitment = lotCommitment(seed, namesCommitment);
     await this.database
       .repository(CouncilLot)
-      .insert({ disputeId, no, seats, seed, commitment, namesKey: newSeed() });
+      .insert({ ...{ disputeId, no, seats, seed, namesKey }, ...{ namesCommitment, commitment } });
     return commitment;
   }
 

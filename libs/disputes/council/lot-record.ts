@@ -1,7 +1,7 @@
-import type { LotRecord } from '#contracts/disputes.js';
+import type { LotFormat, LotRecord } from '#contracts/disputes.js';
 import type { CouncilLot, CouncilSeat } from '../dispute.entity.js';
 import { tookSeat } from '../dispute.policy.js';
-import { LOT_FORMATS, nameOnList, nonceOf } from './lot.js';
+import { nameOnList, nonceOf } from './lot.js';
 
 /** As whom everybody of a lot stands on its list, with their accounts' ids. */
 export function namesOf({ candidates, namesKey }: Pick<CouncilLot, 'candidates' | 'namesKey'>) {
@@ -10,18 +10,26 @@ export function namesOf({ candidates, namesKey }: Pick<CouncilLot, 'candidates' 
   return new Map((candidates ?? []).map((userId) => [nameOf(userId), userId]));
 }
 
-export const formatOf = ({ namesKey }: Pick<CouncilLot, 'namesKey'>): LotRecord['format'] =>
-  LOT_FORMATS[namesKey === null ? 0 : 1];
+/** By what was committed to when the lot began. */
+export function formatOf({
+  namesKey,
+  namesCommitment,
+}: Pick<CouncilLot, 'namesKey' | 'namesCommitment'>): LotFormat {
+  if (namesKey === null) return 'nakadachi-lot/1';
+  return namesCommitment === null ? 'nakadachi-lot/2' : 'nakadachi-lot/3';
+}
 
 /** The record of a lot that is drawn, with what proves who of its list the named seats are; null before. */
 export function recordOf(lot: CouncilLot, seats: readonly CouncilSeat[]): LotRecord | null {
-  const { disputeId, no, commitment, seed, addition, listHash, drawnOrder, namesKey } = lot;
+  const { disputeId, no, commitment, seed, namesCommitment, addition, listHash } = lot;
+  const { drawnOrder, namesKey } = lot;
   if (!addition || !listHash || !drawnOrder) return null;
   const names = namesOf(lot);
   const nameOf = new Map([...names].map(([name, userId]) => [userId, name]));
   const known = seats.filter((seat) => seat.lotNo === no && tookSeat(seat));
   return {
-    ...{ format: formatOf(lot), disputeId, no, seats: lot.seats, commitment, seed, addition, listHash },
+    ...{ format: formatOf(lot), disputeId, no, seats: lot.seats, commitment, seed },
+    ...{ namesCommitment, addition, listHash },
     candidates: [...names.keys()].sort(),
     order: drawnOrder.map((userId) => nameOf.get(userId) ?? ''),
     named:

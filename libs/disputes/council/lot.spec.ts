@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { LotRecord } from '#contracts/disputes.js';
-import { newSeed } from '#platform/commitment.js';
-import { drawOrder, listHash, LOT_FORMATS, lotCommitment, lotFaults, nameOnList, nonceOf } from './lot.js';
+import { lotRecord, NO_ADDITION, type LotFormat, type LotRecord } from '#contracts/disputes.js';
+import { commitmentTo, newSeed } from '#platform/commitment.js';
+import * as lots from './lot.js';
+import { drawOrder, listHash, lotCommitment, lotFaults, nameOnList, nonceOf } from './lot.js';
 
-function aLot(candidates: string[], seats = 3): LotRecord {
+function aLot(candidates: string[], seats = 3, format: LotFormat = 'nakadachi-lot/3'): LotRecord {
   const seed = newSeed();
+  const namesCommitment = format === 'nakadachi-lot/3' ? lots.namesCommitmentOf(newSeed()) : null;
   const addition = newSeed();
   const about = {
-    format: LOT_FORMATS[1],
+    format,
     disputeId: randomUUID(),
     no: 1,
     candidates: [...candidates].sort(),
   };
   return {
-    ...{ ...about, seats, seed, addition, commitment: lotCommitment(seed), named: [] },
+    ...{ ...about, seats, seed, addition, namesCommitment, named: [] },
+    commitment: lotCommitment(seed, namesCommitment),
     ...{ listHash: listHash(about), order: drawOrder(seed, addition, candidates) },
   };
 }
@@ -68,7 +71,25 @@ describe('a lot', () => {
     expect(lotFaults({ ...lot, order: [second, first, ...rest] })).toEqual(['order-differs']);
     expect(lotFaults({ ...lot, no: 2 })).toEqual(['list-hash-differs']);
     expect(lotFaults(aLot(ids(2)))).toEqual(['list-too-short']);
-    expect(lotFaults({ ...lot, format: LOT_FORMATS[0] })).toEqual(['list-hash-differs']);
+    const unbound = { ...lot, format: 'nakadachi-lot/2' as const };
+    expect(lotFaults(unbound)).toEqual(['seed-is-not-the-committed-one', 'list-hash-differs']);
+    for (const namesCommitment of [newSeed(), null])
+      expect(lotFaults({ ...lot, namesCommitment })).toEqual(['seed-is-not-the-committed-one']);
+  });
+
+  it.each([
+    ['nakadachi-lot/1', ['names-are-accounts']],
+    ['nakadachi-lot/2', ['names-not-committed']],
+    ['nakadachi-lot/3', []],
+  ] as const)('of %s verifies as it was drawn, and says what it does not prove', (format, caveats) => {
+    const { namesCommitment, named: _, ...rest } = aLot(ids(5), 3, format);
+    // Files from before know nothing of a key.
+    const stored = namesCommitment === null ? rest : { ...rest, namesCommitment };
+    const lot = lotRecord.parse(JSON.parse(JSON.stringify(stored)));
+    expect(lotFaults(lot)).toEqual([]);
+    if (namesCommitment === null) expect(lot.commitment).toBe(commitmentTo('lot', lot.seed));
+    expect(lots.lotCaveats(lot)).toEqual(caveats);
+    expect(lots.lotCaveats({ ...lot, addition: NO_ADDITION })).toEqual(['nobody-added', ...caveats]);
   });
 
   it('proves who of its list took a seat, and names nobody else', () => {
@@ -85,6 +106,7 @@ describe('a lot', () => {
     expect(lotFaults({ ...lot, named: [{ ...first, userId: second.userId }] })).toEqual(['name-differs']);
     expect(lotFaults({ ...lot, named: [{ ...first, rank: second.rank }] })).toEqual(['name-differs']);
     expect(lotFaults({ ...lot, named: [{ ...first, nonce: newSeed() }] })).toEqual(['name-differs']);
+    expect(lotFaults({ ...lot, named: [first, first] })).toEqual(['named-twice']);
     for (const userId of people) expect(JSON.stringify(lot)).not.toContain(userId);
   });
 });

@@ -1,6 +1,6 @@
-import { Anchor, List, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { disputesApi, type CouncilLot, type Dispute } from '#contracts/disputes.js';
+import { disputesApi, NO_ADDITION, type CouncilLot, type Dispute } from '#contracts/disputes.js';
 import { urlOf } from '../../api/client';
 import { Facts } from '../../parts/facts';
 import { DateTime } from '../../parts/format';
@@ -44,6 +44,7 @@ interface LotProps {
 
 function Lot({ lot, parties, only }: LotProps) {
   const { t } = useTranslation('disputes');
+  const bindsNames = lot.format === 'nakadachi-lot/3';
   return (
     <section aria-label={t('lot.no', { no: lot.no })}>
       {!only && (
@@ -51,10 +52,19 @@ function Lot({ lot, parties, only }: LotProps) {
           {t('lot.no', { no: lot.no })}
         </Text>
       )}
+      {lot.addition === NO_ADDITION && (
+        <Alert color="yellow" mb="sm">
+          <Text size="sm">{t('lot.nobodyAdded')}</Text>
+          {lot.format === 'nakadachi-lot/2' && <Text size="sm">{t('lot.namesFree')}</Text>}
+        </Alert>
+      )}
       <Facts
         facts={[
           { label: t('lot.seats'), value: t('lot.people', { n: lot.seats }) },
-          { label: t('lot.commitment'), value: <Dated hash={lot.commitment} at={lot.committedAt} /> },
+          {
+            label: t(bindsNames ? 'lot.commitmentWithNames' : 'lot.commitment'),
+            value: <Dated hash={lot.commitment} at={lot.committedAt} />,
+          },
           {
             label: t('lot.list'),
             value: lot.listHash && lot.listedAt && (
