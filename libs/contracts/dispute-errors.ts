@@ -23,7 +23,7 @@ export const disputeErrors = {
   ],
   'dispute/open-already': [
     409,
-    'こちら側の申し立てがこの商談ルームで進行中です。追加の言い分は、進行中の申し立てに書き足してください。',
+    '同じ側の申し立てがこの商談ルームで進行中です。追加の言い分は、進行中の申し立てに書き足してください。',
     'A claim of this side is already under way in this room. Please add to that one what else there is to say.',
   ],
   'dispute/side-needed': [

@@ -3,9 +3,11 @@ import { disputesApi, type Dispute } from '#contracts/disputes.js';
 import { DisputesHandlers } from '#disputes/disputes.handlers.js';
 import { startApp, type TestApp } from '../support/app.js';
 import * as acts from '../support/disputes.js';
+import type { Firm } from '../support/orders.js';
 import { aBody, aPerson } from '../support/people.js';
 
 let app: TestApp;
+let firms: Firm[];
 beforeAll(async () => {
   app = await startApp();
 });
@@ -29,7 +31,7 @@ describe('too few candidates', () => {
     await passDue(hopeless);
     expect((await acts.seen(quarrel.supplier, hopeless)).state).toBe('lapsed');
     expect((await acts.opened(quarrel)).state).toBe('opened');
-    const firms = await Promise.all([1, 2, 3].map(() => acts.aWillingFirm(app)));
+    firms = await Promise.all([1, 2, 3].map(() => acts.aWillingFirm(app)));
     await passDue(late);
     expect((await acts.seen(other.supplier, late)).state).toBe('listed');
     // Who gives up since nobody is left to be drawn flees from no panel.
@@ -86,7 +88,6 @@ describe('who has not told a group and bank', () => {
   it('keeps the seat until its time is over, tells them, and takes it; so does who is in review again', async () => {
     const { database } = app.resources;
     const quarrel = await acts.aQuarrel(app);
-    const firms = await Promise.all([1, 2, 3].map(() => acts.aWillingFirm(app)));
     const dispute = await acts.opened(quarrel);
     await acts.answered(quarrel, dispute);
     await acts.drawn(quarrel.supplier, dispute);

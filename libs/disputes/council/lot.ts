@@ -3,7 +3,10 @@ import { NO_ADDITION, type LotRecord } from '#contracts/disputes.js';
 import { canonicalJson, sha256 } from '#platform/canonical-json.js';
 import { commitmentTo } from '#platform/commitment.js';
 
-/** What is committed to of the key of the names, which itself is told to nobody. */
+/**
+ * What is committed to of the key of the names. The key is told to nobody who could try people's ids with it; it binds the
+ * platform to one, which it can be made to show (the nonces of all are made of it), but the record alone does not prove that.
+ */
 export const namesCommitmentOf = (namesKey: string): string => commitmentTo('lot-names', namesKey);
 
 /** What is shown before of a seed and of the key of the names (null: of the seed alone, as it was before `nakadachi-lot/3`). */
