@@ -18,6 +18,3 @@ export {
   type VerificationFault,
 } from './trust/published-timetable.js';
 export { canonicalJson } from './trust/canonical-json.js';
-export { explainFirm, type Explanation } from './trust/explain.js';
-export { explanationWords, type Words } from './trust/explanation-words.js';
-export { placeInWorker, type RunningPlacement } from './worker/place-in-worker.js';

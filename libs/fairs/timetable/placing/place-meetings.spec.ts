@@ -92,6 +92,20 @@ function fewestBreaks(problem: PlacingProblem): number | null {
   return fewest;
 }
 
+/** Everybody meets everybody of the other side, with hardly a slot to spare. */
+function fullEvent(size: number, slots: number): PlacingProblem {
+  const ids = Array.from({ length: size }, (_, index) => index);
+  return {
+    slots,
+    tables: ids.map((index) => ({ id: `t${index}` })),
+    participants: ids.flatMap((index) => [
+      { id: `o${index}`, unavailable: [index % slots] },
+      { id: `s${index}`, unavailable: [(index * 3 + 1) % slots] },
+    ]),
+    meetings: ids.flatMap((o) => ids.map((s) => ({ id: `${o} ${s}`, participants: [`o${o}`, `s${s}`] }))),
+  };
+}
+
 describe('placeMeetings', () => {
   it('finds the fewest breaks of all timetables, without breaking any rule', () => {
     fc.assert(
@@ -111,5 +125,22 @@ describe('placeMeetings', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('ends where it is cancelled, with the best timetable that it has', () => {
+    const problem = fullEvent(7, 9);
+    expect(placeMeetings(problem, { isCancelled: () => true })).toMatchObject({
+      status: 'unknown',
+      placements: [],
+    });
+    let isFound = false;
+    const { status, placements } = placeMeetings(problem, {
+      seconds: 50,
+      onProgress: ({ best }) => (isFound ||= best !== null),
+      isCancelled: () => isFound,
+    });
+    expect(status).toBe('feasible');
+    expect(checkPlacing(problem, placements).violations).toEqual([]);
+    expect(placements).toHaveLength(49);
   });
 });

@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { planEvent } from '../event/plan-event.js';
-import { meetingId, pairingProblem } from '../event/problems.js';
+import { meetingId } from '../event/problems.js';
 import type { EventInput } from '../timetable.types.js';
-import { explainFirm } from './explain.js';
-import { explanationWords } from './explanation-words.js';
 import { commitmentTo, publishTimetable, verifyTimetable } from './published-timetable.js';
 
 const input: EventInput = {
@@ -93,8 +91,6 @@ describe('a published timetable', () => {
       { meeting: meetingId({ orderer: 'o', supplier: 's2' }), slot: 0 },
     ]);
     expect(verifyTimetable(publishTimetable(narrow, plan)).faults).toEqual([]);
-    const [explained] = explainFirm(pairingProblem(narrow), plan.pairing, 's1', plan.unplaced);
-    expect(explained).toMatchObject({ partner: 'o', outcome: 'no-slot-left' });
   });
 
   it('gives the same plan for the same seed', () => {
@@ -106,37 +102,5 @@ describe('a published timetable', () => {
       }),
       { numRuns: 10 },
     );
-  });
-});
-
-describe('explainFirm', () => {
-  const { pairing } = planEvent(input);
-  const problem = pairingProblem(input);
-
-  it('tells each wish of a firm why it came to something or not', () => {
-    const outcomes = (firm: string) =>
-      explainFirm(problem, pairing, firm).map(({ partner, outcome, wishedBy }) => [
-        partner,
-        outcome,
-        wishedBy,
-      ]);
-    expect(outcomes('s1')).toEqual([
-      ['o1', 'chosen', 'both'],
-      ['o2', 'refused', 'firm'],
-    ]);
-    expect(outcomes('s4')).toEqual([['o1', 'no-common-slot', 'firm']]);
-  });
-
-  it('names the aim that decided, for whom was chosen and for whom was not', () => {
-    const explained = explainFirm(problem, pairing, 's3');
-    expect(explained.map(({ outcome }) => outcome).sort()).toEqual(['chosen', 'missed']);
-    const missed = explained.find(({ outcome }) => outcome === 'missed')!;
-    expect(missed).toMatchObject({ firmIsFull: true });
-    expect(missed.decidedBy).toMatchObject({ kind: 'served' });
-    for (const one of explained) {
-      const { ja, en } = explanationWords(one);
-      expect(ja).toMatch(/。$/);
-      expect(en).toMatch(/\.$/);
-    }
   });
 });
