@@ -72,8 +72,9 @@ const watchedMeetings = z.object({
   eventId: id,
   title: z.string(),
   tables: z.int(),
+  /** Firms that the reception awaits: neither those that left nor those that take part by calls. */
   firms: z.int(),
-  /** Firms that have come. */
+  /** Those of them that have come. */
   here: z.int(),
   counts: z.record(meetingState, z.int()),
   round: watchedRound.nullable(),

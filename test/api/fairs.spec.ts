@@ -103,17 +103,44 @@ describe('a fair', () => {
     const fair = await anOpenFair(lead, { meetingEventId: event.id });
     const { happenings } = await lead.ok(fairWatchApi.watch, byId(fair));
     expect(happenings.map(({ kind, who, what }) => [kind, who, what])).toEqual([['outcome-told', '', '']]);
+    const recordsOf = async (figure: 'deals' | 'meetings') =>
+      (await lead.ok(leads.records, { ...byId(fair), query: { figure } })).items.map(({ id }) => id);
     const answers = (side: string, months: number) =>
       app.resources.database.query(
         `insert into meeting_answer (meeting_id, participant_id, months, outcome) values ($1, $2, $3, 'deal')`,
         [meetingId, side, months],
       );
-    const deals = async () =>
-      (await lead.ok(leads.records, { ...byId(fair), query: { figure: 'deals' } })).items.map(({ id }) => id);
     await answers(supplier.id, 0);
-    expect(await deals()).toEqual([]);
+    expect([await recordsOf('deals'), await recordsOf('meetings')]).toEqual([[], []]);
     await answers(orderer.id, 3);
-    expect(await deals()).toEqual([meetingId]);
+    // What both call a deal was held, though nobody noted it.
+    expect([await recordsOf('deals'), await recordsOf('meetings')]).toEqual([[meetingId], [meetingId]]);
+  });
+
+  it('awaits on its big screen whom the reception awaits', async () => {
+    const event = await anOpenEvent(lead, { format: 'hybrid' });
+    const orderer = await letIn(lead, firmNo(0), event, 'orderer', { attends: 'on-site' });
+    const caller = await letIn(lead, firmNo(1), event, 'supplier', { attends: 'online' });
+    const leaver = await letIn(lead, firmNo(2), event, 'supplier', { attends: 'on-site' });
+    await advanced(lead, event, 'planning');
+    for (const [i, supplierId] of [caller.id, leaver.id].entries())
+      await lead.ok(meetingTimetableApi.add, {
+        ...byId(event),
+        body: { ordererId: orderer.id, supplierId, slot: i + 1, table: i === 0 ? null : 1, overrule: true },
+      });
+    const fair = await anOpenFair(lead, { meetingEventId: event.id });
+    const counted = async () => {
+      const { meetings } = await lead.ok(fairWatchApi.watch, byId(fair));
+      return [meetings?.here, meetings?.firms];
+    };
+    expect(await counted()).toEqual([0, 2]);
+    const { database } = app.resources;
+    await database.query('update meeting_participant set checked_in_at = now() where event_id = $1', [
+      event.id,
+    ]);
+    expect(await counted()).toEqual([2, 2]);
+    await database.query(`update meeting_participant set state = 'withdrawn' where id = $1`, [leaver.id]);
+    expect(await counted()).toEqual([1, 1]);
   });
 
   it('that is cancelled stays visible with reason and cost', async () => {

@@ -30,13 +30,13 @@ const meetingsWhere = (condition: string): string => `select m.id::text id, so.n
   from fair f join meeting m on m.event_id = f.meeting_event_id and ${condition}
   join meeting_participant s on s.id = m.supplier_id join company so on so.id = s.company_id
   join meeting_participant b on b.id = m.orderer_id join company bo on bo.id = b.company_id where f.id = $1`;
-const MEETINGS = meetingsWhere(`m.state = 'held'`);
 const saysDeal = (side: string): string => `(select a.outcome from meeting_answer a
   where a.meeting_id = m.id and a.participant_id = m.${side}_id order by a.months desc limit 1) = 'deal'`;
 /** As the event's own results count them: both sides' latest answers say so. */
-const MEETING_DEALS = meetingsWhere(
-  `m.state in ('planned', 'held') and ${saysDeal('orderer')} and ${saysDeal('supplier')}`,
-);
+const IS_DEAL = `m.state in ('planned', 'held') and ${saysDeal('orderer')} and ${saysDeal('supplier')}`;
+/** What both sides call a deal was held, though nobody noted it on the day: no funnel grows towards its end. */
+const MEETINGS = meetingsWhere(`(m.state = 'held' or ${IS_DEAL})`);
+const MEETING_DEALS = meetingsWhere(IS_DEAL);
 
 /**
  * The records behind each figure, of the fair $1: a figure is their number, so that it always opens them. Of contacts

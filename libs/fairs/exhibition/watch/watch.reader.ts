@@ -9,6 +9,7 @@ import { FairClock } from '../../fair-clock.js';
 import { MeetingEventsReader } from '../../meetings/meeting-events.reader.js';
 import { TimetableReader, type TimetableFacts } from '../../meetings/plan/timetable.reader.js';
 import { ResultsReader } from '../../meetings/results/results.reader.js';
+import { tablesOf } from '../../meetings/slots.js';
 import { FairsReader, type FairRow } from '../fairs.reader.js';
 import { RECORDS } from '../report/records.js';
 import { SessionsReader } from '../sessions/sessions.reader.js';
@@ -99,16 +100,18 @@ export class WatchReader {
     const event = await this.events.row(eventId);
     if (!event) return null;
     const facts = await this.timetables.facts(event);
+    const awaited = facts.firms
+      .filter(({ participantId, attends }) => attends === 'on-site' && !facts.left.has(participantId))
+      .map(({ participantId }) => participantId);
     const [row] = await this.database.query<{ here: number }>(
-      'select count(*) here from meeting_participant where event_id = $1 and checked_in_at is not null',
-      [eventId],
+      'select count(*)::int here from meeting_participant where id = any($1) and checked_in_at is not null',
+      [awaited],
     );
     const counts = { planned: 0, held: 0, 'no-show': 0, cancelled: 0 };
     for (const { state } of facts.meetings) counts[state] += 1;
-    const { title, format, tables } = event.content;
     return {
-      ...{ eventId, title, tables: format === 'online' ? 0 : tables, counts },
-      ...{ firms: facts.firms.length, here: row?.here ?? 0 },
+      ...{ eventId, title: event.content.title, tables: tablesOf(event.content), counts },
+      ...{ firms: awaited.length, here: row?.here ?? 0 },
       round: event.state === 'running' ? roundAt(facts, this.clock.now(eventId)) : null,
       results: await this.results.tally(eventId),
     };

@@ -29,9 +29,11 @@ export function LiveMeetings({ meetings, now }: { meetings: Meetings; now: strin
     >
       <Stack gap="md">
         <Group gap="lg">
-          <TextLink to="/meetings/$id/day" params={{ id: eventId }} size="sm">
-            {t('live.here', { here, firms })}
-          </TextLink>
+          {firms > 0 && (
+            <TextLink to="/meetings/$id/day" params={{ id: eventId }} size="sm">
+              {t('live.here', { here, firms })}
+            </TextLink>
+          )}
           {(['held', 'no-show', 'cancelled', 'planned'] as const).map((state) => (
             <TextLink key={state} to="/meetings/$id/timetable" params={{ id: eventId }} size="sm">
               {t(`live.counted.${state}`, { n: counts[state] })}
