@@ -104,6 +104,7 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
         }
       />
       <TwoColumns
+        first={!can.staff && isLive && <TalkPanel fairId={fairId} exhibitorId={id} />}
         main={
           <>
             <QuestionnaireLink
@@ -111,7 +112,6 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
               to={`/fairs/${fairId}/booths/${id}/questionnaire`}
             />
             {can.staff && isLive && <BoothDesk exhibitor={exhibitor} />}
-            {!can.staff && isLive && <TalkPanel fairId={fairId} exhibitorId={id} />}
             {can.staff && fair?.own?.id === id && <LeadsPanel exhibitor={exhibitor} />}
             {can.staff && fair && <Checklist fair={fair} exhibitor={exhibitor} />}
             <Panel title={t('booth.about')}>

@@ -62,6 +62,7 @@ function Ticket({ ticket, token }: { ticket: FairTicket; token: string }) {
       <Stack gap="md">
         {isConfirmed ? (
           <>
+            <Called ticket={ticket} />
             <QuestionnaireLink
               state={ticket.questionnaire}
               to={`/fair-questionnaire?token=${encodeURIComponent(token)}`}
@@ -105,6 +106,23 @@ function Confirm({ token }: { token: string }) {
       </Stack>
     </Panel>
   );
+}
+
+/** Whose turn it is at a booth reads it before all else. */
+function Called({ ticket: { talks, fair } }: { ticket: FairTicket }) {
+  const { t } = useTranslation('fairs');
+  return talks
+    .filter(({ state }) => state === 'talking')
+    .map(({ id, exhibitorId, company }) => (
+      <Alert key={id} color="green" role="status" title={company} className="no-print">
+        <Text size="sm" mb="sm">
+          {t('talk.called')}
+        </Text>
+        <Button component={Link} to={`/fairs/${fair.id}/booths/${exhibitorId}`}>
+          {t('ticket.toTalk')}
+        </Button>
+      </Alert>
+    ));
 }
 
 /** What is printed and worn: the name large, and the code twice. */

@@ -131,7 +131,7 @@ function OwnTalk({
   const isOpen = talk.state === 'waiting' || talk.state === 'talking';
   return (
     <>
-      <Text fw={650} role="status">
+      <Text fw={650} role="status" data-urgent={isOpen || undefined}>
         {talk.state === 'waiting' && (before > 0 ? t('talk.before', { n: before }) : t('talk.next'))}
         {talk.state === 'talking' && t('talk.called')}
         {!isOpen && t(`talk.${talk.state as 'ended'}`)}
