@@ -62,6 +62,20 @@ export const answerRecord = z.object({
 });
 export type AnswerRecord = z.infer<typeof answerRecord>;
 
+/** One who was asked. */
+export const askedRecord = z.object({
+  /** Of the exhibitor or the visitor. */
+  id,
+  /** Of the firm, or of the person. */
+  name: z.string(),
+  /** A visitor's; empty for exhibitors. */
+  organisation: z.string(),
+  askedAt: instant,
+  /** Of exhibitors alone: nothing may tell whose a visitor's answer is. */
+  isAnswered: z.boolean().nullable(),
+});
+export type AskedRecord = z.infer<typeof askedRecord>;
+
 /** The questions as the one who is asked reads them. */
 export const questionnaireForm = z.object({
   fair: z.object({ id, title: z.string(), titleEn: z.string() }),
@@ -70,7 +84,9 @@ export const questionnaireForm = z.object({
   /** What was answered before; empty where nothing was. */
   answers,
   answeredAt: instant.nullable(),
-  /** Whether answers are taken: for ninety days. */
+  /** Until when answers are taken: for ninety days. */
+  until: instant,
+  /** Whether they still are. */
   isOpen: z.boolean(),
 });
 export type QuestionnaireForm = z.infer<typeof questionnaireForm>;
@@ -117,6 +133,15 @@ export const fairQuestionnairesApi = {
     summary: 'Counts, averages and the rate of answers, beside up to four fairs before',
     params: ofAudience,
     response: questionnaireResults,
+  }),
+  asked: endpoint({
+    method: 'GET',
+    path: '/fairs/:id/questionnaires/:audience/asked',
+    access: 'fair:organise',
+    summary: 'Who was asked, by name; of exhibitors also whether they have answered',
+    params: ofAudience,
+    query: pageQuery,
+    response: pageOf(askedRecord),
   }),
   answers: endpoint({
     method: 'GET',

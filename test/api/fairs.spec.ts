@@ -357,6 +357,9 @@ describe('a questionnaire', () => {
       link: `/fairs/${fair.id}/booths/${exhibitorIds[1]}/questionnaire`,
     });
     expect((await visitor.ok(visitors.ticket, { params: { token } })).questionnaire).toBe('open');
+    const { until, isOpen } = await visitor.ok(questionnaires.ofTicket, { params: { token } });
+    const { sentAt } = await lead.ok(questionnaires.get, of('visitor'));
+    expect([isOpen, Date.parse(until) - Date.parse(sentAt ?? '')]).toEqual([true, 90 * 86_400_000]);
     const late = await lead.call(questionnaires.save, {
       ...of('visitor'),
       version: 1,
@@ -398,7 +401,10 @@ describe('a questionnaire', () => {
     await send({ satisfaction: 5, again: 'yes' });
     const { items, total } = await lead.ok(questionnaires.answers, of('visitor'));
     expect(total).toBe(1);
-    // Nothing in it says who the visitor is.
+    // Who was asked is named, but nothing says who of them answered, nor who the visitor of an answer is.
+    const asked = await lead.ok(questionnaires.asked, of('visitor'));
+    expect(asked.items.map(({ name, isAnswered }) => [name, isAnswered])).toEqual([['来場 次郎', null]]);
+    expect(asked.items[0]?.id).not.toBe(items[0]?.id);
     expect(items[0]).toMatchObject({ company: null, answers: { satisfaction: 5, again: 'yes' } });
     expect(JSON.stringify(items)).not.toContain('来場');
   });
@@ -415,6 +421,16 @@ describe('a questionnaire', () => {
       [1, 1],
     ]);
     expect(results.editions.map(({ canOpen }) => canOpen)).toEqual([true, true]);
+    const first = await lead.ok(questionnaires.asked, { ...of('exhibitor'), query: { limit: 1 } });
+    const rest = await lead.ok(questionnaires.asked, {
+      ...of('exhibitor'),
+      query: { limit: 1, cursor: first.nextCursor ?? '' },
+    });
+    expect([first.total, rest.nextCursor]).toEqual([2, null]);
+    expect([...first.items, ...rest.items].map(({ name, isAnswered }) => [name, isAnswered])).toEqual([
+      ['乙工業', false],
+      ['甲製作所', true],
+    ]);
     expect(results.questions[0]?.byEdition.map((one) => one?.average)).toEqual([4, 2]);
     expect(results.questions[1]?.byEdition[1]?.values).toEqual([
       { value: 'yes', n: 0 },

@@ -10,8 +10,9 @@ export const REMIND_DAYS = 7;
 export const canEditQuestions = (state: FairState, sentAt: Date | null): boolean =>
   state !== 'cancelled' && sentAt === null;
 
-export const takesAnswers = (sentAt: Date, now: Date): boolean =>
-  now.getTime() < sentAt.getTime() + ANSWER_DAYS * DAY_MS;
+export const answersUntil = (sentAt: Date): Date => new Date(sentAt.getTime() + ANSWER_DAYS * DAY_MS);
+
+export const takesAnswers = (sentAt: Date, now: Date): boolean => now < answersUntil(sentAt);
 
 /** Nobody is asked how it was before it is over, nor when answers are taken no more. */
 export const canSend = (state: FairState, sentAt: Date | null, now: Date): boolean =>

@@ -68,6 +68,14 @@ export class QuestionnairesController {
     return this.counts.results(actor, params.id, params.audience);
   }
 
+  @Route(routes.asked)
+  asked(
+    @FromRequest() { params, query }: Input<typeof routes.asked>,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutputOf<typeof routes.asked>> {
+    return this.counts.asked(actor, params.id, params.audience, query);
+  }
+
   @Route(routes.answers)
   answers(
     @FromRequest() { params, query }: Input<typeof routes.answers>,

@@ -8,6 +8,7 @@ import { CONFIG } from '#platform/resources.js';
 import { fairAdvanced, questionnaireAsked } from '../fairs.events.js';
 import { FairMails } from '../fair-mails.js';
 import { VisitorsReader } from '../visitors/visitors.reader.js';
+import { answersUntil } from './questionnaire.policy.js';
 import { questionnaireMail } from './questionnaire-mail.js';
 import { QuestionnairesService } from './questionnaires.service.js';
 
@@ -47,9 +48,12 @@ export class QuestionnairesHandlers {
       language: Language;
       title: string;
       titleEn: string;
+      sentAt: Date;
     }>(
-      `select a.id, v.id "visitorId", v.email, v.name, v.language, f.title, f.content->>'titleEn' "titleEn"
+      `select a.id, v.id "visitorId", v.email, v.name, v.language, f.title, f.content->>'titleEn' "titleEn",
+         q.sent_at "sentAt"
        from fair_ask a join fair_visitor v on v.id = a.visitor_id join fair f on f.id = a.fair_id
+       join fair_questionnaire q on q.fair_id = a.fair_id and q.audience = a.audience
        where a.id = any($1) and a.answered_at is null order by a.id`,
       [data.askIds],
     );
@@ -57,7 +61,8 @@ export class QuestionnairesHandlers {
       const token = encodeURIComponent(this.visitors.tokenOf(to.visitorId));
       const url = `${this.config.http.publicUrl}/fair-questionnaire?token=${token}`;
       const title = to.language === 'en' && to.titleEn ? to.titleEn : to.title;
-      const content = questionnaireMail[to.language]({ name: to.name, title, url, isReminder });
+      const until = answersUntil(to.sentAt);
+      const content = questionnaireMail[to.language]({ name: to.name, title, url, until, isReminder });
       await this.mails.send(`fair-questionnaire-${to.id}${isReminder ? '-again' : ''}`, to, content);
     }
   }

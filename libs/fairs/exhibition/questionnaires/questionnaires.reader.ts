@@ -13,7 +13,7 @@ import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { AppError } from '#platform/http/index.js';
 import { FairsReader, type FairRow } from '../fairs.reader.js';
 import { firstQuestions } from './first-questions.js';
-import { canEditQuestions, canSend, takesAnswers } from './questionnaire.policy.js';
+import { answersUntil, canEditQuestions, canSend, takesAnswers } from './questionnaire.policy.js';
 
 type AnswersQuery = z.output<(typeof fairQuestionnairesApi)['answers']['query']>;
 
@@ -149,5 +149,6 @@ export const toForm = (
 ): QuestionnaireForm => ({
   ...{ fair, audience, questions, answers: answers ?? {} },
   answeredAt: answeredAt?.toISOString() ?? null,
+  until: answersUntil(sentAt).toISOString(),
   isOpen: takesAnswers(sentAt, now),
 });

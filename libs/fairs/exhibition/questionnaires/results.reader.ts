@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { QuestionnaireResults } from '#contracts/fair-questionnaires.js';
+import type { z } from 'zod';
+import type { AskedRecord, QuestionnaireResults } from '#contracts/fair-questionnaires.js';
 import type { Question, QuestionnaireAudience } from '#contracts/fair-questions.js';
+import type { Page, pageQuery } from '#contracts/shapes.js';
 import type { Actor } from '#platform/auth/index.js';
-import { Database } from '#platform/database/index.js';
+import { Database, decodeCursor, pageFrom } from '#platform/database/index.js';
 import { FairsReader } from '../fairs.reader.js';
 import { compare, type Counted } from './questionnaire-results.js';
 import { SERIES } from './questionnaires.reader.js';
@@ -33,6 +35,38 @@ export class QuestionnaireResultsReader {
       editions: editions.map(({ questions: _, ...edition }) => edition),
       questions: compare(editions, counted),
     };
+  }
+
+  /** By name. Error: as `results`. */
+  async asked(
+    actor: Actor,
+    fairId: string,
+    audience: QuestionnaireAudience,
+    { cursor, limit }: z.output<typeof pageQuery>,
+  ): Promise<Page<AskedRecord>> {
+    await this.fairs.organised(actor, fairId);
+    const [counted] = await this.database.query<{ n: number }>(
+      'select count(*)::int n from fair_ask where fair_id = $1 and audience = $2',
+      [fairId, audience],
+    );
+    const [after, afterId] = decodeCursor(cursor) ?? [null, null];
+    const rows = await this.database.query<Omit<AskedRecord, 'askedAt'> & { askedAt: Date }>(
+      `select * from (
+         select coalesce(a.exhibitor_id, a.visitor_id) id, coalesce(c.name, v.name) name,
+           coalesce(v.organisation, '') organisation, a.asked_at "askedAt",
+           case when a.exhibitor_id is not null then a.answered_at is not null end "isAnswered"
+         from fair_ask a left join fair_exhibitor x on x.id = a.exhibitor_id left join company c on c.id = x.company_id
+         left join fair_visitor v on v.id = a.visitor_id where a.fair_id = $1 and a.audience = $2
+       ) asked where $3::text is null or (name, id) > ($3, $4::uuid) order by name, id limit $5`,
+      [fairId, audience, after, afterId, limit + 1],
+    );
+    return pageFrom(
+      rows,
+      limit,
+      ({ name, id }) => [name, id],
+      ({ askedAt, ...row }) => ({ ...row, askedAt: askedAt.toISOString() }),
+      counted?.n ?? 0,
+    );
   }
 
   private editions(actor: Actor, fairId: string, audience: QuestionnaireAudience): Promise<Edition[]> {

@@ -7,6 +7,7 @@ import { Form, FormButtons } from '../../forms/form';
 import type { FormState } from '../../forms/form-state';
 import { NumberField } from '../../forms/number-field';
 import { useForm } from '../../forms/use-form';
+import { formatDateTime } from '../../parts/format';
 import { PageHeader } from '../../parts/page-header';
 import { Panel } from '../../parts/panel';
 import { useTitleOf } from './fair-words';
@@ -38,6 +39,11 @@ export function QuestionnaireForm({ asked, save, back }: QuestionnaireProps) {
             {t('form.thanksText')}
           </Text>
           {asked.isOpen && (
+            <Text size="sm" mb="sm">
+              {t('form.changeUntil', { at: formatDateTime(asked.until) })}
+            </Text>
+          )}
+          {asked.isOpen && (
             <Button variant="default" onClick={() => setChanging(true)}>
               {t('form.change')}
             </Button>
@@ -54,7 +60,7 @@ export function QuestionnaireForm({ asked, save, back }: QuestionnaireProps) {
 
 function Fields({ asked, save, saved }: Pick<QuestionnaireProps, 'asked' | 'save'> & { saved: () => void }) {
   const { t } = useTranslation('questionnaires');
-  const { questions, answers, fair, audience } = asked;
+  const { questions, answers, fair, audience, until } = asked;
   const schema = useMemo(() => answersTo(questions), [questions]);
   const form = useForm({
     schema,
@@ -70,6 +76,7 @@ function Fields({ asked, save, saved }: Pick<QuestionnaireProps, 'asked' | 'save
   return (
     <Form form={form}>
       <Text size="sm">{t(`form.privacy.${audience}`)}</Text>
+      <Text size="sm">{t('form.until', { at: formatDateTime(until) })}</Text>
       {questions.map((question, i) => (
         <Panel key={question.key}>
           <Field question={question} no={i + 1} form={form} />

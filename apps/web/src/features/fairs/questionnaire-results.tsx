@@ -18,6 +18,7 @@ import { Panel } from '../../parts/panel';
 import { TextLink } from '../../parts/text-link';
 import { formatNumber } from '../../parts/words';
 import { useTitleOf } from './fair-words';
+import { AskedRecords } from './questionnaire-asked';
 import { AnswerRecords } from './questionnaire-records';
 import { useLabelOf, useValueName } from './question-words';
 import classes from './questionnaire.module.css';
@@ -77,6 +78,7 @@ export function QuestionnaireResults({
         {(results) => (
           <>
             <Years results={results} />
+            <AskedRecords fair={fair} audience={audience} />
             <AnswerRecords fair={fair} results={results} />
             {results.questions.map((row) => (
               <Question key={row.question.key} results={results} row={row} />
@@ -88,13 +90,14 @@ export function QuestionnaireResults({
   );
 }
 
-/** A number of one fair of the series; it opens its answers for those who may. */
-function OpensAnswers({
+/** A number of one fair of the series; it opens its answers, or who was asked, for those who may. */
+function Opens({
   edition,
   audience,
   question,
   value,
   all,
+  asked,
   children,
 }: {
   edition: Results['editions'][number] | undefined;
@@ -102,6 +105,7 @@ function OpensAnswers({
   question?: string;
   value?: string;
   all?: '1';
+  asked?: '1';
   children: ReactNode;
 }) {
   if (!edition?.canOpen) return <>{children}</>;
@@ -109,7 +113,7 @@ function OpensAnswers({
     <TextLink
       to="/fairs/$id"
       params={{ id: edition.fairId }}
-      search={{ tab: 'questionnaire', audience, key: question, value, all }}
+      search={{ tab: 'questionnaire', audience, key: question, value, all, asked }}
       inherit
       underline="always"
     >
@@ -125,14 +129,22 @@ function Years({ results: { audience, editions, questions } }: Pick<PartProps, '
   const labelOf = useLabelOf();
   const averaged = questions.filter(({ question }) => ['scale', 'number'].includes(question.kind));
   const rows = [
-    { key: 'asked', label: t('results.asked'), cells: editions.map(({ asked }) => formatNumber(asked)) },
+    {
+      key: 'asked',
+      label: t('results.asked'),
+      cells: editions.map((edition) => (
+        <Opens key={edition.fairId} edition={edition} audience={audience} asked="1">
+          {formatNumber(edition.asked)}
+        </Opens>
+      )),
+    },
     {
       key: 'answered',
       label: t('results.answered'),
       cells: editions.map((edition) => (
-        <OpensAnswers key={edition.fairId} edition={edition} audience={audience} all="1">
+        <Opens key={edition.fairId} edition={edition} audience={audience} all="1">
           {formatNumber(edition.answered)}
-        </OpensAnswers>
+        </Opens>
       )),
     },
     {
@@ -148,9 +160,9 @@ function Years({ results: { audience, editions, questions } }: Pick<PartProps, '
       label: t('results.average', { label: labelOf(question) }),
       cells: byEdition.map((one, i) =>
         one && one.average !== null ? (
-          <OpensAnswers key={question.key} edition={editions[i]} audience={audience} question={question.key}>
+          <Opens key={question.key} edition={editions[i]} audience={audience} question={question.key}>
             {`${short(one.average)}${question.kind === 'number' ? question.unit : ''}`}
-          </OpensAnswers>
+          </Opens>
         ) : (
           ''
         ),
@@ -218,9 +230,9 @@ function Question({ results, row: { question, byEdition } }: Pick<PartProps, 're
   const [now, before] = byEdition;
   const { audience, editions } = results;
   const opens = (edition: number, text: string, value?: string) => (
-    <OpensAnswers edition={editions[edition]} {...{ audience, question: question.key, value }}>
+    <Opens edition={editions[edition]} {...{ audience, question: question.key, value }}>
       {text}
-    </OpensAnswers>
+    </Opens>
   );
   const beforeWas = (n: ReactElement) => <Trans t={t} i18nKey="results.before" components={{ n }} />;
   return (
