@@ -1,7 +1,8 @@
 import type { Socket } from 'socket.io-client';
 
-/** So long (ms) after the server ended a connection it is opened again. */
-const AGAIN_MS = 1_000;
+/** So long (ms) after the server ended a connection it is opened again; and after its handshake failed. */
+const ENDED_MS = 1_000;
+const FAILED_MS = 10_000;
 
 /** What the handshake answers to those who may not come: asking again would change nothing. */
 export const NOT_SIGNED_IN = 'auth/not-signed-in';
@@ -15,15 +16,15 @@ type Kept = Pick<Socket, 'active' | 'connect' | 'disconnect' | 'on' | 'off'>;
  */
 export function keepOpen(socket: Kept): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const again = () => {
+  const again = (ms: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => socket.connect(), AGAIN_MS);
+    timer = setTimeout(() => socket.connect(), ms);
   };
   const onDisconnect = (reason: string) => {
-    if (reason === 'io server disconnect') again();
+    if (reason === 'io server disconnect') again(ENDED_MS);
   };
   const onRefused = (error: Error) => {
-    if (!socket.active && error.message !== NOT_SIGNED_IN) again();
+    if (!socket.active && error.message !== NOT_SIGNED_IN) again(FAILED_MS);
   };
   socket.on('disconnect', onDisconnect);
   socket.on('connect_error', onRefused);
