@@ -126,7 +126,7 @@ describe('a fair', () => {
     for (const [i, supplierId] of [caller.id, leaver.id].entries())
       await lead.ok(meetingTimetableApi.add, {
         ...byId(event),
-        body: { ordererId: orderer.id, supplierId, slot: i + 1, table: i === 0 ? null : 1, overrule: true },
+        body: { ordererId: orderer.id, supplierId, slot: i + 1, table: 1, overrule: true },
       });
     const fair = await anOpenFair(lead, { meetingEventId: event.id });
     const counted = async () => {
