@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { corporateNumber } from './company-profile.js';
 import { side } from './parties.js';
 import { id, instant } from './shapes.js';
 
@@ -75,3 +76,20 @@ export const lotRecord = z.object({
   named: z.array(z.object({ rank: z.int(), userId: id, nonce: hex64 })).default([]),
 });
 export type LotRecord = z.infer<typeof lotRecord>;
+
+/** A bank and its branch by their numbers in the payment system: four and three digits. */
+export const bankBranch = z.string().regex(/^\d{4}-\d{3}$/);
+
+/** Of a whole bank: four digits. */
+export const bankCode = z.string().regex(/^\d{4}$/);
+
+/** An answer of its own: what is left blank is not told. */
+export const noTie = z.literal('none');
+/** To whom a company or a support body is tied, for nobody but the lot. */
+export const organisationTies = z.object({
+  /** Corporate number (法人番号) of the company at the top of its group. */
+  groupNumber: z.union([noTie, corporateNumber]),
+  /** Of the main account; of a body that is a bank the whole bank. */
+  bankBranch: z.union([noTie, bankBranch, bankCode]),
+});
+export type OrganisationTies = z.infer<typeof organisationTies>;

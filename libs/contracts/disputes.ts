@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { corporateNumber } from './company-profile.js';
-import { councilLot, hex64 } from './council-lot.js';
+import { councilLot, hex64, organisationTies } from './council-lot.js';
 import { endpoint, file } from './endpoint.js';
 import { side } from './parties.js';
 import { finding } from './sealed-vote.js';
@@ -220,23 +219,6 @@ export const disputeCard = z.object({
   createdAt: instant,
 });
 export type DisputeCard = z.infer<typeof disputeCard>;
-
-/** A bank and its branch by their numbers in the payment system: four and three digits. */
-export const bankBranch = z.string().regex(/^\d{4}-\d{3}$/);
-
-/** Of a whole bank: four digits. */
-export const bankCode = z.string().regex(/^\d{4}$/);
-
-/** An answer of its own: what is left blank is not told. */
-export const noTie = z.literal('none');
-/** To whom a company or a support body is tied, for nobody but the lot. */
-export const organisationTies = z.object({
-  /** Corporate number (法人番号) of the company at the top of its group. */
-  groupNumber: z.union([noTie, corporateNumber]),
-  /** Of the main account; of a body that is a bank the whole bank. */
-  bankBranch: z.union([noTie, bankBranch, bankCode]),
-});
-export type OrganisationTies = z.infer<typeof organisationTies>;
 
 /** Whether a person serves on panels, and until when. */
 export const councilWillingness = z.object({
