@@ -1,14 +1,14 @@
 import { SimpleGrid, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { meetingEventsApi, type MeetingEvent, type MeetingFigure } from '#contracts/meeting-events.js';
 import { useEndpoint } from '../../api/use-endpoint';
+import { DataTable } from '../../parts/data-table';
 import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
 import { TextLink } from '../../parts/text-link';
 import { formatNumber } from '../../parts/words';
 import { useNameOf } from './meeting-words';
-import classes from './meetings.module.css';
 
 /** Where the records that a figure counts are listed. */
 function recordsOf(key: string): Record<string, string> | null {
@@ -34,65 +34,93 @@ export function MeetingFigures({ event }: { event: MeetingEvent }) {
   return (
     <Panel title={t('figures.title')}>
       <Loaded query={query}>
-        {({ items }) => (
-          <SimpleGrid cols={{ base: 2, sm: 4 }}>
-            {items.map((figure) => (
-              <Figure key={figure.key} event={event} figure={figure} />
-            ))}
-          </SimpleGrid>
-        )}
+        {({ items }) =>
+          items.some(({ bodies }) => bodies.length > 1) ? (
+            <SplitFigures event={event} figures={items} />
+          ) : (
+            <SimpleGrid cols={{ base: 2, sm: 4 }}>
+              {items.map((figure) => (
+                <Figure key={figure.key} event={event} figure={figure} />
+              ))}
+            </SimpleGrid>
+          )
+        }
       </Loaded>
     </Panel>
   );
 }
 
-function Figure({ event, figure: { key, total, bodies } }: { event: MeetingEvent; figure: MeetingFigure }) {
+const wordOf = (t: TFunction<'meetings'>, key: string): string => t(`figures.${key as 'orderers'}`);
+
+function SplitFigures({ event, figures }: { event: MeetingEvent; figures: readonly MeetingFigure[] }) {
   const { t } = useTranslation('meetings');
   const nameOf = useNameOf();
-  const word = t(`figures.${key as 'orderers'}`);
+  const bodies = figures[0]?.bodies ?? [];
+  return (
+    <DataTable
+      caption={t('figures.title')}
+      rows={figures}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'figure', header: t('figures.figure'), main: true, cell: ({ key }) => wordOf(t, key) },
+        {
+          key: 'total',
+          header: t('figures.total'),
+          compact: true,
+          cell: ({ key, total }) => <Opened event={event} figure={key} n={total} />,
+        },
+        ...bodies.map(({ bodyId, ...body }) => ({
+          key: bodyId,
+          header: nameOf(body),
+          compact: true,
+          cell: (figure: MeetingFigure) => (
+            <Opened
+              event={event}
+              figure={figure.key}
+              bodyId={bodyId}
+              n={figure.bodies.find((each) => each.bodyId === bodyId)?.n ?? 0}
+            />
+          ),
+        })),
+      ]}
+    />
+  );
+}
+
+function Figure({ event, figure: { key, total } }: { event: MeetingEvent; figure: MeetingFigure }) {
+  const { t } = useTranslation('meetings');
   return (
     <div>
       <Text size="sm" c="dimmed">
-        {word}
+        {wordOf(t, key)}
       </Text>
       <Text fz={26} fw={700}>
-        <Records event={event} figure={key} label={t('figures.open', { figure: word, n: total })}>
-          {formatNumber(total)}
-        </Records>
+        <Opened event={event} figure={key} n={total} />
       </Text>
-      {bodies.length > 1 && (
-        <ul className={classes.bodies}>
-          {bodies.map((body) => (
-            <li key={body.bodyId}>
-              <Records event={event} figure={key} bodyId={body.bodyId}>
-                {nameOf(body)}
-              </Records>{' '}
-              {formatNumber(body.n)}
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }
 
-function Records(props: {
+interface OpenedProps {
   event: MeetingEvent;
   figure: string;
+  /** Of one of the organisers alone. */
   bodyId?: string;
-  label?: string;
-  children: ReactNode;
-}) {
-  const { event, figure, bodyId, label, children } = props;
+  n: number;
+}
+
+/** A number that opens its records. */
+function Opened({ event, figure, bodyId, n }: OpenedProps) {
+  const { t } = useTranslation('meetings');
   const records = recordsOf(figure);
   return (
     <TextLink
       to={records ? '/meetings/$id/participants' : '/meetings/$id/forecast'}
       params={{ id: event.id }}
       search={{ ...records, bodyId }}
-      aria-label={label}
+      aria-label={t('figures.open', { figure: wordOf(t, figure), n })}
     >
-      {children}
+      {formatNumber(n)}
     </TextLink>
   );
 }
