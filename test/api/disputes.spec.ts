@@ -106,18 +106,20 @@ describe('the lot', () => {
     const outsider = await aPerson(database, { role: 'coordinator', bodyId: await aBody(database) });
     for (const { cookie } of [colleague, outsider])
       await app.as(cookie).ok(disputesApi.setWillingness, { body: told });
-    // A firm that met the orderer at an event, one interested in its patent, and a body that once brokered for the supplier.
-    const [met, interested] = await Promise.all([acts.aWillingFirm(app), acts.aWillingFirm(app)]);
+    // Firms that met the orderer at an event, talked at its booth and want its patent; a body that brokered for the supplier.
+    const aFirm = () => acts.aWillingFirm(app);
+    const [met, visited, interested] = await Promise.all([aFirm(), aFirm(), aFirm()]);
     const brokerBody = await aBody(database);
     const broker = await aPerson(database, { role: 'coordinator', bodyId: brokerBody });
     await app.as(broker.cookie).ok(disputesApi.setWillingness, { body: told });
     await dealings.haveMet(database, quarrel, met);
+    await dealings.talkedAtBooth(database, quarrel, visited);
     await dealings.isInterested(database, quarrel, interested);
     await dealings.wasIntroduced(database, quarrel, { bodyId: brokerBody, by: broker.id });
     const dispute = await acts.opened(quarrel);
     const { lots, untold } = await acts.answered(quarrel, dispute);
     const counts = Object.fromEntries((lots[0]?.excluded ?? []).map(({ code, count }) => [code, count]));
-    expect(counts).toMatchObject({ 'in-the-room': 2, 'same-body': 2, dealing: 2, 'same-bank-branch': 1 });
+    expect(counts).toMatchObject({ 'in-the-room': 2, 'same-body': 2, dealing: 3, 'same-bank-branch': 1 });
     expect(lots[0]?.untold).toEqual(['candidate']);
     expect(untold).toEqual(['candidate']);
     // What is told afterwards was not compared, and the page goes on saying so.
@@ -132,7 +134,8 @@ describe('the lot', () => {
     expect(stored?.candidates).not.toContain(sameBank.owner.id);
     // So that the other tests' panels are drawn among the firms.
     const staff = [colleague, outsider, broker].map(({ cookie }) => app.as(cookie));
-    for (const api of [quarrel.orderer, sameBank.api, met.api, interested.api, quarrel.broker, ...staff])
+    const firms = [sameBank, met, visited, interested].map(({ api }) => api);
+    for (const api of [quarrel.orderer, quarrel.broker, ...firms, ...staff])
       await api.ok(disputesApi.setWillingness, { body: { until: null } });
   });
 

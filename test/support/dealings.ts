@@ -20,6 +20,24 @@ export const haveMet = (database: Database, { ownerCompany }: Quarrel, firm: Fir
     [ownerCompany.id, firm.id],
   );
 
+/** A visitor of the firm has talked at the orderer's booth at a fair. */
+export const talkedAtBooth = (database: Database, { ownerCompany }: Quarrel, firm: Firm) =>
+  database.query(
+    `with body as (insert into support_body (name, name_en) values ('展示会の主催', 'Host') returning id),
+       fair as (
+         insert into fair (state, content, title, format, starts_on, ends_on, search_text)
+         values ('finished', '{}', '展示会', 'on-site', '2026-01-15', '2026-01-15', '') returning id),
+       booth as (
+         insert into fair_exhibitor (fair_id, company_id, body_id, state, content, search_text)
+         select fair.id, $1, body.id, 'approved', '{}', '' from fair, body returning id, fair_id),
+       visitor as (
+         insert into fair_visitor (fair_id, email, name, organisation, attends, code, consent_version, company_id)
+         select fair_id, 'visitor@example.test', '来場 花子', '', 'online', 'ABCD2345', '1', $2 from booth returning id)
+     insert into fair_talk (exhibitor_id, visitor_id, state, started_at)
+     select booth.id, visitor.id, 'ended', now() from booth, visitor`,
+    [ownerCompany.id, firm.id],
+  );
+
 /** A firm has shown interest in a patent of the orderer. */
 export const isInterested = (database: Database, { ownerCompany }: Quarrel, firm: Firm) =>
   database.query(

@@ -12,15 +12,22 @@ export class DealingsReader {
 
   /**
    * The companies that ever dealt with one of these: by an introduction or in a team, at a meeting of an event that was not
-   * called off, or over a patent, by interest shown or its holder disclosed.
+   * called off, at a booth of a fair, by a talk or a contact that was given, or over a patent, by interest shown or its
+   * holder disclosed.
    */
   async companies(companyIds: readonly string[]): Promise<string[]> {
     const introduced = await this.introductions.dealtWith(companyIds);
     const met = `from meeting m join meeting_participant o on o.id = m.orderer_id
       join meeting_participant s on s.id = m.supplier_id where m.state <> 'cancelled'`;
+    const atBooth = `from (select exhibitor_id, visitor_id from fair_talk where started_at is not null
+        union select exhibitor_id, visitor_id from fair_lead where withdrawn_at is null) b
+      join fair_exhibitor x on x.id = b.exhibitor_id join fair_visitor v on v.id = b.visitor_id
+      where v.company_id is not null`;
     const rows = await this.database.query<{ id: string }>(
       `select s.company_id id ${met} and o.company_id = any($1)
        union select o.company_id ${met} and s.company_id = any($1)
+       union select v.company_id ${atBooth} and x.company_id = any($1)
+       union select x.company_id ${atBooth} and v.company_id = any($1)
        union select i.company_id from patent_interest i join open_patent p on p.id = i.patent_id
          where p.company_id = any($1)
        union select p.company_id from patent_interest i join open_patent p on p.id = i.patent_id
