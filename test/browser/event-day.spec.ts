@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { toString as toQrCode } from 'qrcode';
 import type { MeetingEventContent } from '#contracts/meeting-events.js';
 import { FairClock } from '#fairs/fair-clock.js';
@@ -171,16 +171,15 @@ describeInBrowser(
 
     const rowOf = ({ organisation }: Person) =>
       organiser.page.getByRole('region', { name: '時間割' }).getByRole('row', { name: organisation });
-    /** The cell of a row under the first time at which nobody meets anybody. */
-    const freeCell = async (row: Locator) => {
+    /** The first time at which nobody meets anybody, counted from 0: where the draft has put the meetings is drawn. */
+    const freeSlot = async (): Promise<number> => {
       const rows = await organiser.page.getByRole('region', { name: '時間割' }).getByRole('row').all();
       const taken = await Promise.all(
         rows
           .slice(1)
           .map((one) => one.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.textContent))),
       );
-      const free = taken[0]?.findIndex((_, slot) => taken.every((cells) => cells[slot] === '')) ?? 0;
-      return row.getByRole('cell').nth(free);
+      return taken[0]?.findIndex((_, slot) => taken.every((cells) => cells[slot] === '')) ?? -1;
     };
 
     chapter('a timetable is drafted, changed by drag and by keyboard, and published', async () => {
@@ -190,7 +189,7 @@ describeInBrowser(
       await app.settle();
       await page.getByText('4件の商談を組みました').waitFor();
       const row = rowOf(one(orderers, 0));
-      const free = await freeCell(row);
+      const free = row.getByRole('cell').nth(await freeSlot());
       await row.getByRole('button', { name: /赤城加工/ }).hover();
       await page.mouse.down();
       const other = row.getByRole('button').filter({ hasNotText: '赤城加工' });
@@ -203,11 +202,13 @@ describeInBrowser(
       await page.mouse.up();
       await isTold(page, '時間割を変更しました。');
       await free.getByRole('button', { name: /赤城加工/ }).waitFor();
+      // Where nobody else meets, so that on the day there is a place beside this meeting for who walks in.
+      const alone = await freeSlot();
       await rowOf(one(orderers, 1))
         .getByRole('button', { name: /妙義工業/ })
         .press('Enter');
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('radio').last().check();
+      await dialog.getByRole('radio').nth(alone).check();
       await dialog.getByRole('button', { name: 'この枠に入れる' }).press('Enter');
       await isTold(page, '時間割を変更しました。');
       await advance('時間割を公開する', '時間割を公開しました。');
@@ -385,7 +386,8 @@ describeInBrowser(
         await isTold(page, '時間割を変更しました。');
         const note = async (pair: string, state: '実施' | '欠席') => {
           const states = page.getByRole('radiogroup', { name: `${pair}の実施` });
-          while (!(await states.isVisible())) await button(page, '前の枠').click();
+          while (await button(page, '前の枠').isEnabled()) await button(page, '前の枠').click();
+          while (!(await states.isVisible())) await button(page, '次の枠').click();
           await states.getByText(state).click();
           await states.getByRole('radio', { name: state, checked: true }).waitFor({ state: 'attached' });
         };
