@@ -10,7 +10,7 @@ const { buildChanged } = await import('./build.mjs');
 const { root, run } = await import('./run.mjs');
 
 const linters = [
-  { name: 'ESLint', command: 'node_modules/eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
+  { name: 'Oxlint', command: 'node_modules/oxlint/bin/oxlint', args: ['.', '--deny-warnings'] },
   {
     name: 'Prettier',
     command: 'node_modules/prettier/bin/prettier.cjs',

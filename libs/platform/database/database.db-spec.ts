@@ -227,7 +227,11 @@ describe('migrate', () => {
   const administer = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: serverUrl });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   const name = `test_${randomUUID().replaceAll('-', '')}`;
 
