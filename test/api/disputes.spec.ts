@@ -226,11 +226,13 @@ describe('the panel', () => {
     ]);
     expect(formed.panel.filter(({ isChair }) => isChair)).toHaveLength(1);
     expect(await kinds(quarrel.orderer)).toContain('council-formed');
-    // Nobody is left for a seat that is challenged: a second lot finds too few.
+    // Nobody is left for a seat that is challenged: a second lot finds too few. What the other side had ready it had
+    // for another panel, so it is asked again.
+    await quarrel.supplier.ok(councilVotesApi.ready, at(dispute));
     const seat = formed.panel.find(({ state }) => state === 'accepted')!;
     const challenge = { ...at(dispute), body: { seatId: seat.id, reason: '以前の取引相手' } };
     const short = await quarrel.orderer.ok(disputesApi.challenge, challenge);
-    expect(short).toMatchObject({ state: 'short', challenged: ['owner'] });
+    expect(short).toMatchObject({ state: 'short', challenged: ['owner'], ready: [] });
     const replaced = { challengedBy: 'owner', challengeReason: challenge.body.reason };
     expect(short.panel.find(({ id }) => id === seat.id)).toMatchObject(replaced);
     const { bytes: zip } = await quarrel.supplier.call(councilVotesApi.export, at(dispute));
@@ -250,6 +252,9 @@ describe('the panel', () => {
     await acts.drawn(quarrel.orderer, dispute);
     expect(await acts.askedOf([late], dispute)).toEqual([late]);
     expect((await acts.accepts(late, dispute)).state).toBe('hearing');
+    expect((await acts.seen(quarrel.supplier, dispute)).step).toBe('add-evidence');
+    // One side alone does not begin the votes.
+    expect((await quarrel.orderer.ok(councilVotesApi.ready, at(dispute))).state).toBe('hearing');
     await late.api.ok(disputesApi.setWillingness, { body: { until: null } });
   });
 });

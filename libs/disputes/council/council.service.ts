@@ -160,7 +160,6 @@ export class CouncilService {
     if (tied.length === 0) return this.disputes.move(dispute, 'voting', actor);
     await this.database.repository(CouncilSeat).save(tied);
     for (const { userId } of tied) await this.disputes.release(dispute, userId, 'replaced');
-    dispute.ready = [];
     await this.refill({ dispute, seats }, actor);
   }
 
@@ -187,7 +186,10 @@ export class CouncilService {
     await this.refill(one, actor);
   }
 
-  /** Asks the next ones for the free seats; the panel is complete, or a further lot is needed. */
+  /**
+   * Asks the next ones for the free seats; the panel is complete, or a further lot is needed. Who had nothing to add had
+   * said so to a panel that is not the one that will vote, and is asked again once it is complete.
+   */
   private async refill({ dispute, seats }: Case, actor: Actor | null): Promise<void> {
     await this.askNext(dispute, seats);
     const accepted = seats.filter(({ state }) => state === 'accepted');
@@ -196,6 +198,7 @@ export class CouncilService {
       if (dispute.state === 'asking') await this.disputes.move(dispute, 'hearing', actor);
       return;
     }
+    dispute.ready = [];
     if (seats.some(({ state }) => state === 'asked')) {
       if (dispute.state !== 'asking') await this.disputes.move(dispute, 'asking', actor);
       return;
