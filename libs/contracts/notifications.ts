@@ -61,6 +61,7 @@ export const notificationKind = z.enum([
   'dispute-decided',
   'dispute-ended',
   'council-asked',
+  'council-ties-needed',
   'council-not-needed',
   'council-replaced',
   'council-formed',

@@ -186,6 +186,9 @@ export class Willingness {
   until: string;
   @Column('timestamptz', { default: () => 'now()' })
   since: Date;
+  /** When they were told that their company's or body's ties are missing; null where these are told. */
+  @Column('timestamptz', { name: 'ties_asked_at', nullable: true })
+  tiesAskedAt: Date | null;
 }
 
 /** To whom somebody is tied, as they told themselves (null: to none); read by the lot alone. */

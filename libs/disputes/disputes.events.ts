@@ -34,6 +34,8 @@ export const councilReleased = defineEvent(
 );
 /** Somebody was drawn and is asked. */
 export const councilAsked = defineEvent('dispute.council-asked', about.extend({ userId: z.uuid() }));
+/** Somebody who is willing cannot be drawn: their company or body has not told its ties. */
+export const tiesNeeded = defineEvent('dispute.ties-needed', z.object({ userId: z.uuid() }));
 /** Something else changed that open screens show. */
 export const disputeTouched = defineEvent('dispute.touched', about);
 /** The time of a state is nearly over. */

@@ -3,10 +3,12 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { LOG, type Log } from '#platform/logging/index.js';
 import { Every } from '#platform/queue/index.js';
+import { WillingnessService } from './council/willingness.service.js';
 import { disputeDue } from './disputes.events.js';
 import { DisputesService } from './disputes.service.js';
 
 const TEN_MINUTES = 600_000;
+const HOUR = 3_600_000;
 
 @Injectable()
 export class DisputesHandlers {
@@ -14,6 +16,7 @@ export class DisputesHandlers {
     private readonly database: Database,
     private readonly events: Events,
     private readonly disputes: DisputesService,
+    private readonly willingness: WillingnessService,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -31,6 +34,11 @@ export class DisputesHandlers {
         .overdue(id)
         .catch((err: unknown) => this.log.error({ err, disputeId: id }, "A dispute's time could not pass."));
     await this.remind();
+  }
+
+  @Every('disputes.ask-for-ties', HOUR)
+  askForTies(): Promise<void> {
+    return this.willingness.askForTies();
   }
 
   /** Once per state, two days before its end. */

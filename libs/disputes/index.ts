@@ -9,6 +9,7 @@ import {
   Willingness,
 } from './dispute.entity.js';
 import { DisputesApiModule, DisputesWorkerModule } from './disputes.module.js';
+import { AskForTies1764301500000 } from './migrations/1764301500000-ask-for-ties.js';
 import { CheckConflictsAgain1764300900001 } from './migrations/1764300900001-check-conflicts-again.js';
 import { ClaimOnceAtATime1764301100001 } from './migrations/1764301100001-claim-once-at-a-time.js';
 import { TellTiesOfBodies1764301100002 } from './migrations/1764301100002-tell-ties-of-bodies.js';
@@ -47,6 +48,7 @@ export const disputes: Context = {
     ClaimOnceAtATime1764301100001,
     TellTiesOfBodies1764301100002,
     CommitToNames1764301100003,
+    AskForTies1764301500000,
   ],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,

@@ -7,6 +7,7 @@ import {
   disputeDue,
   disputeMoved,
   disputeTouched,
+  tiesNeeded,
   DisputeAudienceReader,
   type DisputeAudience,
 } from '#disputes/index.js';
@@ -58,6 +59,12 @@ export class DisputeNotices {
     const about = await this.disputes.of(event.data.disputeId);
     if (about?.asked.includes(event.data.userId))
       await this.tell(event, 'council-asked', about, [event.data.userId]);
+  }
+
+  @OnEvent(tiesNeeded, 'notifications.council-ties-needed')
+  async untold({ id: eventId, data }: RecordedEvent<typeof tiesNeeded>): Promise<void> {
+    const about = { eventId, kind: 'council-ties-needed', values: {}, link: '/account' } as const;
+    await this.notifications.tell([data.userId], about);
   }
 
   /** They do not see the dispute any more, so their own list is what they are led to. */

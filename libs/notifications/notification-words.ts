@@ -267,6 +267,10 @@ const texts = {
     'くじで合議の委員候補に選ばれました（第{no}号）。5日以内にお返事ください。',
     'You were drawn for a council (dispute {no}). Please answer within 5 days.',
   ],
+  'council-ties-needed': [
+    '合議の委員をお引き受けいただいていますが、企業グループと取引銀行の申告がないため、くじの対象になっていません。アカウント設定の「合議の委員」で申告してください。',
+    'You are willing to serve on councils, but cannot be drawn: group and bank are not declared. Please declare them under “Serving on councils” in your account.',
+  ],
   'council-not-needed': [
     '紛争（第{no}号）が終了したため、合議の委員の引き受けへのお返事は不要になりました。',
     'Dispute {no} has ended. You need not answer any more whether you take a seat on its council.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { disputesApi, type Dispute } from '#contracts/disputes.js';
+import { notificationsApi } from '#contracts/notifications.js';
 import { DisputesHandlers } from '#disputes/disputes.handlers.js';
 import { startApp, type TestApp } from '../support/app.js';
 import * as acts from '../support/disputes.js';
@@ -93,8 +94,23 @@ describe('who has not told a group and bank', () => {
     await acts.drawn(quarrel.supplier, dispute);
     const [firm] = await acts.askedOf(firms, dispute);
     await database.query('delete from company_ties where company_id = $1', [firm!.id]);
+    // Who waits to be drawn looks there no more: they are told that something is missing, once until they tell it.
+    const askForTies = async () => {
+      await app.app.get(DisputesHandlers, { strict: false }).askForTies();
+      await app.settle();
+      const told = (await firm!.api.ok(notificationsApi.list)).items;
+      return told.filter(({ kind, link }) => kind === 'council-ties-needed' && link === '/account').length;
+    };
+    expect(await askForTies()).toBe(1);
+    expect(await askForTies()).toBe(1);
+    expect(await acts.kinds(firms.find((one) => one !== firm)!.api)).not.toContain('council-ties-needed');
     const accept = { ...at(dispute), body: { noConflict: true } } as const;
     expect((await firm!.api.call(disputesApi.accept, accept)).error.code).toBe('dispute/ties-needed');
+    await firm!.api.ok(disputesApi.setWillingness, { body: { until: acts.IN_A_YEAR, ties: NO_TIES } });
+    expect(await askForTies()).toBe(1);
+    // What has to be told became more once again.
+    await database.query('delete from company_ties where company_id = $1', [firm!.id]);
+    expect(await askForTies()).toBe(2);
     await firm!.api.ok(disputesApi.setWillingness, { body: { until: null, ties: NO_TIES } });
     await database.query(`update company set state = 'pending' where id = $1`, [firm!.id]);
     expect((await firm!.api.call(disputesApi.accept, accept)).error.code).toBe('company/not-approved');

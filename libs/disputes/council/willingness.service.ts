@@ -4,8 +4,11 @@ import type { Side } from '#contracts/parties.js';
 import { RoomsReader } from '#negotiations/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
+import { Events } from '#platform/events/index.js';
 import { AppError } from '#platform/http/index.js';
+import { todayInJapan } from '#platform/japan-time.js';
 import { BodyTies, CompanyTies, Willingness, type Dispute } from '../dispute.entity.js';
+import { tiesNeeded } from '../disputes.events.js';
 
 /** The parties of a dispute that have not told their group and bank: sides, and how many other firms of a team. */
 export interface Untold {
@@ -19,6 +22,7 @@ export class WillingnessService {
   constructor(
     private readonly database: Database,
     private readonly rooms: RoomsReader,
+    private readonly events: Events,
   ) {}
 
   async get(actor: Actor): Promise<CouncilWillingness> {
@@ -72,6 +76,27 @@ export class WillingnessService {
     });
   }
 
+  /**
+   * Asks those who are willing but whose company or body has not told its ties, each once until these are told: what has to
+   * be told may have become more since they said that they serve, and nobody who waits to be drawn looks there again.
+   */
+  async askForTies(): Promise<void> {
+    await this.database.transaction(async () => {
+      const people = await this.database.query<{ userId: string }>(
+        `update council_willingness w set ties_asked_at = now() from app_user u
+         left join company c on c.id = u.company_id
+         left join company_ties t on t.company_id = u.company_id left join body_ties b on b.body_id = u.body_id
+         where u.id = w.user_id and w.until >= $1 and w.ties_asked_at is null and u.suspended_at is null
+           and (u.body_id is not null or c.state = 'approved')
+           and t.company_id is null and b.body_id is null
+         returning w.user_id "userId"`,
+        [todayInJapan()],
+      );
+      for (const { userId } of people)
+        await this.events.record(tiesNeeded, { userId }, { subjectId: userId, actor: null });
+    });
+  }
+
   private async tiesOf({ company, body }: Actor): Promise<OrganisationTies | null> {
     if (company) return this.ties(company.id);
     if (!body) return null;
@@ -90,6 +115,11 @@ export class WillingnessService {
     if (company)
       await this.database.repository(CompanyTies).upsert({ companyId: company.id, ...told }, ['companyId']);
     else if (body) await this.database.repository(BodyTies).upsert({ bodyId: body.id, ...told }, ['bodyId']);
+    await this.database.query(
+      `update council_willingness w set ties_asked_at = null from app_user u
+       where u.id = w.user_id and (u.company_id = $1 or u.body_id = $2)`,
+      [company?.id ?? null, body?.id ?? null],
+    );
   }
 }
 

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import { disputesApi, seatDecline, type Dispute, type SeatDecline } from '#contracts/disputes.js';
-import { ApiError } from '../../api/client';
-import { useCommand } from '../../api/use-endpoint';
+import { useCommand, useEndpoint } from '../../api/use-endpoint';
 import { tell, tellProblem } from '../../forms/tell';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { Panel } from '../../parts/panel';
@@ -142,11 +141,11 @@ function TakeSeat({ dispute }: { dispute: Dispute }) {
   const [declared, setDeclared] = useState(false);
   const [code, setCode] = useState<SeatDecline>('busy');
   const params = { id: dispute.id };
-  const untold = accept.error instanceof ApiError && accept.error.code === 'dispute/ties-needed';
+  const willingness = useEndpoint(disputesApi.willingness, {});
   return (
     <Stack gap="md">
-      {untold && (
-        <Alert color="yellow" role="alert">
+      {willingness.data?.ties === null && (
+        <Alert color="yellow">
           <Text size="sm">
             {t('step.accept.untold')} <TextLink to="/account">{t('step.accept.tell')}</TextLink>
           </Text>
