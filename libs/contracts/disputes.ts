@@ -42,7 +42,7 @@ export type DisputeState = z.infer<typeof disputeState>;
 
 /**
  * `passed`: whose turn it was, but who could not be drawn any more; `tied`: asked, and found so when they would accept;
- * `replaced`: a member, and found so before the votes.
+ * `replaced`: a member, and found so before the votes, or replaced since a side had made a tie to them.
  */
 export const seatState = z.enum([
   'asked',
@@ -78,9 +78,13 @@ export const panelSeat = z.object({
   isChair: z.boolean(),
   isOwn: z.boolean(),
   decline: seatDecline.nullable(),
-  /** The side that had them replaced, and why: for those who read what is claimed. */
+  /** The side that had them replaced, and why (`replaced` where the other side had tied them): for those who read what is claimed. */
   challengedBy: side.nullable(),
   challengeReason: z.string(),
+  /** Sides that tied them to themselves by what they alone did once the panel was known: for the same readers. */
+  tiedBy: z.array(side),
+  /** Whether the viewer may have them replaced for that, beside its one challenge. */
+  mayReplace: z.boolean(),
   dueAt: instant.nullable(),
 });
 export type PanelSeat = z.infer<typeof panelSeat>;
@@ -194,6 +198,8 @@ export const dispute = z.object({
     draw: z.boolean(),
     accept: z.boolean(),
     challenge: z.boolean(),
+    /** As a member to whom a side has made a tie. */
+    stepDown: z.boolean(),
     withdraw: z.boolean(),
     readLot: z.boolean(),
     readEvidence: z.boolean(),
@@ -348,7 +354,7 @@ export const disputesApi = {
     method: 'POST',
     path: '/disputes/:id/seat/decline',
     access: 'dispute:serve',
-    summary: 'Who was drawn declines; the next in the drawn order is asked',
+    summary: 'Who was drawn declines, or a member whom a side has tied leaves; the next one is asked',
     params: byId,
     body: z.object({ code: seatDecline }),
   }),
@@ -356,7 +362,9 @@ export const disputesApi = {
     method: 'POST',
     path: '/disputes/:id/challenges',
     access: 'dispute:open',
-    summary: 'A side has one member replaced, once, with a reason. Errors: dispute/challenged-already',
+    summary:
+      'A side has a member replaced, with a reason: once, and wherever the other side has made a tie to the member. ' +
+      'Errors: dispute/challenged-already',
     params: byId,
     body: z.object({ seatId: id, reason: line(500) }),
     response: dispute,

@@ -65,6 +65,7 @@ export const notificationKind = z.enum([
   'council-not-needed',
   'council-replaced',
   'council-formed',
+  'council-tied',
   'council-vote',
   'council-vote-longer',
   'council-open',

@@ -40,7 +40,8 @@ type Who = Pick<Actor, 'userId' | 'role'>;
 export function disputeView(actor: Who, viewer: DisputeViewer, parts: DisputeParts): DisputeDto {
   const { dispute, seats, lots, people } = parts;
   const reads = policy.mayRead(viewer);
-  const challenged = seats.flatMap(({ challengedBy }) => challengedBy ?? []);
+  const challenged = policy.challengersOf(seats);
+  const own = seats.find(({ userId, state }) => userId === actor.userId && state === 'accepted');
   const nameOf = (userId: string | null) => (userId && people.get(userId)?.name) ?? '';
   return {
     ...{ id: dispute.id, no: dispute.no, title: dispute.title, kind: dispute.kind, state: dispute.state },
@@ -54,7 +55,7 @@ export function disputeView(actor: Who, viewer: DisputeViewer, parts: DisputePar
     dueAt: dueOf(actor, viewer, parts)?.toISOString() ?? null,
     statements: reads ? parts.statements : [],
     lots: viewer === 'asked' ? [] : lots.map((lot) => lotView(lot, nameOf(lot.drawnBy))),
-    panel: seats.flatMap((seat) => seatView(actor, viewer, seat, dispute, people)),
+    panel: seats.flatMap((seat) => seatView({ actor, viewer, dispute }, seat, people)),
     challenged,
     ...councilView(viewer, parts),
     // Of a settled one older rows hold what was settled, which not everybody who reads may see.
@@ -68,6 +69,7 @@ export function disputeView(actor: Who, viewer: DisputeViewer, parts: DisputePar
       draw: policy.canDraw(viewer, dispute),
       accept: policy.canAccept(viewer, dispute),
       challenge: policy.canChallenge(viewer, dispute, challenged),
+      stepDown: policy.canStepDown(viewer, dispute, own),
       withdraw: policy.canWithdraw(viewer, dispute),
       readLot: viewer !== 'asked' && lots.some(({ drawnAt }) => drawnAt !== null),
       ...councilCan(viewer, parts),
@@ -139,10 +141,8 @@ function lotView(lot: CouncilLot, drawnBy: string): LotDto {
 
 /** Members are named once they have accepted; whoever is asked or did not take the seat only to themselves. */
 function seatView(
-  actor: Who,
-  viewer: DisputeViewer,
+  { actor, viewer, dispute }: { actor: Who; viewer: DisputeViewer; dispute: Dispute },
   seat: CouncilSeat,
-  { chairId }: Dispute,
   people: DisputeParts['people'],
 ): PanelSeat[] {
   const isOwn = seat.userId === actor.userId;
@@ -155,10 +155,12 @@ function seatView(
       ...{ id: seat.id, rank: seat.rank, state: seat.state, isOwn },
       ...{ userId: isNamed ? seat.userId : null, name: person?.name ?? null },
       organisation: person?.organisation ?? null,
-      isChair: seat.state === 'accepted' && seat.userId === chairId,
+      isChair: seat.state === 'accepted' && seat.userId === dispute.chairId,
       decline: seat.decline,
       challengedBy: reads ? seat.challengedBy : null,
       challengeReason: reads ? seat.challengeReason : '',
+      tiedBy: reads ? [...seat.tiedBy] : [],
+      mayReplace: policy.canReplace(viewer, dispute, seat),
       dueAt: seat.state === 'asked' ? seat.dueAt.toISOString() : null,
     },
   ];

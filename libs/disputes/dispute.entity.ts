@@ -175,6 +175,9 @@ export class CouncilSeat {
   challengedBy: Side | null;
   @Column('text', { name: 'challenge_reason', default: '' })
   challengeReason: string;
+  /** Sides that tied them to themselves by what they alone did since the panel is known, and are shown to have. */
+  @Column('text', { name: 'tied_by', array: true, default: [] })
+  tiedBy: Side[];
 }
 
 /** An account that serves on panels. */

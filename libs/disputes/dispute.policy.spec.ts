@@ -78,6 +78,26 @@ describe('what may be done', () => {
     expect(policy.canChallenge('coordinator', facts('hearing'), [])).toBe(false);
   });
 
+  it('lets who did not make a tie to a member have them replaced, and the member leave', () => {
+    const tied = (tiedBy: policy.TiedSeat['tiedBy'], state: policy.SeatFacts['state'] = 'accepted') =>
+      ({ userId: 'me', state, tiedBy }) as const;
+    for (const state of disputeState.options) {
+      const isNow = state === 'asking' || state === 'hearing';
+      expect(policy.canReplace('owner', facts(state), tied(['candidate']))).toBe(isNow);
+      expect(policy.canReplace('candidate', facts(state), tied(['candidate']))).toBe(false);
+      expect(policy.canReplace('coordinator', facts(state), tied(['candidate']))).toBe(false);
+      expect(policy.canStepDown('member', facts(state), tied(['candidate']))).toBe(isNow);
+    }
+    expect(policy.canReplace('owner', facts('hearing'), tied(['candidate'], 'replaced'))).toBe(false);
+    expect(policy.canReplace('owner', facts('hearing'), tied([]))).toBe(false);
+    expect(policy.canStepDown('member', facts('hearing'), tied([]))).toBe(false);
+    expect(policy.canStepDown('asked', facts('asking'), tied(['candidate']))).toBe(false);
+    // The one challenge of a side is not used up by it.
+    const seats = [{ state: 'replaced', challengedBy: 'owner' }] as const;
+    expect(policy.challengersOf(seats)).toEqual([]);
+    expect(policy.challengersOf([{ state: 'challenged', challengedBy: 'owner' }])).toEqual(['owner']);
+  });
+
   it('lets nobody but the claimant take it back, and only before the votes', () => {
     for (const state of disputeState.options) {
       expect(policy.canWithdraw('candidate', facts(state))).toBe(isBeforeVotes(state));

@@ -74,6 +74,11 @@ export const canDraw = (viewer: DisputeViewer, { state }: DisputeFacts): boolean
   state === 'listed' && (sideOf(viewer) !== null || viewer === 'coordinator');
 export const canAccept = (viewer: DisputeViewer, { state }: DisputeFacts): boolean =>
   viewer === 'asked' && state === 'asking';
+/** The sides that have had a member replaced for a reason of their own. */
+export const challengersOf = (
+  seats: readonly { readonly state: SeatState; readonly challengedBy: Side | null }[],
+): Side[] =>
+  seats.flatMap(({ state, challengedBy }) => (state === 'challenged' && challengedBy ? [challengedBy] : []));
 /** Once per side, as long as no vote can have been given. */
 export const canChallenge = (
   viewer: DisputeViewer,
@@ -83,6 +88,30 @@ export const canChallenge = (
   const side = sideOf(viewer);
   return side !== null && !challenged.includes(side) && (state === 'asking' || state === 'hearing');
 };
+/** What the rules need to know of a member to whom a side has made a tie. */
+export interface TiedSeat extends SeatFacts {
+  readonly tiedBy: readonly Side[];
+}
+/** A member to whom the other side has made a tie: whoever did not make it may have them replaced, beside its challenge. */
+export const canReplace = (
+  viewer: DisputeViewer,
+  { state }: Pick<DisputeFacts, 'state'>,
+  seat: TiedSeat,
+): boolean => {
+  const own = sideOf(viewer);
+  if (own === null || seat.state !== 'accepted') return false;
+  return seat.tiedBy.includes(otherSide(own)) && (state === 'asking' || state === 'hearing');
+};
+/** A member to whom a side has made a tie may leave the panel, before the votes. */
+export const canStepDown = (
+  viewer: DisputeViewer,
+  { state }: Pick<DisputeFacts, 'state'>,
+  own: TiedSeat | undefined,
+): boolean =>
+  viewer === 'member' &&
+  own?.state === 'accepted' &&
+  own.tiedBy.length > 0 &&
+  (state === 'asking' || state === 'hearing');
 /** The claimant's side, as long as nobody can know how the panel will find. */
 export const canWithdraw = (viewer: DisputeViewer, { state, claimant }: DisputeFacts): boolean =>
   isBeforeVotes(state) && viewer === claimant;

@@ -46,6 +46,8 @@ export const DAYS: Record<DisputeState, number | null> = {
 };
 /** For whom was drawn, to say yes or no. */
 export const SEAT_DAYS = 5;
+/** That the sides have at least to look at a tie which one of them has made. */
+export const TIE_DAYS = 5;
 
 const DAY_MS = 86_400_000;
 export const inDays = (days: number, from = Date.now()): Date => new Date(from + days * DAY_MS);

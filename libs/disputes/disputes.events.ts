@@ -15,6 +15,8 @@ export const disputeMoved = defineEvent(
       'short',
       'listed',
       'hearing',
+      // A side has made a tie to a member.
+      'tied',
       'voting',
       // The votes have more time.
       'prolonged',

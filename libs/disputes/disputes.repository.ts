@@ -20,7 +20,7 @@ export interface SeenCase extends Case {
   readonly actor: Actor;
   readonly viewer: DisputeViewer;
 }
-type Told = Exclude<DisputeState, 'asking'> | 'answered' | 'settlement' | 'prolonged';
+type Told = Exclude<DisputeState, 'asking'> | 'answered' | 'settlement' | 'tied' | 'prolonged';
 
 /** The write side: each change holds the dispute's lock. */
 @Injectable()

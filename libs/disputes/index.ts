@@ -17,6 +17,7 @@ import { CommitToNames1764301100003 } from './migrations/1764301100003-commit-to
 import { HoldCouncils1764300100100 } from './migrations/1764300100100-hold-councils.js';
 import { CreateDisputes1764300100000 } from './migrations/1764300100000-create-disputes.js';
 import { NameNobodyInLots1764300900002 } from './migrations/1764300900002-name-nobody-in-lots.js';
+import { ShowMadeTies1764301500001 } from './migrations/1764301500001-show-made-ties.js';
 import { TellAskedFromPassed1764301000002 } from './migrations/1764301000002-tell-asked-from-passed.js';
 import { TellWhoLeftSeats1764301000001 } from './migrations/1764301000001-tell-who-left-seats.js';
 import { ChosenEvidence, ComplianceReport, CouncilVote, Opinion } from './votes/vote.entity.js';
@@ -49,6 +50,7 @@ export const disputes: Context = {
     TellTiesOfBodies1764301100002,
     CommitToNames1764301100003,
     AskForTies1764301500000,
+    ShowMadeTies1764301500001,
   ],
   api: DisputesApiModule,
   worker: DisputesWorkerModule,

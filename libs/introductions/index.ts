@@ -6,7 +6,7 @@ import { IntroduceTeams1764200101000 } from './migrations/1764200101000-introduc
 import { IntroduceAtMeetings1764300300000 } from './migrations/1764300300000-introduce-at-meetings.js';
 
 export { IntroductionsModule } from './introductions.module.js';
-export { IntroductionsReader } from './introductions.reader.js';
+export { IntroductionsReader, type Dealing } from './introductions.reader.js';
 export { IntroductionsService } from './introductions.service.js';
 export * from './introductions.events.js';
 export { isDisclosed } from './introduction.states.js';

@@ -29,6 +29,14 @@ interface Names {
   coordinatorName: string | null;
 }
 
+/** That a company dealt with one of those asked about. */
+export interface Dealing {
+  readonly companyId: string;
+  /** The one of those that alone has sought it so far, the other had no part in it; null where it had. */
+  readonly soughtBy: string | null;
+  readonly soughtAt: Date | null;
+}
+
 @Injectable()
 export class IntroductionsReader {
   constructor(
@@ -102,19 +110,23 @@ export class IntroductionsReader {
 
   /**
    * The companies that ever were introduced to one of these, or asked into a team with one. What was declined, withdrawn
-   * or left unanswered before both had consented is no dealing: they never learned of each other.
+   * or left unanswered before both had consented is no dealing: they never learned of each other. What the owner proposed
+   * itself it alone has sought until the candidate answers.
    */
-  async dealtWith(companyIds: readonly string[]): Promise<string[]> {
+  dealtWith(companyIds: readonly string[]): Promise<Dealing[]> {
     const dealt = (i: string) =>
       `(${i}.state in ('proposed', 'consented', 'negotiating', 'agreed', 'ended') or ${i}.room_id is not null)`;
-    const rows = await this.database.query<{ id: string }>(
-      `select i.candidate_company_id id from introduction i where i.owner_company_id = any($1) and ${dealt('i')}
-       union select i.owner_company_id from introduction i where i.candidate_company_id = any($1) and ${dealt('i')}
-       union select j.candidate_company_id from introduction i join introduction j on j.team_id = i.team_id
+    const sought = `i.state = 'proposed' and i.candidate_consent = 'waiting' and u.company_id = i.owner_company_id`;
+    return this.database.query(
+      `select i.candidate_company_id "companyId", case when ${sought} then i.owner_company_id end "soughtBy",
+         i.created_at "soughtAt" from introduction i left join app_user u on u.id = i.proposed_by
+         where i.owner_company_id = any($1) and ${dealt('i')}
+       union all select i.owner_company_id, null, null from introduction i
+         where i.candidate_company_id = any($1) and ${dealt('i')}
+       union all select j.candidate_company_id, null, null from introduction i join introduction j on j.team_id = i.team_id
          where i.candidate_company_id = any($1) and ${dealt('i')} and ${dealt('j')}`,
       [companyIds],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** All introductions for an order or patent, also those that have ended, oldest first. */

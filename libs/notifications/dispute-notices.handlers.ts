@@ -27,6 +27,7 @@ const kinds = {
   short: 'dispute-short',
   listed: 'dispute-listed',
   hearing: 'council-formed',
+  tied: 'council-tied',
   voting: 'council-vote',
   prolonged: 'council-vote-longer',
   opening: 'council-open',

@@ -283,6 +283,10 @@ const texts = {
     '「{title}」の紛争（第{no}号）の合議体がそろいました。',
     'The council for dispute {no}, “{title}”, is complete.',
   ],
+  'council-tied': [
+    '「{title}」の紛争（第{no}号）で、一方の当事者の行為により、委員との利害関係が生じました。投票の前に「合議体」の欄を確認してください。',
+    'In dispute {no}, “{title}”, a side has by its own act tied a member of the council to itself. Please look at the council before the votes.',
+  ],
   'council-vote': [
     '「{title}」の紛争（第{no}号）の投票が始まりました。封をして投票してください。',
     'Voting on dispute {no}, “{title}”, has begun. Please give your sealed vote.',

@@ -108,6 +108,12 @@ describe('who has not told a group and bank', () => {
     expect((await firm!.api.call(disputesApi.accept, accept)).error.code).toBe('dispute/ties-needed');
     await firm!.api.ok(disputesApi.setWillingness, { body: { until: acts.IN_A_YEAR, ties: NO_TIES } });
     expect(await askForTies()).toBe(1);
+    // Who says the same again has told nothing new: what a side changes once a panel is known is a tie of its own making.
+    const toldAt = async () =>
+      (await database.query('select told_at from company_ties where company_id = $1', [firm!.id]))[0];
+    const told = await toldAt();
+    await firm!.api.ok(disputesApi.setWillingness, { body: { until: acts.IN_A_YEAR, ties: NO_TIES } });
+    expect(await toldAt()).toEqual(told);
     // What has to be told became more once again.
     await database.query('delete from company_ties where company_id = $1', [firm!.id]);
     expect(await askForTies()).toBe(2);

@@ -14,6 +14,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import * as dealings from '../support/dealings.js';
 import * as acts from '../support/disputes.js';
 import { leakIn } from '../support/introductions.js';
+import type { Client } from '../support/client.js';
 import type { Firm } from '../support/orders.js';
 import { aBody, aPerson } from '../support/people.js';
 import { votesAndEndings } from './votes-and-endings.js';
@@ -314,6 +315,54 @@ describe('who is tied to a side since they took their seat', () => {
     const voting = await acts.seen(quarrel.supplier, dispute);
     expect(voting.state).toBe('voting');
     expect(voting.panel.filter(({ isChair }) => isChair)).toHaveLength(1);
+  });
+});
+
+describe('a tie that a side makes to a member whom it knows', () => {
+  it('releases nobody, is shown to both sides, and the other side or the member may ask for another', async () => {
+    const quarrel = await acts.aQuarrel(app);
+    const { orderer, supplier } = quarrel;
+    const { dispute, members } = await acts.heard(app, quarrel, firms);
+    const [first, second, third] = members;
+    for (const member of [first!, second!]) await dealings.courts(app.resources.database, quarrel, member);
+    for (const side of [orderer, supplier]) await side.ok(councilVotesApi.ready, at(dispute));
+    const seatOf = async (viewer: Client, { owner }: Firm) => {
+      const { panel } = await acts.seen(viewer, dispute);
+      return panel.find(({ userId }) => userId === owner.id)!;
+    };
+    const shown = await acts.seen(orderer, dispute);
+    expect(shown).toMatchObject({ state: 'hearing', ready: [], step: 'add-evidence' });
+    expect(await seatOf(orderer, first!)).toMatchObject({
+      state: 'accepted',
+      tiedBy: ['owner'],
+      mayReplace: false,
+    });
+    const seat = await seatOf(supplier, first!);
+    expect(seat).toMatchObject({ state: 'accepted', tiedBy: ['owner'], mayReplace: true });
+    expect((await seatOf(supplier, third!)).mayReplace).toBe(false);
+    await app.settle();
+    for (const one of [orderer, supplier, first!.api]) expect(await kinds(one)).toContain('council-tied');
+    const challenge = { ...at(dispute), body: { seatId: seat.id, reason: '関係が生じたため' } };
+    const asking = await supplier.ok(disputesApi.challenge, challenge);
+    // Its one challenge is left to it.
+    expect(asking).toMatchObject({ state: 'asking', challenged: [], can: { challenge: true } });
+    expect(await seatOf(orderer, first!)).toMatchObject({ state: 'replaced', challengedBy: 'candidate' });
+    const decline = { ...at(dispute), body: { code: 'conflict' } } as const;
+    expect((await third!.api.call(disputesApi.decline, decline)).status).toBe(403);
+    expect((await acts.seen(second!.api, dispute)).can.stepDown).toBe(true);
+    await second!.api.ok(disputesApi.decline, decline);
+    expect(await seatOf(supplier, second!)).toMatchObject({ state: 'replaced', challengedBy: null });
+    for (const next of await acts.askedOf(firms, dispute)) await acts.accepts(next, dispute);
+    // Whom nobody wants replaced stays, and the votes begin in their time.
+    await dealings.courts(app.resources.database, quarrel, third!);
+    const over = `update dispute set due_at = now() - interval '1 hour' where id = $1`;
+    await passTime(over, dispute);
+    const again = await acts.seen(supplier, dispute);
+    expect(again.state).toBe('hearing');
+    expect(Date.parse(again.dueAt!)).toBeGreaterThan(Date.now() + 4 * 86_400_000);
+    await passTime(over, dispute);
+    expect((await acts.seen(supplier, dispute)).state).toBe('voting');
+    expect(await seatOf(supplier, third!)).toMatchObject({ state: 'accepted', tiedBy: ['owner'] });
   });
 });
 

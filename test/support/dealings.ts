@@ -38,15 +38,22 @@ export const talkedAtBooth = (database: Database, { ownerCompany }: Quarrel, fir
     [ownerCompany.id, firm.id],
   );
 
-/** A firm has shown interest in a patent of the orderer. */
-export const isInterested = (database: Database, { ownerCompany }: Quarrel, firm: Firm) =>
+const showInterest = (database: Database, holder: string, interested: string) =>
   database.query(
     `with patent as (
        insert into open_patent (company_id, state, content, title, licence, visibility, search_text)
        values ($1, 'published', '{}', '防錆処理', 'open', 'public', '') returning id)
      insert into patent_interest (patent_id, company_id, reason) select id, $2, '使いたい' from patent`,
-    [ownerCompany.id, firm.id],
+    [holder, interested],
   );
+
+/** A firm has shown interest in a patent of the orderer. */
+export const isInterested = (database: Database, { ownerCompany }: Quarrel, firm: Firm) =>
+  showInterest(database, ownerCompany.id, firm.id);
+
+/** The orderer has shown interest in a patent of the firm. */
+export const courts = (database: Database, { ownerCompany }: Quarrel, firm: Firm) =>
+  showInterest(database, firm.id, ownerCompany.id);
 
 /** A body's coordinator once proposed somebody to the supplier, which came to nothing. */
 export async function wasIntroduced(

@@ -1,15 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { conflictOf, sift, type CaseTies, type Willing } from './conflict.policy.js';
+import { conflictOf, sift, tieOf, type CaseTies, type Willing } from './conflict.policy.js';
 
 const none: CaseTies = {
   parties: [
-    { companyId: 'orderer', number: '1', groupNumber: null, bankBranch: '0001-001' },
-    { companyId: 'supplier', number: '2', groupNumber: '9', bankBranch: null },
+    {
+      companyId: 'orderer',
+      side: 'owner',
+      number: '1',
+      groupNumber: null,
+      bankBranch: '0001-001',
+      toldSince: false,
+    },
+    {
+      companyId: 'supplier',
+      side: 'candidate',
+      number: '2',
+      groupNumber: '9',
+      bankBranch: null,
+      toldSince: false,
+    },
   ],
   roomPeople: new Set(['broker']),
   bodyIds: new Set(['body']),
   dealtWith: new Set(['partner']),
+  sought: { owner: new Set(['sought']), candidate: new Set() },
   drawnBefore: new Set(['earlier']),
   seatedOrganisations: new Set(['seated']),
 };
@@ -29,6 +44,7 @@ describe('a conflict of interest', () => {
     ['party', someone({ companyId: 'supplier' })],
     ['same-body', staff({ bodyId: 'body' })],
     ['dealing', someone({ companyId: 'partner' })],
+    ['dealing', someone({ companyId: 'sought' })],
     ['same-bank-branch', someone({ bankBranch: '0001-001' })],
     ['same-bank-branch', staff({ bodyId: 'other body', bankBranch: '0001-001' })],
     ['party-bank', staff({ bodyId: 'other body', bankBranch: '0001' })],
@@ -48,6 +64,29 @@ describe('a conflict of interest', () => {
 
   it('is none where neither has told a bank', () => {
     expect(conflictOf(someone({ bankBranch: null }), none)).toBe(null);
+  });
+});
+
+describe('a tie that a side made once the panel was known', () => {
+  const by = (one: Willing, about: CaseTies = none) => tieOf(one, about)?.by ?? null;
+
+  it('is told from one in which somebody else had a part', () => {
+    expect(by(someone())).toBe(null);
+    expect(by(someone({ companyId: 'partner' }))).toEqual([]);
+    expect(by(someone({ companyId: 'sought' }))).toEqual(['owner']);
+    // Beside a tie that was not made, it changes nothing.
+    expect(by(someone({ companyId: 'sought', groupNumber: '9' }))).toEqual([]);
+    const both = { ...none, sought: { ...none.sought, candidate: new Set(['sought']) } };
+    expect(by(someone({ companyId: 'sought' }), both)).toEqual(['owner', 'candidate']);
+  });
+
+  it('is one by what a side has told since, but not by what it is', () => {
+    const since = { ...none, parties: none.parties.map((party) => ({ ...party, toldSince: true })) };
+    expect(by(someone({ bankBranch: '0001-001' }))).toEqual([]);
+    expect(by(someone({ bankBranch: '0001-001' }), since)).toEqual(['owner']);
+    expect(by(someone({ groupNumber: '9' }), since)).toEqual(['candidate']);
+    expect(by(someone({ groupNumber: '1' }), since)).toEqual([]);
+    expect(by(someone({ companyId: 'supplier' }), since)).toEqual([]);
   });
 });
 

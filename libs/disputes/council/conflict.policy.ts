@@ -1,4 +1,6 @@
 import type { ConflictCode } from '#contracts/disputes.js';
+import { side, type Side } from '#contracts/parties.js';
+import { otherSide } from '../dispute.policy.js';
 
 /** Somebody who is willing to serve, and to whom they are tied. */
 export interface Willing {
@@ -17,9 +19,12 @@ export interface Willing {
 /** One of the companies that a dispute is between. */
 export interface PartyTies {
   readonly companyId: string;
+  readonly side: Side;
   readonly number: string;
   readonly groupNumber: string | null;
   readonly bankBranch: string | null;
+  /** Whether it has told these, or changed them, since the panel is known. */
+  readonly toldSince: boolean;
 }
 
 /** What of a dispute decides who may judge it. */
@@ -32,6 +37,8 @@ export interface CaseTies {
   readonly bodyIds: ReadonlySet<string>;
   /** Companies that ever dealt with a party. */
   readonly dealtWith: ReadonlySet<string>;
+  /** Companies with which a side alone has begun a dealing since the panel is known. */
+  readonly sought: Readonly<Record<Side, ReadonlySet<string>>>;
   /** People who were drawn for this dispute before, and organisations that have a seat. */
   readonly drawnBefore: ReadonlySet<string>;
   readonly seatedOrganisations: ReadonlySet<string>;
@@ -51,7 +58,9 @@ export function conflictOf(one: Willing, about: CaseTies): ConflictCode | null {
   if (about.roomPeople.has(one.userId)) return 'in-the-room';
   if (parties.some(({ companyId }) => companyId === one.companyId)) return 'party';
   if (one.bodyId !== null && about.bodyIds.has(one.bodyId)) return 'same-body';
-  if (one.companyId !== null && about.dealtWith.has(one.companyId)) return 'dealing';
+  const { dealtWith, sought } = about;
+  const dealing = [dealtWith, sought.owner, sought.candidate];
+  if (dealing.some((companies) => one.companyId !== null && companies.has(one.companyId))) return 'dealing';
   const group = groupOf(one);
   if (group !== null && parties.some((party) => groupOf(party) === group)) return 'same-group';
   const bank = one.bankBranch === null ? null : bankConflictOf(one.bankBranch, parties);
@@ -67,6 +76,26 @@ export const organisationOf = ({ companyId, bodyId, userId }: Willing): string =
 /** Why somebody may not take a seat now, beside those who have one; null where nothing is known against it. */
 export const seatConflictOf = (one: Willing, about: CaseTies): ConflictCode | null =>
   conflictOf(one, about) ?? (about.seatedOrganisations.has(organisationOf(one)) ? 'same-company' : null);
+
+/** The same without what a side alone has done since the panel is known. */
+const without = (about: CaseTies, one: Side): CaseTies => ({
+  ...about,
+  sought: { ...about.sought, [one]: new Set() },
+  parties: about.parties.map((party) =>
+    party.side === one && party.toldSince ? { ...party, groupNumber: null, bankBranch: null } : party,
+  ),
+});
+
+/**
+ * What ties somebody who has a seat; null: nothing. `by`: the sides that made the tie, each by what it alone did since the
+ * panel is known; none where something else ties them too. A side that dislikes a member could otherwise be rid of them by
+ * an act of its own, such as interest in a patent of their company, so such a tie releases nobody: it is shown to both sides.
+ */
+export function tieOf(one: Willing, about: CaseTies): { readonly by: readonly Side[] } | null {
+  if (seatConflictOf(one, about) === null) return null;
+  if (seatConflictOf(one, without(without(about, 'owner'), 'candidate')) !== null) return { by: [] };
+  return { by: side.options.filter((own) => seatConflictOf(one, without(about, otherSide(own))) !== null) };
+}
 
 export interface Sifted {
   /** Sorted ids of those who can be drawn. */

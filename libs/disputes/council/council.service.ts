@@ -6,10 +6,10 @@ import { Database } from '#platform/database/index.js';
 import { AppError, found } from '#platform/http/index.js';
 import { CouncilLot, CouncilSeat, type Dispute } from '../dispute.entity.js';
 import { RoomNotes } from '#negotiations/index.js';
-import { canAccept, canChallenge, canDraw, canRelist, sideOf } from '../dispute.policy.js';
-import { inDays, SEAT_DAYS } from '../dispute.states.js';
+import * as policy from '../dispute.policy.js';
+import { inDays, SEAT_DAYS, TIE_DAYS } from '../dispute.states.js';
 import { DisputesRepository, type Case } from '../disputes.repository.js';
-import { organisationOf, seatConflictOf, sift } from './conflict.policy.js';
+import { organisationOf, seatConflictOf, sift, tieOf } from './conflict.policy.js';
 import { drawOrder, listHash, lotCommitment, namesCommitmentOf } from './lot.js';
 import { formatOf, namesOf } from './lot-record.js';
 import { PoolReader } from './pool.reader.js';
@@ -75,7 +75,7 @@ export class CouncilService {
   async relist(actor: Actor, id: string): Promise<void> {
     const counts = await this.disputes.change(actor, id, async (seen) => {
       authorize(seen.viewer !== 'asked' && seen.viewer !== 'member');
-      if (!canRelist(seen.viewer, seen.dispute, actor)) throw new AppError('dispute/not-now');
+      if (!policy.canRelist(seen.viewer, seen.dispute, actor)) throw new AppError('dispute/not-now');
       return this.list(seen, actor);
     });
     if (counts.found < counts.needed) throw new AppError('dispute/too-few', counts);
@@ -84,8 +84,8 @@ export class CouncilService {
   /** Draws the order and asks the first ones. Error: `dispute/not-now`. */
   async draw(actor: Actor, id: string, addition: string): Promise<void> {
     await this.disputes.change(actor, id, async (seen) => {
-      authorize(sideOf(seen.viewer) !== null || seen.viewer === 'coordinator');
-      if (!canDraw(seen.viewer, seen.dispute)) throw new AppError('dispute/not-now');
+      authorize(policy.sideOf(seen.viewer) !== null || seen.viewer === 'coordinator');
+      if (!policy.canDraw(seen.viewer, seen.dispute)) throw new AppError('dispute/not-now');
       await this.drawLot(seen, addition, actor);
     });
   }
@@ -103,12 +103,12 @@ export class CouncilService {
   async accept(actor: Actor, id: string): Promise<void> {
     const isTied = await this.disputes.change(actor, id, async ({ dispute, seats, viewer }) => {
       authorize(viewer === 'asked');
-      if (!canAccept(viewer, dispute)) throw new AppError('dispute/not-now');
+      if (!policy.canAccept(viewer, dispute)) throw new AppError('dispute/not-now');
       const own = ownAsked(seats, actor.userId);
       const person = await this.pool.person(actor.userId);
       if (!person) throw new AppError('company/not-approved');
       if (!person.tiesTold) throw new AppError('dispute/ties-needed');
-      const tied = await this.isTied({ dispute, seats }, own);
+      const tied = (await this.tieOf({ dispute, seats }, own)) !== null;
       Object.assign(own, { state: tied ? 'tied' : 'accepted', answeredAt: new Date() });
       await this.database.repository(CouncilSeat).save(own);
       await this.refill({ dispute, seats }, actor);
@@ -117,50 +117,81 @@ export class CouncilService {
     if (isTied) throw new AppError('dispute/conflict-arisen');
   }
 
-  /** The next in the drawn order is asked. Error: `dispute/not-now`. */
+  /**
+   * The next in the drawn order is asked. So it is where a member leaves to whom a side has made a tie. Error:
+   * `dispute/not-now`.
+   */
   async decline(actor: Actor, id: string, code: SeatDecline): Promise<void> {
     await this.disputes.change(actor, id, async ({ dispute, seats, viewer }) => {
-      authorize(viewer === 'asked');
-      if (!canAccept(viewer, dispute)) throw new AppError('dispute/not-now');
-      const own = ownAsked(seats, actor.userId);
-      Object.assign(own, { state: 'declined', decline: code, answeredAt: new Date() });
+      const sitting = seats.find(({ userId, state }) => userId === actor.userId && state === 'accepted');
+      const stepsDown = policy.canStepDown(viewer, dispute, sitting);
+      authorize(viewer === 'asked' || stepsDown);
+      if (!stepsDown && !policy.canAccept(viewer, dispute)) throw new AppError('dispute/not-now');
+      const own = stepsDown ? found(sitting) : ownAsked(seats, actor.userId);
+      if (stepsDown) Object.assign(own, { state: 'replaced', decline: code });
+      else Object.assign(own, { state: 'declined', decline: code, answeredAt: new Date() });
       await this.database.repository(CouncilSeat).save(own);
       await this.refill({ dispute, seats }, actor);
     });
   }
 
-  /** Errors: `dispute/challenged-already`, `dispute/not-now`. */
+  /**
+   * Once per side, and beside that wherever the other side has made a tie to the member. Errors:
+   * `dispute/challenged-already`, `dispute/not-now`.
+   */
   async challenge(actor: Actor, id: string, seatId: string, reason: string): Promise<void> {
     await this.disputes.change(actor, id, async ({ dispute, seats, viewer }) => {
-      const side = sideOf(viewer);
+      const side = policy.sideOf(viewer);
       authorize(side !== null);
-      const challenged = seats.flatMap(({ challengedBy }) => challengedBy ?? []);
-      if (side && challenged.includes(side)) throw new AppError('dispute/challenged-already');
-      if (!canChallenge(viewer, dispute, challenged)) throw new AppError('dispute/not-now');
-      const seat = found(seats.find((one) => one.id === seatId && one.state === 'accepted'));
-      Object.assign(seat, { state: 'challenged', challengedBy: side, challengeReason: reason });
-      await this.database.repository(CouncilSeat).save(seat);
-      await this.disputes.release(dispute, seat.userId, 'replaced');
+      const seat = seats.find((one) => one.id === seatId && one.state === 'accepted');
+      const isTied = seat !== undefined && policy.canReplace(viewer, dispute, seat);
+      const challenged = policy.challengersOf(seats);
+      if (!isTied && side && challenged.includes(side)) throw new AppError('dispute/challenged-already');
+      if (!isTied && !policy.canChallenge(viewer, dispute, challenged)) throw new AppError('dispute/not-now');
+      const state = isTied ? ('replaced' as const) : ('challenged' as const);
+      const left = Object.assign(found(seat), { state, challengedBy: side, challengeReason: reason });
+      await this.database.repository(CouncilSeat).save(left);
+      await this.disputes.release(dispute, left.userId, 'replaced');
       await this.refill({ dispute, seats }, actor);
     });
   }
 
   /**
    * The hearing is over: the votes begin, unless something ties a member to a side since they took their seat. Then the seat
-   * goes to the next, and the sides are heard again, who have not seen the new member yet.
+   * goes to the next, and the sides are heard again, who have not seen the new member yet. What a side itself did to tie a
+   * member releases nobody: it is shown to both sides first, and the other one and the member may ask for the replacement.
    */
   async beginVotes({ dispute, seats }: Case, actor: Actor | null): Promise<void> {
-    const tied: CouncilSeat[] = [];
+    const [replaced, shown] = await this.tied({ dispute, seats });
+    if (replaced.length + shown.length === 0) return this.disputes.move(dispute, 'voting', actor);
+    await this.database.repository(CouncilSeat).save([...replaced, ...shown]);
+    for (const { userId } of replaced) await this.disputes.release(dispute, userId, 'replaced');
+    if (shown.length > 0) {
+      const until = inDays(TIE_DAYS);
+      const dueAt = dispute.dueAt && dispute.dueAt > until ? dispute.dueAt : until;
+      Object.assign(dispute, { ready: [], dueAt, remindedAt: null });
+      // To whoever thought that the votes begin, too.
+      await this.disputes.tell(dispute, 'tied', null);
+    }
+    if (replaced.length > 0) await this.refill({ dispute, seats }, actor);
+  }
+
+  /** The members whom something ties to a side now: who is released for it, and to whom a side made a tie not shown yet. */
+  private async tied({ dispute, seats }: Case): Promise<[replaced: CouncilSeat[], shown: CouncilSeat[]]> {
+    const [replaced, shown]: [CouncilSeat[], CouncilSeat[]] = [[], []];
     // One after the other: of two who are tied to each other one may stay.
-    for (const seat of seats)
-      if (seat.state === 'accepted' && (await this.isTied({ dispute, seats }, seat))) {
+    for (const seat of seats.filter(({ state }) => state === 'accepted')) {
+      const tie = await this.tieOf({ dispute, seats }, seat);
+      if (!tie) continue;
+      if (tie.by.length === 0) {
         seat.state = 'replaced';
-        tied.push(seat);
+        replaced.push(seat);
+      } else if (tie.by.some((side) => !seat.tiedBy.includes(side))) {
+        seat.tiedBy = [...new Set([...seat.tiedBy, ...tie.by])];
+        shown.push(seat);
       }
-    if (tied.length === 0) return this.disputes.move(dispute, 'voting', actor);
-    await this.database.repository(CouncilSeat).save(tied);
-    for (const { userId } of tied) await this.disputes.release(dispute, userId, 'replaced');
-    await this.refill({ dispute, seats }, actor);
+    }
+    return [replaced, shown];
   }
 
   /** Seats whose time is over without an answer go to the next ones. */
@@ -237,11 +268,11 @@ export class CouncilService {
     }
   }
 
-  /** Whether somebody who was drawn could not be drawn any more, as they stand today. */
-  private async isTied({ dispute, seats }: Case, own: CouncilSeat): Promise<boolean> {
+  /** What keeps somebody who was drawn from being drawn, as they stand today. */
+  private async tieOf({ dispute, seats }: Case, own: CouncilSeat): Promise<ReturnType<typeof tieOf>> {
     const person = await this.pool.person(own.userId);
-    const others = seats.filter((seat) => seat !== own);
-    return !person || seatConflictOf(person, await this.pool.tiesOf(dispute, others)) !== null;
+    if (!person) return { by: [] };
+    return tieOf(person, await this.pool.tiesOf(dispute, seats, own));
   }
 
   private note(

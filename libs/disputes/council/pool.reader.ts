@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Side } from '#contracts/parties.js';
+import type { Dealing } from '#introductions/index.js';
 import { RoomsReader } from '#negotiations/index.js';
 import { Database } from '#platform/database/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import type { CouncilSeat, Dispute } from '../dispute.entity.js';
+import { tookSeat } from '../dispute.policy.js';
 import type { CaseTies, PartyTies, Willing } from './conflict.policy.js';
 import { DealingsReader } from './dealings.reader.js';
 
@@ -46,25 +49,43 @@ export class PoolReader {
     return person ?? null;
   }
 
-  /** What decides who may judge a dispute, of those who were drawn for it so far too. */
-  async tiesOf(dispute: Dispute, seats: readonly CouncilSeat[]): Promise<CaseTies> {
+  /** What decides who may judge a dispute, of those who were drawn for it so far too; `own`: whose seat it is about. */
+  async tiesOf(dispute: Dispute, seats: readonly CouncilSeat[], own?: CouncilSeat): Promise<CaseTies> {
     const { userIds, companyIds } = await this.rooms.everSeated(dispute.roomId);
+    const since = knownSince(seats);
+    // The other firms of a team are the supplier's.
     const parties = await this.database.query<PartyTies & { bodyId: string | null }>(
-      `select c.id "companyId", c.corporate_number "number", t.group_number "groupNumber",
-         t.bank_branch "bankBranch", c.body_id "bodyId"
+      `select c.id "companyId", case when c.id = $2 then 'owner' else 'candidate' end side,
+         c.corporate_number "number", t.group_number "groupNumber", t.bank_branch "bankBranch",
+         coalesce(t.told_at > $3::timestamptz, false) "toldSince", c.body_id "bodyId"
        from company c left join company_ties t on t.company_id = c.id where c.id = any($1)`,
-      [companyIds],
+      [companyIds, dispute.ownerCompanyId, since],
     );
+    const dealings = await this.dealings.companies(companyIds);
+    const seeker = ({ soughtBy, soughtAt }: Dealing): Side | null => {
+      if (!soughtBy || !soughtAt || !since || soughtAt <= since) return null;
+      return soughtBy === dispute.ownerCompanyId ? 'owner' : 'candidate';
+    };
+    const dealtBy = (by: Side | null) =>
+      new Set(dealings.flatMap((one) => (seeker(one) === by ? [one.companyId] : [])));
     const brokers = await this.dealings.bodies(companyIds);
     const bodyIds = [dispute.bodyId, ...brokers, ...parties.map(({ bodyId }) => bodyId)];
-    const holding = seats.filter(({ state }) => state === 'accepted' || state === 'asked');
+    const others = seats.filter((seat) => seat !== own);
+    const holding = others.filter(({ state }) => state === 'accepted' || state === 'asked');
     return {
       parties,
       roomPeople: new Set(userIds),
       bodyIds: new Set(bodyIds.filter((id) => id !== null)),
-      dealtWith: new Set(await this.dealings.companies(companyIds)),
-      drawnBefore: new Set(seats.map(({ userId }) => userId)),
+      dealtWith: dealtBy(null),
+      sought: { owner: dealtBy('owner'), candidate: dealtBy('candidate') },
+      drawnBefore: new Set(others.map(({ userId }) => userId)),
       seatedOrganisations: new Set(holding.map(({ organisationId }) => organisationId)),
     };
   }
+}
+
+/** Since when a side can know a member: when the first one took a seat, whose ties were all looked at then; null: not yet. */
+function knownSince(seats: readonly CouncilSeat[]): Date | null {
+  const taken = seats.filter(tookSeat).flatMap(({ answeredAt }) => answeredAt?.getTime() ?? []);
+  return taken.length === 0 ? null : new Date(Math.min(...taken));
 }

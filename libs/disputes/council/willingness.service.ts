@@ -97,7 +97,7 @@ export class WillingnessService {
     });
   }
 
-  private async tiesOf({ company, body }: Actor): Promise<OrganisationTies | null> {
+  private async tiesOf({ company, body }: Pick<Actor, 'company' | 'body'>): Promise<OrganisationTies | null> {
     if (company) return this.ties(company.id);
     if (!body) return null;
     return shown(await this.database.repository(BodyTies).findOneBy({ bodyId: body.id }));
@@ -112,6 +112,9 @@ export class WillingnessService {
       groupNumber: ties.groupNumber === 'none' ? null : ties.groupNumber,
       bankBranch: ties.bankBranch === 'none' ? null : ties.bankBranch,
     };
+    const before = await this.tiesOf({ company, body });
+    // Who says the same again has not told anything: when it was told decides what a side has changed since a panel is known.
+    if (before?.groupNumber === ties.groupNumber && before.bankBranch === ties.bankBranch) return;
     if (company)
       await this.database.repository(CompanyTies).upsert({ companyId: company.id, ...told }, ['companyId']);
     else if (body) await this.database.repository(BodyTies).upsert({ bodyId: body.id, ...told }, ['bodyId']);

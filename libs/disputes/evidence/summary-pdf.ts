@@ -41,6 +41,7 @@ export function summaryPdf(
         paragraph(text),
       ]),
       ...challengeParts(dispute, language),
+      ...tieParts(dispute, language),
       heading(say(words.evidence)),
       evidenceTable(evidence, language),
       ...decisionParts(dispute, language),
@@ -57,6 +58,14 @@ function challengeParts({ panel, parties }: Summary, language: Language) {
       : [],
   );
   return rows.length === 0 ? [] : [heading(words.challenges[language]), keyValues(rows)];
+}
+
+/** Who made a tie to whom. */
+function tieParts({ panel, parties }: Summary, language: Language) {
+  const rows = panel.flatMap(({ name, organisation, tiedBy }) =>
+    tiedBy.map((side) => [parties[side], [name, organisation].filter(Boolean).join('\n')] as const),
+  );
+  return rows.length === 0 ? [] : [heading(words.ties[language]), keyValues(rows)];
 }
 
 /** The chosen entries, by their number and hash in the room's record. */

@@ -18,7 +18,14 @@ export const summaryWords = {
   },
   statements: { ja: '双方の言い分', en: 'Statements' },
   coordinator: { ja: 'コーディネータ', en: 'Coordinator' },
-  challenges: { ja: '忌避された委員とその理由', en: 'Members replaced after a challenge, and why' },
+  challenges: {
+    ja: '当事者の求めで交代した委員とその理由',
+    en: "Members replaced at a side's request, and why",
+  },
+  ties: {
+    ja: '合議体ができたあとに当事者が自らの行為で利害関係を生じさせた委員',
+    en: 'Members whom a side tied to itself by its own act once the council was known',
+  },
   evidence: { ja: '証拠', en: 'Evidence' },
   none: { ja: '選ばれた証拠はありません。', en: 'No evidence was chosen.' },
   when: { ja: '日時', en: 'When' },

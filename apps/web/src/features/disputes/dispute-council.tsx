@@ -1,4 +1,5 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { disputesApi, type Dispute, type PanelSeat } from '#contracts/disputes.js';
 import { useCommand } from '../../api/use-endpoint';
@@ -25,6 +26,7 @@ export function DisputeCouncil({ dispute }: { dispute: Dispute }) {
           {dispute.panel.map((seat) => (
             <RecordRow key={seat.id} aside={<Challenge dispute={dispute} seat={seat} />}>
               <Seat seat={seat} parties={dispute.parties} />
+              <Tied dispute={dispute} seat={seat} />
             </RecordRow>
           ))}
         </RecordList>
@@ -54,18 +56,80 @@ function Seat({ seat, parties }: { seat: PanelSeat; parties: Dispute['parties'] 
       </Text>
       {seat.challengedBy && (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {t('council.challengedBy', { name: parties[seat.challengedBy], reason: seat.challengeReason })}
+          {t(seat.state === 'challenged' ? 'council.challengedBy' : 'council.replacedBy', {
+            ...{ name: parties[seat.challengedBy], reason: seat.challengeReason },
+          })}
         </Text>
       )}
     </>
   );
 }
 
-/** Each side may have one member replaced. */
+/** That a side has by its own act tied a member to itself, and what the others can do about it before the votes. */
+function Tied({ dispute, seat }: { dispute: Dispute; seat: PanelSeat }) {
+  const { t } = useTranslation('disputes');
+  const { state, parties } = dispute;
+  const isNow = seat.state === 'accepted' && (state === 'asking' || state === 'hearing');
+  if (seat.tiedBy.length === 0) return null;
+  return (
+    <Alert color="yellow" mt="xs" p="xs">
+      <Stack gap="xs" align="flex-start">
+        {seat.tiedBy.map((side) => (
+          <Text key={side} size="sm">
+            {t('council.tied', { name: parties[side] })}
+          </Text>
+        ))}
+        {isNow && <Text size="sm">{t('council.tiedNow')}</Text>}
+        {seat.mayReplace && <Replace dispute={dispute} seat={seat} />}
+        {seat.isOwn && dispute.can.stepDown && <StepDown dispute={dispute} />}
+      </Stack>
+    </Alert>
+  );
+}
+
+function Replace({ dispute, seat }: { dispute: Dispute; seat: PanelSeat }) {
+  const { t } = useTranslation('disputes');
+  const challenge = useCommand(disputesApi.challenge);
+  return (
+    <ConfirmButton
+      size="compact-sm"
+      label={t('council.replace')}
+      title={t('council.replaceTitle', { name: seat.name })}
+      text={t('council.replaceText')}
+      reason={{ label: t('council.challengeReason'), needed: true }}
+      aria-label={t('council.replaceOf', { name: seat.name })}
+      onConfirm={async (reason) => {
+        await challenge.mutateAsync({ params: { id: dispute.id }, body: { seatId: seat.id, reason } });
+        tell(t('council.challenged'));
+      }}
+    />
+  );
+}
+
+function StepDown({ dispute }: { dispute: Dispute }) {
+  const { t } = useTranslation('disputes');
+  const navigate = useNavigate();
+  const decline = useCommand(disputesApi.decline);
+  return (
+    <ConfirmButton
+      size="compact-sm"
+      label={t('council.stepDown')}
+      title={t('council.stepDownTitle')}
+      text={t('council.stepDownText')}
+      onConfirm={async () => {
+        await decline.mutateAsync({ params: { id: dispute.id }, body: { code: 'conflict' } });
+        tell(t('council.steppedDown'));
+        void navigate({ to: '/disputes' });
+      }}
+    />
+  );
+}
+
+/** Each side may have one member replaced. Where it may since the other side has tied them, that costs it nothing. */
 function Challenge({ dispute, seat }: { dispute: Dispute; seat: PanelSeat }) {
   const { t } = useTranslation('disputes');
   const challenge = useCommand(disputesApi.challenge);
-  if (!dispute.can.challenge || seat.state !== 'accepted') return null;
+  if (!dispute.can.challenge || seat.state !== 'accepted' || seat.mayReplace) return null;
   return (
     <ConfirmButton
       size="compact-sm"

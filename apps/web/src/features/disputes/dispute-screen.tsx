@@ -59,7 +59,9 @@ function DisputePage({ dispute }: { dispute: Dispute }) {
         side={
           <Stack gap="lg">
             {viewer !== 'asked' && <Overview dispute={dispute} />}
-            <DisputeCouncil dispute={dispute} />
+            <div id="council">
+              <DisputeCouncil dispute={dispute} />
+            </div>
             {(dispute.can.settle || dispute.settlement) && <SettlementPanel dispute={dispute} />}
           </Stack>
         }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,8 +21,23 @@ export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
   return (
     <Stack gap="md">
       {made && dispute.votes?.own === 'sealed' && <KeyNote no={dispute.no} voteKey={made} kept />}
+      <TiedNote dispute={dispute} />
       <StepPanel dispute={dispute} onKey={setMade} />
     </Stack>
+  );
+}
+
+/** Before the votes somebody has to look at a tie that a side has made. */
+function TiedNote({ dispute: { panel, state } }: { dispute: Dispute }) {
+  const { t } = useTranslation('disputes');
+  const isTied = panel.some((seat) => seat.state === 'accepted' && seat.tiedBy.length > 0);
+  if (!isTied || (state !== 'asking' && state !== 'hearing')) return null;
+  return (
+    <Alert color="yellow">
+      <Text size="sm">
+        {t('council.tiedNote')} <Anchor href="#council">{t('council.toCouncil')}</Anchor>
+      </Text>
+    </Alert>
   );
 }
 
