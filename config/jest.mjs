@@ -5,7 +5,11 @@ const base = {
   rootDir: resolve(import.meta.dirname, '..'),
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^#(.*)\\.js$': '<rootDir>/libs/$1.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^#(.*)\\.js$': '<rootDir>/libs/$1.ts',
+    '^fast-check$': '<rootDir>/test/setup/seeded-fast-check.mjs',
+    '^(\\.{1,2}/(?!.*/node_modules/).*)\\.js$': '$1',
+  },
   transform: {
     '\\.ts$': [
       '@swc/jest',
@@ -43,7 +47,9 @@ export default {
     kind('browser', ['<rootDir>/test/browser/**/*.spec.ts'], withDatabase),
     kind('cluster', ['<rootDir>/test/cluster/**/*.spec.ts'], withDatabase),
   ],
-  testTimeout: 60_000,
+  // A test waits for what it expects, each wait for a minute at most, and goes on as soon as it is there: these limits end
+  // what hangs, and are not reached by a machine that is slow.
+  testTimeout: 300_000,
   // Modules of earlier tests stay in a worker's memory; near the limit of its heap the last tests take ten times as long.
   workerIdleMemoryLimit: '1200MB',
   testSequencer: resolve(import.meta.dirname, 'longest-first.mjs'),

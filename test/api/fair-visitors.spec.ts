@@ -119,7 +119,7 @@ describe('a visitor without an account', () => {
 describe('a socket at a fair whose account or session ends', () => {
   const ended = (socket: Socket) => new Promise((resolve) => socket.once('disconnect', resolve));
   const enters = (socket: Socket) =>
-    socket.timeout(5_000).emitWithAck('booth:enter', { exhibitorId: exhibitor.id });
+    socket.timeout(60_000).emitWithAck('booth:enter', { exhibitorId: exhibitor.id });
 
   it('is ended, comes back where the handshake still lets it in, and leaves those with a ticket alone', async () => {
     const staff = await atFair(null, firm.owner.cookie);

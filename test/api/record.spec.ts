@@ -339,7 +339,7 @@ describe('an exported record', () => {
     const out = join(folder, 'accesses.zip');
     expect(await cli('export', 'room', talks.roomId, '--out', out)).toMatchObject({ code: 0 });
     expect(await listed(readFileSync(out))).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('tells by page and by command what was done to it', async () => {
     const record = await recordIn(await exported(talks.owner));
@@ -398,7 +398,7 @@ describe('an exported record', () => {
     expect(await verify(join(folder, 'agreement.pdf'))).toContain(`Agreement No. ${agreement.no}`);
     writeFileSync(join(folder, 'none.pdf'), 'none');
     await expect(verify(join(folder, 'none.pdf'))).rejects.toThrow('no agreement or record');
-  }, 120_000);
+  });
 });
 
 describe('verification', () => {

@@ -68,14 +68,14 @@ if (!redis) console.warn('SKIPPED: the cluster tests need redis-server (Debian p
       );
       return room?.id;
     });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     for (const tab of tabs) tab.close();
     await Promise.all(running.map((process) => process.kill()));
     await redis?.kill();
     await test.drop();
-  }, 60_000);
+  });
 
   it('brings a message from one realtime process to another, and to HTTP', async () => {
     const owner = await tabOf(parties.owner.cookie, 0);
@@ -230,7 +230,7 @@ if (!redis) console.warn('SKIPPED: the cluster tests need redis-server (Debian p
     expect(stored.map((m) => m.text)).toEqual(texts);
     for (const message of stored) expect(acknowledged.get(message.text)).toBe(message.seq);
     expect(items.map((m) => m.seq)).toEqual(items.map((_, i) => (items[0]?.seq ?? 1) + i));
-  }, 120_000);
+  });
 
   it('gives the four seats of a call once, however many ask both realtime processes at the same time', async () => {
     const companyId = parties.ownerCompany.id;

@@ -64,9 +64,9 @@ export async function startApp(
 /** Handlers record events themselves, so that quiet means: nothing waits twice in a row. */
 async function settle(app: NestFastifyApplication, { queues }: Resources): Promise<void> {
   const relay = app.get(Relay, { strict: false });
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   for (let quiet = 0; quiet < 2;) {
-    if (Date.now() > deadline) throw new Error('The events did not settle within 30 s.');
+    if (Date.now() > deadline) throw new Error('The events did not settle within a minute.');
     relay.wake();
     const busy = (await relay.waiting()) + (await queues.pending());
     quiet = busy === 0 ? quiet + 1 : 0;

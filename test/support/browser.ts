@@ -52,7 +52,7 @@ export async function openSeat(
   }: { locale?: string; serviceWorkers?: 'allow' | 'block' } = {},
 ): Promise<Seat> {
   const context = await browser.newContext({ baseURL, locale, serviceWorkers, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

@@ -110,7 +110,7 @@ export class Tab {
   }
 
   send<E extends ClientEvent>(event: E, data: ClientEventData<E>): Promise<Acknowledged> {
-    return this.socket.timeout(20_000).emitWithAck(event, data) as Promise<Acknowledged>;
+    return this.socket.timeout(60_000).emitWithAck(event, data) as Promise<Acknowledged>;
   }
 
   say(
@@ -131,7 +131,7 @@ export class Tab {
     event: E,
     matches: (data: ServerEventData<E>) => boolean = () => true,
   ): Promise<ServerEventData<E>> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     for (;;) {
       const found = this.all(event).find(matches);
       if (found) return found;

@@ -80,9 +80,9 @@ const waiting = async (): Promise<number> => {
 };
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error('It did not happen within 20 s.');
+    if (Date.now() > deadline) throw new Error('It did not happen within a minute.');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
