@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,13 +16,24 @@ export interface Running {
   stop(): Promise<number | null>;
 }
 
-/** Nothing is lost between the look and the use as long as tests do not race for ports; a busy one fails loudly. */
+/** Below what the system gives to connections and to whoever asks for any port: nobody takes one between look and use. */
+const PORTS = { from: 10_000, perWorker: 2_500 };
+const ownPorts = PORTS.from + (Number(process.env['JEST_WORKER_ID'] ?? 0) % 2) * PORTS.perWorker;
+let looks = process.pid;
+
+/** A port for a process that is about to start. Each Jest worker has its own to choose from, and gives none twice in a row. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (let tries = 0; tries < PORTS.perWorker; tries++) {
+    const port = ownPorts + (looks++ % PORTS.perWorker);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('listening', () => resolve(true)).once('error', () => resolve(false));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+  throw new Error(`No port is free from ${ownPorts} on.`);
 }
 
 /** Starts a built process and waits until it is ready. `port` lets it come back at the same address. */
@@ -52,7 +63,7 @@ export async function startProcess(
   for (let tries = 0; ; tries++) {
     const answer = await fetch(`${url}/health/ready`).catch(() => null);
     if (answer?.ok) break;
-    if (child.exitCode !== null || tries > 300) throw new Error(`${role} did not start:\n${output()}`);
+    if (child.exitCode !== null || tries > 1_200) throw new Error(`${role} did not start:\n${output()}`);
     await sleep(100);
   }
   return { url, pid: child.pid ?? 0, port: at, ...endings(child) };
@@ -76,7 +87,7 @@ export async function startRedis(): Promise<Running | null> {
   const child = spawn('redis-server', ['--port', String(port), ...settings], { stdio: 'pipe' });
   const output = collect(child);
   for (let tries = 0; !output().includes('Ready to accept connections'); tries++) {
-    if (child.exitCode !== null || tries > 100) throw new Error(`Redis did not start:\n${output()}`);
+    if (child.exitCode !== null || tries > 1_200) throw new Error(`Redis did not start:\n${output()}`);
     await sleep(50);
   }
   return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, ...endings(child) };

@@ -8,7 +8,8 @@ import type { Home } from './home.js';
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '120',
+  // As in docker/compose.yaml: six processes of a cluster with twenty each, and more.
+  max_connections: '300',
   shared_buffers: '128MB',
   jit: 'off',
   timezone: 'UTC',

@@ -82,8 +82,9 @@ async function startIn(
     const binaries = findBinaries(home);
     const data = await openDataFolder(home, binaries, durable);
     await clearLeftovers(data, log);
-    const port = await freePort(options.port);
-    const server = await startServer(home, port, () => spawnServer(home, binaries, data, port, durable));
+    const { port, server } = await startServer(home, options.port, (at) =>
+      spawnServer(home, binaries, data, at, durable),
+    );
     server.onFailure(() => log(`PostgreSQL has ended unexpectedly. Its log is ${home.folder}/server.log.`));
     const version = await prepareDatabase(home, port).catch(async (error: unknown) => {
       await server.stop();
@@ -97,20 +98,29 @@ async function startIn(
   }
 }
 
-/** The children of a killed server need a moment to end; until then its data folder is refused. */
-async function startServer(home: Home, port: number, spawn: () => ServerProcess): Promise<ServerProcess> {
+/**
+ * The children of a killed server need a moment to end; until then its data folder is refused. Where any port will do
+ * (`wished` is 0), somebody else may have taken the one that was free a moment ago.
+ */
+async function startServer(
+  home: Home,
+  wished: number,
+  spawn: (port: number) => ServerProcess,
+): Promise<{ port: number; server: ServerProcess }> {
   for (let attempt = 1; ; attempt++) {
-    const server = spawn();
+    const port = await freePort(wished);
+    const server = spawn(port);
     const ended = () => {
       if (server.hasEnded())
         throw new EmbeddedPostgresError(`PostgreSQL could not start:\n${server.output()}`);
     };
     try {
       await answers(databaseUrl(home, port, 'postgres'), ended);
-      return server;
+      return { port, server };
     } catch (error) {
       await server.stop();
-      if (attempt === 50 || !server.output().includes('pre-existing shared memory block')) throw error;
+      const passing = ['pre-existing shared memory block', ...(wished === 0 ? ['could not bind'] : [])];
+      if (attempt === 50 || !passing.some((said) => server.output().includes(said))) throw error;
       await sleep(200);
     }
   }
@@ -134,10 +144,11 @@ async function answers(url: string, check: () => void): Promise<void> {
 }
 
 function isNotYet(error: unknown): boolean {
-  const { code = '' } = error as { code?: string };
+  const { code = '', message = '' } = error as { code?: string; message?: string };
   const startingUp = '57P03';
   const databaseNotMadeYet = '3D000';
-  return ['ECONNREFUSED', 'ECONNRESET', startingUp, databaseNotMadeYet].includes(code);
+  const slow = message === 'timeout expired';
+  return slow || ['ECONNREFUSED', 'ECONNRESET', startingUp, databaseNotMadeYet].includes(code);
 }
 
 /** Makes the database and asserts that it can search Japanese text. Returns the server's version. */
