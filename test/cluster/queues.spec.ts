@@ -57,9 +57,9 @@ async function askRedis<T>(ask: (connection: Redis) => Promise<T>): Promise<T> {
 }
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error('It did not happen within 30 s.');
+    if (Date.now() > deadline) throw new Error('It did not happen within a minute.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -177,6 +177,11 @@ describe.each(redis ? [onPostgres, onRedis] : [onPostgres])('the queues on $name
     await again.every('test.tick', 'quick', 100);
     const before = runs;
     await until(() => runs >= before + 5);
+    // Nothing moves once nobody works.
+    for (const queues of all) {
+      await queues.close();
+      opened.splice(opened.indexOf(queues), 1);
+    }
     const look = behind('quick');
     expect(await look.getJobSchedulersCount()).toBe(1);
     // One run waits, whoever declared it: the chains did not become two.
@@ -197,7 +202,7 @@ describe.each(redis ? [onPostgres, onRedis] : [onPostgres])('the queues on $name
     await queues.every('test.tick', 'heavy', 3_600_000);
     let ticks = 0;
     queues.work(async () => void ticks++, fail);
-    await until(async () => ticks === 1 && (await queues.pending()) === 0);
+    await until(async () => ticks > 0 && (await queues.pending()) === 0);
     await queues.close();
     opened.splice(opened.indexOf(queues), 1);
     const later = process();

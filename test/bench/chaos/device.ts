@@ -105,7 +105,7 @@ export class Tab {
   private readonly http: Client;
   private conversation: Conversation = emptyConversation;
   private loaded = false;
-  private catching = false;
+  private catching: Promise<void> | null = null;
   private closed = false;
 
   constructor(private readonly device: Device) {
@@ -218,7 +218,12 @@ export class Tab {
 
   async catchUp(): Promise<void> {
     if (this.catching || this.closed) return;
-    this.catching = true;
+    this.catching = this.readMissing();
+    await this.catching;
+    this.catching = null;
+  }
+
+  private async readMissing(): Promise<void> {
     try {
       for (
         let after = missingAfter(this.conversation);
@@ -232,8 +237,6 @@ export class Tab {
       }
     } catch {
       // Asked again with the next message or connection.
-    } finally {
-      this.catching = false;
     }
   }
 
@@ -241,6 +244,8 @@ export class Tab {
   async settle(): Promise<void> {
     const { items, lastSeq } = await this.page({ after: this.messages.at(-1)?.seq ?? 0, limit: 500 });
     this.change({ type: 'received', messages: items, lastSeq });
+    // What is under way may have begun before this.
+    await this.catching;
     await this.catchUp();
   }
 
