@@ -6,7 +6,7 @@ import {
   type MeetingSide,
   type MeetingStep,
 } from '#contracts/meeting-events.js';
-import { participation, type MeetingNeed } from '#contracts/meeting-participants.js';
+import { participation, type MeetingNeed, type Participation } from '#contracts/meeting-participants.js';
 import {
   MeetingEventsReader,
   MeetingEventsService,
@@ -59,9 +59,11 @@ async function seedRunning(stage: MeetingStage): Promise<void> {
   const orderers: string[] = [];
   const suppliers: string[] = [];
   for (const [key, needs] of Object.entries(demoNeeds))
-    orderers.push(await stage.enter(event, key, 'orderer', needs));
+    orderers.push(await stage.enter(event, key, 'orderer', { needs }));
   for (const [i, key] of Object.keys(demoPitches).entries())
-    suppliers.push(await stage.enter(event, key, 'supplier', [], i < fromAfar ? 'online' : 'on-site'));
+    suppliers.push(
+      await stage.enter(event, key, 'supplier', { attends: i < fromAfar ? 'online' : 'on-site' }),
+    );
   await stage.advance(event, 'wishes');
   const supplierOf = (o: number, round: number) => suppliers[(o * 4 + round) % suppliers.length] ?? '';
   for (const [o, orderer] of orderers.entries())
@@ -91,7 +93,7 @@ async function seedFinished(stage: MeetingStage): Promise<void> {
     'open',
   );
   const [[buyer = '', needs = []] = []] = Object.entries(demoNeeds);
-  const orderer = await stage.enter(event, buyer, 'orderer', needs);
+  const orderer = await stage.enter(event, buyer, 'orderer', { needs });
   const suppliers: string[] = [];
   for (const key of Object.keys(demoPitches).slice(0, 4))
     suppliers.push(await stage.enter(event, key, 'supplier'));
@@ -193,11 +195,10 @@ export class MeetingStage {
     event: string,
     key: string,
     side: MeetingSide,
-    needs: MeetingNeed[] = [],
-    attends: 'on-site' | 'online' = 'on-site',
+    { needs = [], ...more }: Partial<Pick<Participation, 'needs' | 'attends' | 'forbiddenSlots'>> = {},
   ): Promise<string> {
     const owner = this.demo.owners.get(key) as Actor;
-    const entry = { ...this.entryOf(owner, key, side, needs), attends, companyId: owner.company?.id ?? '' };
+    const entry = { ...this.entryOf(owner, key, side, needs), ...more, companyId: owner.company?.id ?? '' };
     return this.approve(event, await this.participants.enter(this.secretary, event, entry));
   }
 

@@ -10,8 +10,10 @@ interface Anchor {
 interface FastDay {
   readonly until: number;
   readonly pace: number;
-  /** Where it began, and each time that it was held. */
+  /** Where it began, and each time that it went on after it had waited. */
   readonly anchors: Anchor[];
+  /** It does not go past this by itself. */
+  waitsAt: number;
   stoppedOn: number | null;
 }
 
@@ -70,16 +72,19 @@ export class FairClock {
       until: until.getTime(),
       pace: (until.getTime() - from.getTime()) / (seconds * 1_000),
       anchors: [{ on: Date.now(), at: from.getTime() }],
+      waitsAt: until.getTime(),
       stoppedOn: null,
     };
     for (const id of ids) this.fast.set(id, day);
   }
 
-  /** The clock of these goes back by so much real time: those who live by it are late. What was, keeps its time. */
-  hold(ids: readonly string[], ms: number): void {
+  /** The clock of these goes on as far as `at` and waits there, for who may be slower than it, until it is told to go on. */
+  goOn(ids: readonly string[], at: Date): void {
     const on = Date.now();
     for (const day of new Set(ids.map((id) => this.fast.get(id)))) {
-      if (day) day.anchors.push({ on, at: shown(day, on) - ms * day.pace });
+      if (!day) continue;
+      if (shown(day, on) === day.waitsAt) day.anchors.push({ on, at: day.waitsAt });
+      day.waitsAt = Math.min(at.getTime(), day.until);
     }
   }
 
@@ -97,11 +102,11 @@ export class FairClock {
   }
 }
 
-/** Never past what it showed when it was held, so that the order of what happened stays. */
-function shown({ anchors, pace, until, stoppedOn }: FastDay, instant: number): number {
+/** It never goes back: what happened first has the earlier time. */
+function shown({ anchors, pace, until, waitsAt, stoppedOn }: FastDay, instant: number): number {
   const on = Math.min(instant, stoppedOn ?? Infinity);
   const last = anchors.findLastIndex((anchor) => anchor.on <= on);
   const from = anchors[Math.max(last, 0)] ?? { on, at: until };
   const next = last < 0 ? undefined : anchors[last + 1];
-  return Math.min(from.at + Math.max(on - from.on, 0) * pace, next?.at ?? Infinity, until);
+  return Math.min(from.at + Math.max(on - from.on, 0) * pace, next?.at ?? waitsAt);
 }

@@ -51,6 +51,8 @@ export const daySuppliers: readonly string[] = Object.keys(demoPitches);
 /** The supplier that does not come, and one that comes without having registered. */
 export const ABSENT = 'mould';
 export const WALK_IN = 'spring';
+/** The orderer that wishes for a few only, so that it has a round free for whoever walks in. */
+export const HAS_TIME = 'orderer-farm';
 
 export interface DaySession {
   readonly title: string;

@@ -101,11 +101,15 @@ function hold(session: number): Step[] {
   ];
 }
 
-/** At the end of each round its meetings are noted; a firm that did not come is taken out and its places are filled. */
+/**
+ * At the end of each round its meetings are noted; a firm that did not come is taken out and its places are filled, before
+ * the next round begins.
+ */
 function rounds(): Step[] {
   return roundEnds.flatMap((clock, i): Step[] => [
     { at: after(clock), act: (stage) => stage.endRound(i + 1) },
     { at: after(clock) + 2, act: (stage) => stage.fillPlaces() },
+    { at: after(clock) + 4, act: () => Promise.resolve() },
   ]);
 }
 

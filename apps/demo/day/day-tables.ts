@@ -22,7 +22,7 @@ interface Given {
   readonly organiser: () => Promise<DemoClient>;
 }
 
-const ASK_PATIENCE_MS = 30_000;
+const ASK_PATIENCE_MS = 60_000;
 /** What both sides say of a meeting, in turn; null: that side does not answer. */
 const outcomes: readonly (readonly [orderer: Outcome | null, supplier: Outcome | null])[] = [
   ['continuing', 'continuing'],
@@ -59,8 +59,7 @@ export class DayTables {
   }
 
   /**
-   * Notes which meetings were held. A firm that was not there is taken out: its later meetings are cancelled, but for one
-   * that has begun by then, where the clock is ahead.
+   * Notes which meetings were held. A firm that was not there is taken out: its later meetings are cancelled.
    */
   async endRound(slot: number): Promise<void> {
     const { firms, meetings } = await this.organise(meetingDayApi.day, this.event);
@@ -93,7 +92,7 @@ export class DayTables {
         await this.organise(meetingDayApi.refill, { ...this.event, body: { digest } });
         return;
       } catch (error) {
-        // The fast clock may have begun a round between the two.
+        // Whoever looks on may have changed something between the two.
         if (tries === 3 || !String(error).includes('meeting/refill-changed')) throw error;
       }
     }

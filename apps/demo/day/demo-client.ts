@@ -6,7 +6,7 @@ import type { Acknowledgement } from '#contracts/live.js';
 
 type Given<E extends Endpoint> = Partial<RequestOf<E>> & { version?: number };
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 /** The product answered, but not with a success. */
 export class DemoRefusal extends Error {

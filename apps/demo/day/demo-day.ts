@@ -28,10 +28,15 @@ export class DemoDay implements DayPlayer {
       fairId: things.fairId,
       run: async (seconds, signal) => {
         const clock = this.app.get(FairClock, { strict: false });
-        clock.runFast(ids, { from: instantOf(OPENS), until: instantOf(CLOSES), seconds });
+        const [from, until] = [instantOf(things.on, OPENS), instantOf(things.on, CLOSES)];
+        clock.runFast(ids, { from, until, seconds });
+        const day: PlayedDay = {
+          ...{ from, pace: clock.pace(things.fairId), signal },
+          now: () => clock.now(things.fairId),
+          goOn: (at) => clock.goOn(ids, at),
+        };
         try {
-          const hold = (ms: number) => clock.hold(ids, ms);
-          await play(stage, { seconds, signal, hold });
+          await play(stage, day);
         } finally {
           if (signal.aborted) clock.stop(ids);
           await stage.leave();
@@ -41,30 +46,31 @@ export class DemoDay implements DayPlayer {
   }
 }
 
-interface Run {
-  readonly seconds: number;
+interface PlayedDay {
+  readonly from: Date;
+  readonly pace: number;
   readonly signal: AbortSignal;
-  readonly hold: (ms: number) => void;
+  readonly now: () => Date;
+  readonly goOn: (at: Date) => void;
 }
 
 /**
- * Does each step at its moment, one after the other. Where they take longer than the clock gives them, it is held, so that
- * the day keeps its order on any machine. A step that fails does not end the day, but is told after it.
+ * Does each step at its moment, one after the other. While one is being done, the clock goes on until the next one is due
+ * and waits there, so that the day is the same on any machine. A step that fails does not end the day, but is told after it.
  */
-async function play(stage: DayStage, { seconds, signal, hold }: Run): Promise<void> {
-  const minuteMs = (seconds * 1_000) / DAY_MINUTES;
-  let began = Date.now();
+async function play(stage: DayStage, { from, pace, signal, now, goOn }: PlayedDay): Promise<void> {
+  const instantAt = (minute: number) => new Date(from.getTime() + Math.round(minute * 60_000));
   const reached = async (minute: number) => {
-    const wait = began + minute * minuteMs - Date.now();
-    if (wait > 0) return pause(wait, signal);
-    if (wait > -minuteMs) return;
-    began -= wait;
-    hold(-wait);
+    const at = instantAt(minute);
+    for (let left = +at - +now(); left > 0 && !signal.aborted; left = +at - +now())
+      await pause(left / pace, signal);
   };
   const failures: unknown[] = [];
-  for (const { at, act } of dayScript()) {
+  const steps = dayScript();
+  for (const [i, { at, act }] of steps.entries()) {
     await reached(at);
     if (signal.aborted) return;
+    goOn(instantAt(steps[i + 1]?.at ?? DAY_MINUTES));
     await act(stage).catch((error: unknown) => failures.push(error));
   }
   await reached(DAY_MINUTES);

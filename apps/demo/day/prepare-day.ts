@@ -17,7 +17,15 @@ import { todayInJapan } from '#platform/japan-time.js';
 import type { Demo } from '../seed.js';
 import { FairStage } from '../fair-stage.js';
 import { MeetingStage } from '../seed-meetings.js';
-import { dayExhibitors, dayNeeds, daySessions, daySuppliers, dayVisitors } from './day-cast.js';
+import {
+  ABSENT,
+  dayExhibitors,
+  dayNeeds,
+  daySessions,
+  daySuppliers,
+  dayVisitors,
+  HAS_TIME,
+} from './day-cast.js';
 import { CLOSES, meetingHours, meetingMinutes, OPENS } from './day-hours.js';
 import { inDays } from '../in-days.js';
 
@@ -32,6 +40,8 @@ const PLAN_PATIENCE_MS = 60_000;
 export interface DayThings {
   readonly fairId: string;
   readonly eventId: string;
+  /** The day in Japan on which it takes place, `YYYY-MM-DD`. */
+  readonly on: string;
   /** By a firm's key, a visitor's or session's place in the cast. Late visitors are not registered yet. */
   readonly exhibitors: Map<string, string>;
   readonly participants: Map<string, string>;
@@ -39,30 +49,29 @@ export interface DayThings {
   readonly sessions: string[];
 }
 
-export const instantOf = (clock: string): Date => new Date(`${todayInJapan()}T${clock}:00+09:00`);
+export const instantOf = (on: string, clock: string): Date => new Date(`${on}T${clock}:00+09:00`);
 
-const meetings = (): MeetingEventContent =>
+const meetings = (on: string): MeetingEventContent =>
   meetingEventContent.parse({
     ...{ title: MEETINGS, summary: 'デモの一日で行う商談会です。', kind: 'general', format: 'on-site' },
-    ...{ place: `${PLACE} 2階`, placeNote: '', days: [{ on: inDays(0), ...meetingHours }] },
+    ...{ place: `${PLACE} 2階`, placeNote: '', days: [{ on, ...meetingHours }] },
     rules: {
       ...rulePresets['25'],
       ...meetingMinutes,
-      ordererMeetings: 7,
-      supplierMeetings: 6,
-      supplierWishes: 6,
+      ...{ ordererMeetings: 7, supplierMeetings: 6 },
+      ...{ ordererWishes: daySuppliers.length, supplierWishes: 6 },
     },
     ...{ tables: Object.keys(dayNeeds).length, ordererSeats: 10, supplierSeats: 20 },
     ...{ registrationUntil: inDays(-9), needsOn: inDays(-8), wishesUntil: inDays(-2) },
     eligibility: { note: '', sheetNeeded: false },
   });
 
-const fair = (meetingEventId: string, coOrganiserIds: string[]): FairContent =>
+const fair = (on: string, meetingEventId: string, coOrganiserIds: string[]): FairContent =>
   fairContent.parse({
     ...{ title: FAIR, titleEn: 'A day at a Nakadachi fair (fictional)', format: 'hybrid', coOrganiserIds },
     summary: '8時間の一日が、速い時計でひとりでに進みます。',
     ...{ place: PLACE, placeNote: '', privacyNote: '', meetingEventId },
-    ...{ startsOn: inDays(0), endsOn: inDays(0), applicationUntil: inDays(-1), from: OPENS, until: CLOSES },
+    ...{ startsOn: on, endsOn: on, applicationUntil: inDays(-1), from: OPENS, until: CLOSES },
     halls: [{ key: 'A', name: '展示ホール', nameEn: 'Exhibition hall', rows: 2, perRow: 8 }],
     pavilions: [
       {
@@ -79,46 +88,51 @@ export async function prepareDay(
 ): Promise<DayThings> {
   const database = app.get(Database, { strict: false });
   await sweep(app);
+  const on = todayInJapan();
   const booths = new FairStage(app, demo);
   const tables = new MeetingStage(app, demo);
   const made = await database.transaction(async () => {
-    const { eventId, participants } = await register(tables, demo);
-    const fairId = await booths.fair(fair(eventId, await booths.otherBodies()), 'open');
+    const { eventId, participants } = await register(tables, demo, on);
+    const fairId = await booths.fair(fair(on, eventId, await booths.otherBodies()), 'open');
     const exhibitors = new Map<string, string>();
     for (const key of dayExhibitors)
       if (demo.owners.has(key)) exhibitors.set(key, await booths.exhibit(fairId, key));
     await booths.fill(fairId);
     await booths.advance(fairId, 'published');
     const visitors = await insertVisitors(database, fairId);
-    const sessions = await addSessions(app, demo, fairId);
+    const sessions = await addSessions(app, demo, { fairId, on });
     // Whoever shows the demonstration need not be told of all that led to it. now() is the transaction's.
     await database.query(
       'update event set relayed_at = now() where relayed_at is null and created_at = now()',
     );
-    return { fairId, eventId, exhibitors, participants, visitors, sessions };
+    return { fairId, eventId, on, exhibitors, participants, visitors, sessions };
   });
   await plan(app, demo, made.eventId);
   await tables.advance(made.eventId, 'published');
   return made;
 }
 
-/** The firms of the meeting event with their wishes, until planning begins. */
-async function register(stage: MeetingStage, demo: Pick<Demo, 'owners'>) {
-  const eventId = await stage.event(meetings(), 'open');
+/**
+ * The firms of the meeting event with their wishes, until planning begins. The timetable is drawn anew each time; whichever
+ * it is, a place that falls free finds a supplier that may take it, since the others wish for all of them.
+ */
+async function register(stage: MeetingStage, demo: Pick<Demo, 'owners'>, on: string) {
+  const eventId = await stage.event(meetings(on), 'open');
   const participants = new Map<string, string>();
   const orderers = Object.entries(dayNeeds).filter(([key]) => demo.owners.has(key));
   const suppliers = daySuppliers.filter((key) => demo.owners.has(key));
   for (const [key, needs] of orderers)
-    participants.set(key, await stage.enter(eventId, key, 'orderer', needs));
+    participants.set(key, await stage.enter(eventId, key, 'orderer', { needs }));
   for (const key of suppliers) participants.set(key, await stage.enter(eventId, key, 'supplier'));
   await stage.advance(eventId, 'wishes');
   for (const [o, [orderer]] of orderers.entries())
-    for (const [s, supplier] of suppliers.entries())
-      if ((o + s) % 6 < 5)
-        await stage.wish(
-          ...([eventId, participants.get(orderer) ?? '', participants.get(supplier) ?? ''] as const),
-          s === o ? 'must' : 'like',
-        );
+    for (const [s, supplier] of suppliers.entries()) {
+      if (orderer === HAS_TIME && (s % 3 > 0 || supplier === ABSENT)) continue;
+      await stage.wish(
+        ...([eventId, participants.get(orderer) ?? '', participants.get(supplier) ?? ''] as const),
+        s === o ? 'must' : 'like',
+      );
+    }
   await stage.advance(eventId, 'planning');
   return { eventId, participants };
 }
@@ -141,14 +155,14 @@ async function insertVisitors(database: Database, fairId: string): Promise<DayTh
 async function addSessions(
   app: INestApplicationContext,
   { staff }: Pick<Demo, 'staff'>,
-  fairId: string,
+  { fairId, on }: Pick<DayThings, 'fairId' | 'on'>,
 ): Promise<string[]> {
   const service = app.get(SessionsService, { strict: false });
   const ids: string[] = [];
   for (const { title, titleEn, place, from, until, speaker } of daySessions) {
     const content = sessionContent.parse({
       ...{ title, titleEn, place, text: '', capacity: 30, streamUrl: '' },
-      ...{ startsAt: instantOf(from).toISOString(), endsAt: instantOf(until).toISOString() },
+      ...{ startsAt: instantOf(on, from).toISOString(), endsAt: instantOf(on, until).toISOString() },
       speakers: [{ name: speaker, organisation: '架空大学' }],
     });
     ids.push(await service.create(staff.secretary, fairId, content));
