@@ -72,6 +72,7 @@ describeInBrowser('every screen', () => {
   describe.each(languages)('in $language', ({ language, locale }) => {
     const turn = languages.findIndex((one) => one.language === language);
     const seats = new Map<Viewer, Seat>();
+    const shown = new Map<Viewer, string>();
     beforeAll(async () => {
       await app.resources.database.query('update app_user set language = $1', [language]);
     });
@@ -80,15 +81,18 @@ describeInBrowser('every screen', () => {
     });
 
     const looks = screens
-      .flatMap(({ route, path = route, viewers }) => viewers.map((viewer) => ({ path, viewer })))
+      .flatMap(({ route, path = route, viewers }) => viewers.map((viewer) => ({ route, path, viewer })))
       .map((look, i) => ({ ...look, withAxe: sizes[(i + turn) % sizes.length] }));
-    it.each(looks)('$path for $viewer', async ({ path, viewer, withAxe }) => {
+    it.each(looks)('$path for $viewer', async ({ route, path, viewer, withAxe }) => {
       const seat = seats.get(viewer) ?? (await openSeatOf(viewer, locale));
       seats.set(viewer, seat);
       const { page, problems } = seat;
       problems.length = 0;
       await page.setViewportSize(desk);
-      await page.goto(addressOf(path));
+      // Each screen has to open both ways: by its address, and from within the app, which loads nothing anew.
+      if (turn === 0 || [undefined, route].includes(shown.get(viewer))) await page.goto(addressOf(path));
+      else await openFromWithin(page, addressOf(path));
+      shown.set(viewer, route);
       for (const size of sizes) {
         await page.setViewportSize(size);
         await isRead(page, language);
@@ -101,6 +105,13 @@ describeInBrowser('every screen', () => {
     });
   });
 });
+
+/** Goes to another screen as a link does, and waits until the title is no longer that of the screen before. */
+async function openFromWithin(page: Page, path: string): Promise<void> {
+  const before = await page.getByRole('heading', { level: 1 }).elementHandle();
+  await page.evaluate((to) => history.pushState(null, '', to), path);
+  await before?.waitForElementState('hidden');
+}
 
 /** Waits until the screen has its title and nothing is loading. */
 async function isRead(page: Page, language: string): Promise<void> {
