@@ -1,6 +1,6 @@
 import type { Candidate, Reason, Requirement, Supplier } from './match.types.js';
 import type { PreparedNeed } from './prepared-need.js';
-import type { TextRecord } from './records.js';
+import type { ShownRecords } from './records.js';
 import type { Judged } from './rules/judged.js';
 import { assess } from './scoring.js';
 import { nearestRecords } from './text/nearest.js';
@@ -15,10 +15,8 @@ const FAINT = 0.25;
 /** A firm with its records, and the score of each. */
 export interface ScoredFirm {
   supplier: Supplier;
-  records: TextRecord[];
+  records: ShownRecords;
   scores: Float64Array;
-  /** The words of a record, by its number. */
-  wordsOf: (record: number) => readonly string[];
 }
 
 /** What the words of a need are worth among the records. */
@@ -58,13 +56,14 @@ export function candidateOf(need: PreparedNeed, total: number, firm: ScoredFirm,
 
 function textReasons(
   { wanted }: PreparedNeed,
-  { scores, records, wordsOf }: ScoredFirm,
+  { scores, records }: ScoredFirm,
   { full, rarity }: Worth,
 ): Reason[] {
   const nearest = nearestRecords(scores, 0, scores.length, TEXT_REASONS);
   return nearest.flatMap((near) => {
     if (near.score < FAINT * nearest[0]!.score) return [];
-    const reason = textReason(wanted, records[near.record]!, wordsOf(near.record), near.score / full, rarity);
+    const [record, words] = [records.at(near.record), records.wordsOf(near.record)];
+    const reason = textReason(wanted, record, words, near.score / full, rarity);
     return reason ? [reason] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { Bitmap, TopK, type Scored } from '#platform/search/arrays/index.js';
+import { Bitmap, TopK } from '#platform/search/arrays/index.js';
 import { Best } from './best.js';
 import { candidateOf, judgeUntilMissed, worthOf } from './candidate.js';
 import type {
@@ -16,7 +16,7 @@ import { bytesOfSets, columnsOf, countingTags, Scratch } from './ranking/columns
 import { costsOf } from './ranking/exclusions.js';
 import { Ranking, withoutMissed } from './ranking/ranking.js';
 import { FirmView } from './ranking/row-rules.js';
-import { recordsOf, textsOf, type TextRecord } from './records.js';
+import { recordsOf, textsOf, type ShownRecords, type TextRecord } from './records.js';
 import { describe } from './rules/describe.js';
 import { namesOf, type Names } from './rules/judged.js';
 import { assess, score } from './scoring.js';
@@ -33,7 +33,18 @@ import { noVocabulary, type Vocabulary } from './vocabulary.types.js';
 
 const DEFAULT_LIMIT = 50;
 /** Where the need has no words, none is near. */
-const noRecords = { records: [], scores: new Float64Array(0), wordsOf: () => [] };
+const NO_SCORES = new Float64Array(0);
+
+/** A firm that is shown, before its reasons are written. */
+interface Finalist {
+  slot: number;
+  /** The score, 0 to 100, not rounded. */
+  total: number;
+  /** Of each of its records. */
+  scores: Float64Array;
+  /** Its own records; none where the need has no words. */
+  own: readonly RecordCells[];
+}
 
 /** A need that fits a supplier, before its reasons are written; `near`: how near its words are to the records. */
 interface ScoredFit {
@@ -129,27 +140,41 @@ class SupplierMatcher implements Matcher {
     );
     ranking.run(among);
     const worth = worthOf(prepared, this.index);
-    const candidates = this.inSecondOrder(prepared, text, top, limit).map(({ item: slot, score }) => {
-      if (text.full === 0)
-        return candidateOf(prepared, score, { supplier: store.ruledAt(slot), ...noRecords }, worth);
-      const supplier = store.supplierAt(slot);
-      const records = recordsOf(supplier, this.names);
-      const wordsOf = cutWords(records, this.index.ownRecords(slot));
-      const firm = { supplier, records, scores: text.recordScores(slot), wordsOf };
-      return candidateOf(prepared, score, firm, worth);
+    const candidates = this.inSecondOrder(prepared, text, top, limit).map((found) => {
+      const { slot, total, scores } = found;
+      const firm = { supplier: store.ruledAt(slot), records: this.recordsOf(found), scores };
+      return candidateOf(prepared, total, firm, worth);
     });
     return { candidates, floor: top.isFull ? top.threshold : 0 };
   }
 
   /** The best of the first stage as the second one orders them. */
-  private inSecondOrder(prepared: PreparedNeed, text: QueryScores, first: TopK, limit: number): Scored[] {
-    if (text.full === 0) return first.best();
+  private inSecondOrder(prepared: PreparedNeed, text: QueryScores, first: TopK, limit: number): Finalist[] {
+    if (text.full === 0)
+      return first
+        .best()
+        .map(({ item: slot, score: total }) => ({ slot, total, scores: NO_SCORES, own: [] }));
     const { index, store } = this;
     const second = new SecondOrder(prepared, index.tokenKeys, text.full);
-    const best = new TopK(limit, store.order.goesFirst);
-    for (const { item: slot, score } of first.best())
-      best.offer(slot, second.scoreOf(score, text.nearness(slot), index.ownRecords(slot)));
-    return best.best();
+    const finalists = first.best().map(({ item: slot, score }) => {
+      const scores = text.recordScores(slot);
+      const own = index.ownRecords(slot);
+      const near = nearness(scores, 0, scores.length);
+      return { slot, total: second.scoreOf(score, near, own), scores, own };
+    });
+    const { goesFirst } = store.order;
+    return finalists
+      .sort((a, b) => b.total - a.total || (goesFirst(a.slot, b.slot) ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  private recordsOf({ slot, scores, own }: Finalist): ShownRecords {
+    let texts: Supplier['texts'] | undefined;
+    const at = (number: number): TextRecord => {
+      if (number < own.length) return (texts ??= this.store.textsAt(slot))[number]!;
+      return { field: 'capability', text: this.index.sharedText(slot, number - own.length) };
+    };
+    return shownRecords(scores.length, at, own);
   }
 
   excluded(need: Need, { excludeIds = [] }: Pick<MatchOptions, 'excludeIds'> = {}): Exclusion[] {
@@ -187,9 +212,8 @@ class SupplierMatcher implements Matcher {
       const prepared = this.prepare(need);
       const firm = {
         supplier,
-        records,
+        records: shownRecords(records.length, (number) => records[number]!, written),
         scores: texts.scores(prepared.query),
-        wordsOf: cutWords(records, written),
       };
       return {
         needId: need.id,
@@ -242,12 +266,13 @@ class SupplierMatcher implements Matcher {
   }
 }
 
-/** The words of a firm's records, of which its own come first. */
-function cutWords(records: readonly TextRecord[], own: readonly RecordCells[]) {
-  return (number: number): readonly string[] => {
-    const [{ text }, cells] = [records[number]!, own[number]];
+/** @param own the firm's own records, which come first: how they are cut into words is stored with them */
+function shownRecords(size: number, at: ShownRecords['at'], own: readonly RecordCells[]): ShownRecords {
+  const cut = (number: number): readonly string[] => {
+    const [{ text }, cells] = [at(number), own[number]];
     return cells ? wordsOfRecord(cells.cells, cells.at, text) : wordsOf(text);
   };
+  return { size, at, wordsOf: cut };
 }
 
 function goesBefore(a: ScoredFit, b: ScoredFit): boolean {

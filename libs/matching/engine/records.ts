@@ -6,6 +6,14 @@ export interface TextRecord {
   text: string;
 }
 
+/** A firm's records, of which its reasons name but a few; in the order of `recordsOf`. */
+export interface ShownRecords {
+  readonly size: number;
+  at(number: number): TextRecord;
+  /** The words of a record, as they stand in it. */
+  wordsOf(number: number): readonly string[];
+}
+
 /** The texts of `recordsOf`: those of the firm's own, and the names that many firms share. */
 export function textsOf(supplier: Supplier, names: Names): { own: string[]; shared: string[] } {
   const records = recordsOf(supplier, names).map(({ text }) => text);

@@ -1,7 +1,8 @@
 import { folded, spelled } from '#platform/search/index.js';
 import type { Reason, Supplier } from './match.types.js';
 import type { PreparedNeed } from './prepared-need.js';
-import type { TextRecord } from './records.js';
+import type { ShownRecords } from './records.js';
+import { remembered } from './remembered.js';
 import { both } from './rules/judged.js';
 
 /** More would bury what the firm is asked for. */
@@ -11,15 +12,11 @@ const REASONS = 3;
  * Why a firm fits that says it in other words: which word of the need was understood as what, and where the firm has it.
  * What a requirement or the need's own words already tell is left out.
  */
-export function understoodReasons(
-  need: PreparedNeed,
-  supplier: Supplier,
-  records: readonly TextRecord[],
-): Reason[] {
+export function understoodReasons(need: PreparedNeed, supplier: Supplier, records: ShownRecords): Reason[] {
   const reasons: Reason[] = [];
   let texts: string[] | undefined;
   const isWritten = (word: string): boolean => {
-    texts ??= records.map(({ text }) => plain(text));
+    texts ??= Array.from({ length: records.size }, (_, i) => plain(records.at(i).text));
     return texts.some((text) => text.includes(plain(word)));
   };
   for (const { said, terms, codes } of need.understood) {
@@ -57,14 +54,4 @@ function reasonOf(said: string, ja: string, en: string, whereJa: string, whereEn
 }
 
 /** The same records and words are asked for in need after need, and making them plain takes longer than all else. */
-const known = new Map<string, string>();
-const KNOWN_TEXTS = 20_000;
-
-function plain(text: string): string {
-  let made = known.get(text);
-  if (made === undefined) {
-    if (known.size >= KNOWN_TEXTS) known.clear();
-    known.set(text, (made = folded(spelled(text))));
-  }
-  return made;
-}
+const plain = remembered(20_000, (text: string) => folded(spelled(text)));

@@ -1,7 +1,7 @@
 import type { PreparedNeed } from '../prepared-need.js';
 import type { Requirement } from '../match.types.js';
-import { daysBetween } from '../rules/numbers.js';
-import { compareRoom, dayCount, stepsOld, windowOf } from '../rules/room.js';
+import { dayCount, daysBetween } from '../rules/numbers.js';
+import { compareRoom, stepsOld, windowOf } from '../rules/room.js';
 import {
   compareAtLeast,
   compareAtMost,

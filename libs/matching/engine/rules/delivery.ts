@@ -1,7 +1,7 @@
 import type { BothLanguages, ProcessRow } from '../match.types.js';
 import { both, type Firm, type Rule } from './judged.js';
-import { dayInJapanese, daysBetween, daysLater, figure } from './numbers.js';
-import { compareRoom, dayCount, roomOf, stepsOld, type Room } from './room.js';
+import { dayCount, dayInJapanese, daysBetween, daysLater, figure } from './numbers.js';
+import { compareRoom, roomOf, stepsOld, type Room } from './room.js';
 import { judgeRows } from './rows.js';
 import { compareDelivery } from './verdicts.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMatcher } from '../matcher.js';
 import { exampleTaxonomy, must, need, row, supplier, want } from '../testing/examples.js';
-import { compareRoom, dayCount, roomOf } from './room.js';
+import { dayCount } from './numbers.js';
+import { compareRoom, roomOf } from './room.js';
 
 /** The same of all the weeks, answered on a day in Japan at noon. */
 const answered = (free: number, day: string) => [

@@ -1,4 +1,5 @@
 import type { CapacityRow } from '../match.types.js';
+import { remembered } from '../remembered.js';
 import { DAY_IN_MS } from './numbers.js';
 import { IN_TIME, MET, PARTLY, type Code } from './verdicts.js';
 
@@ -53,10 +54,9 @@ export function roomOf(
 }
 
 const JAPAN_AHEAD_MS = 9 * 3_600_000;
+const KNOWN_INSTANTS = 10_000;
 
 /** Days from 1 January 1970 to the day in Japan of an instant. */
-export const toldDay = (instant: string): number =>
-  Math.floor((Date.parse(instant) + JAPAN_AHEAD_MS) / DAY_IN_MS);
-
-/** The same of a day, `YYYY-MM-DD`. */
-export const dayCount = (day: string): number => Math.round(Date.parse(day) / DAY_IN_MS);
+export const toldDay = remembered(KNOWN_INSTANTS, (instant: string) =>
+  Math.floor((Date.parse(instant) + JAPAN_AHEAD_MS) / DAY_IN_MS),
+);

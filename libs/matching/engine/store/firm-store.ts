@@ -125,6 +125,11 @@ export class FirmStore {
     };
   }
 
+  /** What the supplier of a slot in use has written. */
+  textsAt(slot: number): Supplier['texts'] {
+    return decodeWords(this.wordsOf(slot)).texts;
+  }
+
   /** The same, as far as rules ask for it: without its words; each part is decoded when it is asked for. */
   ruledAt(slot: number): RuledSupplier {
     const { order, approved, prefectures, tags, latitudes, longitudes } = this;

@@ -55,8 +55,12 @@ export class FullScan {
     return best.items().map(({ place, total }) => {
       const firm = this.firms[place]!;
       const scores = text.scores(prepared.query, firm.records);
-      const cut = (record: number) => wordsOf(firm.records[record]!.text);
-      return candidateOf(prepared, total, { ...firm, scores, wordsOf: cut }, worthOf(prepared, text));
+      const records = {
+        size: firm.records.length,
+        at: (record: number) => firm.records[record]!,
+        wordsOf: (record: number) => wordsOf(firm.records[record]!.text),
+      };
+      return candidateOf(prepared, total, { ...firm, records, scores }, worthOf(prepared, text));
     });
   }
 

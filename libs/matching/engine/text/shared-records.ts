@@ -34,6 +34,10 @@ export class SharedRecords {
     return this.records[number]!.cells;
   }
 
+  textOf(number: number): string {
+    return this.records[number]!.text;
+  }
+
   /** Gives an owner a record, counted once more. @returns its number */
   give(text: string, owner: number, keys: Dictionary, statistics: TokenStatistics): number {
     const number = this.numbers.get(text) ?? this.create(text, keys);

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js';
 import { bigrams, normalise, words } from './tokens.js';
 
 /** Shorter ones say nothing by themselves. */
@@ -34,19 +35,8 @@ export function sharedWords(
   return shown.map(([word]) => word);
 }
 
-/** Many firms are shown by the same names of processes and materials: cut once, not for each of them. */
-const known = new Map<string, string[]>();
-const KNOWN_RECORDS = 10_000;
-
-/** The words of a record, for `sharedWords`. */
-export function wordsOf(record: string): string[] {
-  let cut = known.get(record);
-  if (!cut) {
-    if (known.size >= KNOWN_RECORDS) known.clear();
-    known.set(record, (cut = words(normalise(record))));
-  }
-  return cut;
-}
+/** The words of a record, for `sharedWords`. Many firms are shown by the same names of processes and materials. */
+export const wordsOf = remembered(10_000, (record: string) => words(normalise(record)));
 
 /** From left to right, the longest run of words at each place that stands in the text as one piece. */
 function sharedRuns(record: readonly string[], wanted: string): string[][] {

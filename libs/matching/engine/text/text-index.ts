@@ -107,6 +107,12 @@ export class TextIndex {
     return records;
   }
 
+  /** The text of an owner's shared record by its place among them, counted from 0. */
+  sharedText(owner: number, place: number): string {
+    const { cells, at } = this.cellsOf(owner)!;
+    return this.shared.textOf(cells[at + 2 + place]!);
+  }
+
   /** How the records of `ownRecords` are read. */
   get tokenKeys(): TokenKeys {
     return {
