@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import swaggerUi from 'swagger-ui-dist';
+import swaggerUiFolder from 'swagger-ui-dist/absolute-path.js';
 import { api } from '#contracts/index.js';
 import { AppError } from '#platform/http/index.js';
 import { sendError } from '#platform/http/error.filter.js';
@@ -58,7 +58,7 @@ export async function addSystemRoutes(
   );
   await fastify.register(
     fastifyStatic as never,
-    { root: swaggerUi.absolutePath(), prefix: '/api/docs/', index: false } as never,
+    { root: swaggerUiFolder(), prefix: '/api/docs/', index: false } as never,
   );
   await serveWebApp(fastify);
 }

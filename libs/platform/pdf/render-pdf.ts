@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import pdfmake from 'pdfmake';
-import type { Content, CustomTableLayout } from 'pdfmake';
+import type { Content } from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { printable } from './text.js';
 
@@ -32,37 +30,17 @@ export interface PdfAttachment {
   readonly json: Buffer;
 }
 
-const require = createRequire(import.meta.url);
-const font = (path: string) => require.resolve(`@expo-google-fonts/noto-sans-jp/${path}`);
-const regular = font('400Regular/NotoSansJP_400Regular.ttf');
-const bold = font('700Bold/NotoSansJP_700Bold.ttf');
-
-/** Japanese type has no italics: both italic styles are the upright ones. */
-pdfmake.setFonts({ NotoSansJP: { normal: regular, bold, italics: regular, bolditalics: bold } });
-// Content may come from users: nothing is fetched, and no file but the two fonts is opened.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
-
-const lines: CustomTableLayout = {
-  hLineWidth: () => 0.5,
-  vLineWidth: () => 0.5,
-  hLineColor: () => '#b5bcc4',
-  vLineColor: () => '#b5bcc4',
-  paddingTop: () => 3,
-  paddingBottom: () => 3,
-};
-pdfmake.addTableLayouts({ lines });
-
 /**
  * The document as an A4 PDF: title, content, and a footer with page x/y and the time of printing in JST.
  * Noto Sans JP is embedded as a subset of the characters used. Equal documents give equal bytes.
  */
 export async function renderPdf(doc: PdfDocument): Promise<Buffer> {
+  const { pdfMaker } = await import('./pdf-maker.js');
   const sizes = doc.onePage ? [10, 9, 8, 7] : [10];
   let bytes: Buffer = Buffer.alloc(0);
   for (const size of sizes) {
     const counted = { pages: 1 };
-    bytes = await pdfmake.createPdf(definition(doc, size, counted)).getBuffer();
+    bytes = await pdfMaker.createPdf(definition(doc, size, counted)).getBuffer();
     if (counted.pages === 1) break;
   }
   return bytes;

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type { Buffer as ExcelBuffer, CellValue, Row as ExcelRow, Workbook, Worksheet } from 'exceljs';
 import { unguardFormula } from './formula-guard.js';
 import { headerKeys, rowOf, TableError } from './table.js';
 import type { ReadOptions, Row } from './table.js';
@@ -31,10 +31,12 @@ export interface OpenedSheet {
 /** @throws TableError for a damaged file, one too large for the memory, a missing or an empty sheet */
 export async function openSheet(bytes: Buffer, options: ReadOptions): Promise<OpenedSheet> {
   await assertModestWorkbook(bytes);
+  // Large, and few processes ever meet an Excel file.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
     // exceljs declares its own Buffer, which Node's no longer satisfies.
-    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED_PARTS });
+    await workbook.xlsx.load(bytes as unknown as ExcelBuffer, { ignoreNodes: IGNORED_PARTS });
   } catch (cause) {
     throw new TableError('import/unreadable', cause);
   }
@@ -49,7 +51,7 @@ export async function openSheet(bytes: Buffer, options: ReadOptions): Promise<Op
   };
 }
 
-function* rowsBelow(sheet: ExcelJS.Worksheet, headerLine: number, headers: string[]): Generator<Row> {
+function* rowsBelow(sheet: Worksheet, headerLine: number, headers: string[]): Generator<Row> {
   for (let line = headerLine + 1; line <= sheet.rowCount; line += 1) {
     const found = sheet.findRow(line);
     if (!found) continue;
@@ -62,10 +64,7 @@ function* rowsBelow(sheet: ExcelJS.Worksheet, headerLine: number, headers: strin
 }
 
 /** The sheet that was asked for, or the first visible one with text; and the row of its headings. */
-function tableIn(
-  workbook: ExcelJS.Workbook,
-  options: ReadOptions,
-): { sheet: ExcelJS.Worksheet; headerLine: number } {
+function tableIn(workbook: Workbook, options: ReadOptions): { sheet: Worksheet; headerLine: number } {
   const wanted = workbook.worksheets.filter((sheet) =>
     options.sheet === undefined ? sheet.state === 'visible' : sheet.name === options.sheet,
   );
@@ -80,7 +79,7 @@ function tableIn(
   throw new TableError('import/empty-file');
 }
 
-function textsOf(row: ExcelJS.Row): string[] {
+function textsOf(row: ExcelRow): string[] {
   const texts: string[] = [];
   row.eachCell({ includeEmpty: false }, (cell, column) => {
     while (texts.length < column - 1) texts.push('');
@@ -92,7 +91,7 @@ function textsOf(row: ExcelJS.Row): string[] {
 }
 
 /** A cell's value as plain text: formulas by their result, rich text and links by what they show. */
-export function cellText(value: ExcelJS.CellValue, format = ''): string {
+export function cellText(value: CellValue, format = ''): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numberText(value, format);

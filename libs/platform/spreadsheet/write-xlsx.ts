@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { once } from 'node:events';
-import ExcelJS from 'exceljs';
+import type { CellValue } from 'exceljs';
 import { guardFormula } from './formula-guard.js';
 import { jstAsUtc } from './wall-clock.js';
 import type { ExportHeader, ExportRow, ExportValue } from './write-table.js';
@@ -26,6 +26,8 @@ async function fill(
   rows: AsyncIterable<ExportRow> | Iterable<ExportRow>,
   sheetName: string,
 ): Promise<void> {
+  // Large, and few processes ever meet an Excel file.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = workbook.addWorksheet(sheetName.replace(/[*?:/\\[\]]/g, ' ').slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1 }],
@@ -48,7 +50,7 @@ async function fill(
   await workbook.commit();
 }
 
-function cellValue(value: ExportValue): ExcelJS.CellValue {
+function cellValue(value: ExportValue): CellValue {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return jstAsUtc(value);

@@ -113,9 +113,11 @@ export class InProcessEngine implements SearchEngine {
 
   useLanguage({ synonyms }: SearchLanguage): Promise<void> {
     const map = new Map<string, { from: string; to: string; weight: number }[]>();
+    const words = new Set(synonyms.flatMap(({ from, to }) => [from, to]));
+    const plain = new Map([...words].map((word) => [word, normalise(word)]));
     for (const { from, to, weight } of synonyms) {
-      const key = normalise(from);
-      const said = { from: key, to: normalise(to), weight };
+      const key = plain.get(from) ?? '';
+      const said = { from: key, to: plain.get(to) ?? '', weight };
       if (said.to === key) continue;
       map.set(key, [...(map.get(key) ?? []), said]);
     }
