@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import swaggerUiFolder from 'swagger-ui-dist/absolute-path.js';
 import { api } from '#contracts/index.js';
 import { AppError } from '#platform/http/index.js';
@@ -46,10 +46,12 @@ export async function addSystemRoutes(
       .send(await resources.metrics.registry.metrics()),
   );
   if (!roles.includes('api')) return;
-  const document = JSON.stringify(openApiDocument(api));
-  const sendJson = (reply: FastifyReply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(document);
-  fastify.get('/api/openapi.json', (_, reply) => sendJson(reply));
+  let document: string | undefined;
+  fastify.get('/api/openapi.json', (_, reply) =>
+    reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .send((document ??= JSON.stringify(openApiDocument(api)))),
+  );
   fastify.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(docsPage));
   fastify.get('/api/docs/open.js', (_, reply) =>
     reply
