@@ -31,7 +31,8 @@ export class SessionsService extends Sessions {
   /** Who a cookie's token stands for. Being seen prolongs the session; that is written down every few minutes. */
   async findActor(token: string): Promise<Actor | null> {
     const tokenHash = hashToken(token);
-    const [row] = await this.database.query<{ actor: Actor; seenLongAgo: boolean }>(
+    const [row] = await this.database.prepared<{ actor: Actor; seenLongAgo: boolean }>(
+      'find-actor',
       `select json_build_object('userId', u.id, 'name', u.name, 'role', u.role, 'language', u.language,
                 'sessionId', s.id,
                 'company', case when c.id is not null then json_build_object('id', c.id, 'isOrderer', c.is_orderer,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database/index.js';
-import type { SearchChange, SearchContents, SearchDocument } from '#platform/search/index.js';
+import type { SearchChange, SearchContents } from '#platform/search/index.js';
 
 const BATCH = 1_000;
 
@@ -19,7 +19,8 @@ export class DocumentFeed {
 
   /** The place to follow from now, and whether there is anything from another one on: both at one moment. */
   async look(from: number): Promise<{ position: number; isNew: boolean }> {
-    const [row] = await this.database.query<{ position: number; isNew: boolean }>(
+    const [row] = await this.database.prepared<{ position: number; isNew: boolean }>(
+      'look-for-documents',
       `select pg_snapshot_xmin(pg_current_snapshot())::text::bigint "position",
          exists (select from search_document where changed_xact >= $1) "isNew"`,
       [from],
@@ -84,14 +85,6 @@ export class DocumentFeed {
       'select count(*) documents, coalesce(sum(mark), 0)::bigint marks from search_document where document is not null',
     );
     return row ?? { documents: 0, marks: 0 };
-  }
-
-  async texts(keys: readonly string[]): Promise<Map<string, SearchDocument['texts']>> {
-    const rows = await this.database.query<{ key: string; texts: SearchDocument['texts'] }>(
-      `select key, document->'texts' texts from search_document where key = any($1) and document is not null`,
-      [keys],
-    );
-    return new Map(rows.map(({ key, texts }) => [key, texts]));
   }
 
   /** Documents by key as they are now; those that are gone are null. */

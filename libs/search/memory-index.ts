@@ -18,7 +18,7 @@ export interface Building {
  */
 @Injectable()
 export class MemoryIndex {
-  readonly engine: InProcessEngine;
+  readonly engine = new InProcessEngine();
   private position: number | null = null;
   private building: Building | null = null;
   private built: Promise<void> | null = null;
@@ -28,9 +28,7 @@ export class MemoryIndex {
     private readonly feed: DocumentFeed,
     private readonly language: SearchLanguageSource,
     @Inject(LOG) private readonly log: Log,
-  ) {
-    this.engine = new InProcessEngine((keys) => feed.texts(keys));
-  }
+  ) {}
 
   /** How far it is where it is being built. */
   get progress(): Building | null {

@@ -6,22 +6,20 @@ import {
   searchKind,
   type SavedQuery,
   type searchApi,
-  type SearchCard,
   type SearchHit as HitDto,
   type searchQuery,
 } from '#contracts/search.js';
 import { findMunicipality, findPrefecture } from '#companies/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database, decodeCursor, encodeCursor } from '#platform/database/index.js';
-import { MAX_DEPTH, type Place, type SearchHit, type SearchQuery } from '#platform/search/index.js';
+import { MAX_DEPTH, type Place, type SearchQuery } from '#platform/search/index.js';
 import { placeOf } from './documents/built.js';
+import { FoundRows, type Found } from './found-rows.js';
 import { countedFacets, filtersOf, wordsOf } from './search-filters.js';
 import { Searcher } from './searcher.js';
 import { viewerTokens } from './viewer.policy.js';
 
 type Query = z.output<typeof searchQuery>;
-
-type Found = Pick<SearchHit, 'key' | 'distanceKm' | 'highlights'>;
 
 const QUICK_HITS = 4;
 const nothing = savedQuery.parse({});
@@ -43,11 +41,12 @@ export class SearchReader {
       page: typeof page === 'number' && page >= 1 ? Math.floor(page) : 1,
       pageSize: query.limit,
     });
-    const found = await this.searcher.search(asked);
+    const rows = new FoundRows(this.database, asked.viewer);
+    const found = await this.searcher.search({ ...asked, texts: rows.texts });
     const reached = asked.page * query.limit;
     const hasMore = found.total > reached && reached + query.limit <= MAX_DEPTH;
     return {
-      items: await this.cards(asked.viewer, found.hits),
+      items: await rows.cards(found.hits),
       nextCursor: hasMore ? encodeCursor([asked.page + 1]) : null,
       total: found.total,
       facets: Object.fromEntries(
@@ -64,14 +63,15 @@ export class SearchReader {
     const empty = { building: null, degraded: false };
     if (q === '') return { groups: [], suggestion: null, note: empty };
     const all = this.engineQuery(actor, { ...nothing, q }, null, { facets: ['kind'], pageSize: 1 });
-    const first = await this.searcher.search({ ...all, highlight: false });
+    const first = await this.searcher.search(all);
     const kinds = first.facets.kind ?? [];
     const groups = await Promise.all(
       kinds.map(async ({ value, count }) => {
         const kind = searchKind.parse(value);
         const asked = this.engineQuery(actor, { ...nothing, q, kind }, null, { pageSize: QUICK_HITS });
-        const { hits } = await this.searcher.search(asked);
-        return { kind, total: count, items: await this.cards(asked.viewer, hits) };
+        const rows = new FoundRows(this.database, asked.viewer);
+        const { hits } = await this.searcher.search({ ...asked, texts: rows.texts });
+        return { kind, total: count, items: await rows.cards(hits) };
       }),
     );
     const best = first.hits[0]?.kind;
@@ -83,23 +83,13 @@ export class SearchReader {
   async keys(actor: Pick<Actor, 'role' | 'company'>, query: SavedQuery): Promise<string[]> {
     const from = await this.placeFrom(actor, query.near);
     const asked = this.engineQuery(actor, query, from, { sort: 'newest', pageSize: MAX_DEPTH });
-    const { hits } = await this.searcher.search({ ...asked, highlight: false });
+    const { hits } = await this.searcher.search(asked);
     return hits.map(({ key }) => key);
   }
 
   /** What hits show, as the table of documents has it now: what has been hidden since is left out. */
-  async cards(viewer: readonly string[], hits: readonly Found[]): Promise<HitDto[]> {
-    const rows = await this.database.query<{ key: string; card: Pick<HitDto, 'kind' | 'id'> & SearchCard }>(
-      `select key, card || jsonb_build_object('kind', document->>'kind', 'id', subject_id) card from search_document
-       where key = any($1) and document->'audience' ?| $2 and not document->'hiddenFrom' ?| $2`,
-      [hits.map(({ key }) => key), viewer],
-    );
-    const cards = new Map(rows.map(({ key, card }) => [key, card]));
-    return hits.flatMap(({ highlights, ...hit }) => {
-      const card = cards.get(hit.key);
-      const shown = highlights.map(({ field, parts }) => ({ field, parts: [...parts] }));
-      return card ? [{ ...card, key: hit.key, distanceKm: hit.distanceKm, highlights: shown }] : [];
-    });
+  cards(viewer: readonly string[], hits: readonly Found[]): Promise<HitDto[]> {
+    return new FoundRows(this.database, viewer).cards(hits);
   }
 
   /** How much there would be without one of the filters, or without the words; the most first. */
@@ -133,7 +123,7 @@ export class SearchReader {
       from,
       page: 1,
       pageSize: 20,
-      highlight: true,
+      texts: null,
       ...more,
     };
   }

@@ -104,7 +104,7 @@ describe('a search server', () => {
 describe('the index in memory', () => {
   it('is mended where it differs from the table', async () => {
     const feed = new DocumentFeed(app.resources.database);
-    const engine = new InProcessEngine((keys) => feed.texts(keys));
+    const engine = new InProcessEngine();
     expect(await repairEngine(engine, feed)).toBeGreaterThan(0);
     expect(await engine.contents()).toEqual(await feed.contents());
     const surplus = { key: 'order-x', version: 1, document: null };

@@ -87,6 +87,9 @@ export interface SearchFilter {
 export const searchSorts = ['relevance', 'newest', 'distance', 'staff', 'deadline'] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
+/** Texts of documents by their keys; the tags may be left out. */
+export type TextSource = (keys: readonly string[]) => Promise<Map<string, SearchDocument['texts']>>;
+
 export interface SearchQuery {
   /** As typed. All words must be there; the last may be unfinished. */
   readonly words: string;
@@ -100,8 +103,8 @@ export interface SearchQuery {
   /** From 1; `page * pageSize` is at most MAX_DEPTH. */
   readonly page: number;
   readonly pageSize: number;
-  /** Whether matches are shown in the texts of the hits. */
-  readonly highlight: boolean;
+  /** Where an engine that keeps no texts reads those of the hits, to show matches in them; null: none are shown. */
+  readonly texts: TextSource | null;
 }
 
 /** How deep one may page: who has not found it by then needs a filter. */
@@ -177,7 +180,7 @@ export class SearchUnavailable extends Error {
 export interface SearchEngine {
   /** @throws SearchUnavailable */
   search(query: SearchQuery): Promise<SearchResult>;
-  /** How many documents each query finds; `facets`, `page` and `highlight` are ignored. @throws SearchUnavailable */
+  /** How many documents each query finds; `facets`, `page` and `texts` are ignored. @throws SearchUnavailable */
   count(queries: readonly SearchQuery[]): Promise<number[]>;
   /** Takes changes in; one with a version not above the present one changes nothing. @throws SearchUnavailable */
   apply(changes: readonly SearchChange[]): Promise<void>;

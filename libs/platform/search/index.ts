@@ -6,5 +6,5 @@ export { nearFirst, SqlConditions } from './sql-conditions.js';
 export { bigrams, tokens, tokensOf, words } from './words.js';
 export * from './engine.js';
 export { distanceKm } from './distance.js';
-export { InProcessEngine, type TextSource } from './in-process/in-process-engine.js';
+export { InProcessEngine } from './in-process/in-process-engine.js';
 export { MeiliEngine, type MeiliSettings } from './meilisearch/meili-engine.js';

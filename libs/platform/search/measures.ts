@@ -1,3 +1,4 @@
+import { lettersLike } from './letters.js';
 import type { Rule } from './rewriting.js';
 
 /** The unit that amounts are indexed in, and the power of ten by which a unit is more. */
@@ -62,10 +63,16 @@ const hiraganaOf = (katakana: string): string => String.fromCharCode(katakana.ch
 /** The name in either kana, since indexed text has one of them only. */
 const eitherKana = (name: string): string =>
   name.replace(/[ァ-ヶ]/g, (kana) => `[${kana}${hiraganaOf(kana)}]`);
+const inHiragana = (name: string): string => name.replace(/[ァ-ヶ]/g, hiraganaOf);
 const toKatakana = (text: string): string =>
   text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
 
 const names = spoken.map(([name]) => name);
+const firstOf = (words: readonly string[]) =>
+  lettersLike(new RegExp(`[${words.map(([letter]) => letter).join('')}]`));
+const COUNTERS = '個枚本台円名人件社食袋箱缶';
+const diameters = lettersLike(/[φ⌀∅ø直]/);
+const plusMinus = lettersLike(/[±+]/);
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 const UNIT = Object.keys(units)
   .sort((a, b) => b.length - a.length)
@@ -77,32 +84,41 @@ const UNIT_ENDS = String.raw`(?![a-z0-9/²³])`;
 export const measureRules: readonly Rule[] = [
   {
     pattern: /(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)/g,
+    needs: lettersLike(/,/),
     by: (number) => number.replaceAll(',', ''),
   },
   {
     // 5千個, 3万円; not 1億5000万円, which is one number.
-    pattern: /(?<![\d.千万億])(\d+(?:\.\d+)?)([千万億])(?=[個枚本台円名人件社食袋箱缶])/g,
+    pattern: new RegExp(`(?<![\\d.千万億])(\\d+(?:\\.\\d+)?)([千万億])(?=[${COUNTERS}])`, 'g'),
+    needs: lettersLike(/[千万億]/),
     by: (_, number = '', power = '') => shifted(number, power === '千' ? 3 : power === '万' ? 4 : 8),
   },
-  { pattern: /(?<=\d) (?=[個枚本台円名人件社食袋箱缶])/g, by: () => '' },
+  {
+    pattern: new RegExp(`(?<=\\d) (?=[${COUNTERS}])`, 'g'),
+    needs: lettersLike(new RegExp(`[${COUNTERS}]`)),
+    by: () => '',
+  },
   {
     // In katakana, whatever follows in hiragana (3ミリの); else only where no kana follows.
     pattern: new RegExp(
       `(?<=\\d) ?(?:(${names.join('|')})(?![ァ-ヺー])|(${names.map(eitherKana).join('|')})(?![ぁ-ゖァ-ヺー]))`,
       'g',
     ),
+    needs: firstOf([...names, ...names.map(inHiragana)]),
     by: (_, katakana, either = '') => unitOf.get(katakana ?? toKatakana(either)) ?? '',
   },
-  { pattern: /(?<=\d) ?[x*×] ?(?=\d)/g, by: () => '×' },
-  { pattern: /(?:[φ⌀∅ø]|直径) ?(?=\d)/g, by: () => 'φ' },
+  { pattern: /(?<=\d) ?[x*×] ?(?=\d)/g, needs: lettersLike(/[x*×]/), by: () => '×' },
+  { pattern: /(?:[φ⌀∅ø]|直径) ?(?=\d)/g, needs: diameters, by: () => 'φ' },
   {
     pattern: /(?<![a-z0-9.])(\d+(?:\.\d+)?) ?φ(?!\d)/g,
+    needs: diameters,
     by: (_, number = '') => `φ${number}`,
   },
-  { pattern: /(?:±|\+\/-|\+-) ?(?=\d)/g, by: () => '±' },
+  { pattern: /(?:±|\+\/-|\+-) ?(?=\d)/g, needs: plusMinus, by: () => '±' },
   // A plate's thickness: t=1.6.
   {
     pattern: new RegExp(`(?<![a-z0-9])t ?[=:] ?(${NUMBER})(?: ?mm)?(?![\\d.a-z])`, 'g'),
+    needs: lettersLike(/[=:]/),
     by: (_, number = '') => `t${number}mm`,
   },
   {
@@ -111,11 +127,13 @@ export const measureRules: readonly Rule[] = [
       `(?:φ${NUMBER}|±0\\.\\d+)(?![\\d.a-zμ%°℃度]| ?(?:${UNIT})${UNIT_ENDS}|[~-] ?\\d)`,
       'g',
     ),
+    needs: diameters | plusMinus,
     by: (amount) => `${amount}mm`,
   },
   {
     // 10~20cm and 50×30cm are amounts of that unit too. Not 5g, which is rather a generation of telephones.
     pattern: new RegExp(`(?<![a-z0-9.,])((?:${NUMBER} ?[×~-] ?){0,4}${NUMBER}) ?(${UNIT})${UNIT_ENDS}`, 'g'),
+    needs: firstOf(Object.keys(units)),
     by: (_, numbers = '', unit = '') => {
       if (unit === 'g' && /^\d$/.test(numbers)) return `${numbers}g`;
       const [to, power] = units[unit] ?? [unit, 0];

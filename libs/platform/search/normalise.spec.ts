@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { kanjiForms } from './kanji-forms.data.js';
-import { normalise, spelled, tracked } from './normalise.js';
+import { lettersIn } from './letters.js';
+import { normalise, rules, spelled, tracked } from './normalise.js';
 
 /** Pieces that the rules are about, so that chance puts them beside each other. */
 const pieces = [
@@ -179,6 +180,22 @@ describe('normalise', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('knows of each rule what it needs', () => {
+    const matches = new Set<object>();
+    fc.assert(
+      fc.property(text, fc.boolean(), (given, isRaw) => {
+        const plain = isRaw ? given : given.normalize('NFKC').toLowerCase();
+        for (const rule of rules)
+          if (plain.match(rule.pattern)) {
+            matches.add(rule);
+            expect([rule.pattern.source, (rule.needs ?? -1) & lettersIn(plain)]).not.toContain(0);
+          }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(matches.size).toBeGreaterThan(rules.length / 2);
   });
 
   it('maps each old form to one that stays', () => {

@@ -1,6 +1,10 @@
+import { lettersIn, type Letters } from './letters.js';
+
 /** One rewriting step. The pattern is global; `by` gets the match and its groups (undefined where they took no part). */
 export interface Rule {
   readonly pattern: RegExp;
+  /** What every match has a letter of: a text without any is spared the pattern. */
+  readonly needs?: Letters;
   readonly by: (match: string, ...groups: (string | undefined)[]) => string;
   /** Letters taken away belong to what stands before them: サーバ found in サーバー is shown with its ー. */
   readonly absorb?: boolean;
@@ -15,7 +19,14 @@ export interface Span {
 /** The text after all rules, one after the other. */
 export function rewritten(text: string, rules: readonly Rule[]): string {
   let now = text;
-  for (const { pattern, by } of rules) now = now.replace(pattern, by);
+  let letters = lettersIn(now);
+  for (const { pattern, needs, by } of rules) {
+    if (needs !== undefined && (needs & letters) === 0) continue;
+    const next = now.replace(pattern, by);
+    if (next === now) continue;
+    now = next;
+    letters = lettersIn(now);
+  }
   return now;
 }
 
@@ -40,7 +51,14 @@ export class TrackedText {
   }
 
   apply(rules: readonly Rule[]): this {
-    for (const rule of rules) this.now = applied(this.now, rule);
+    let letters = lettersIn(this.plain);
+    for (const rule of rules) {
+      if (rule.needs !== undefined && (rule.needs & letters) === 0) continue;
+      const next = applied(this.now, rule);
+      if (next === this.now) continue;
+      this.now = next;
+      letters = lettersIn(this.plain);
+    }
     return this;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Bitmap, bitsSet, Dictionary, grown, lowestBit, PostingSet, TopK } from './index.js';
+import { Bitmap, bitsSet, Dictionary, grown, lowestBit, NumberLists, PostingSet, TopK } from './index.js';
 
 const numbers = fc.uniqueArray(fc.nat(300));
 const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);
@@ -83,6 +83,20 @@ describe('Dictionary', () => {
     expect(dictionary.numberOf('溶接')).toBeUndefined();
     expect(dictionary.termOf(2)).toBe('__proto__');
     expect(dictionary.size).toBe(3);
+  });
+});
+
+describe('NumberLists', () => {
+  it('gives each slot its numbers back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(0xffff_ffff), { maxLength: 5 }), { maxLength: 400 }), (lists) => {
+        const all = new NumberLists();
+        lists.forEach((list, slot) => all.add(slot, list));
+        expect(lists.map((_, slot) => [...all.of(slot)])).toEqual(lists);
+        expect([...all.of(lists.length)]).toEqual([]);
+        expect([all.slots, all.length]).toEqual([lists.length, lists.flat().length]);
+      }),
+    );
   });
 });
 

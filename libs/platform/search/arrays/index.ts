@@ -5,6 +5,7 @@
 export { Bitmap, bitsSet, lowestBit, wordsFor } from './bitmap.js';
 export { Dictionary } from './dictionary.js';
 export { grown } from './grown.js';
+export { NumberLists } from './number-lists.js';
 export { PostingSet } from './posting-set.js';
 export { offsetOf, RecordPool } from './record-pool.js';
 export { TopK, type Scored } from './top-k.js';

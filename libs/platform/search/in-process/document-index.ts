@@ -15,6 +15,7 @@ import { normalise } from '../normalise.js';
 import { soundFields, soundsOf } from '../text/document-keys.js';
 import { tokensOf, type Tokens } from '../text/runs.js';
 import { FacetColumn } from './facet-column.js';
+import { TagColumn } from './tag-column.js';
 import { MAX_SLOTS, TermIndex } from './term-index.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -44,6 +45,7 @@ export class DocumentIndex {
   readonly vocabulary = new Vocabulary();
   readonly live = new Bitmap();
   readonly facets = new Map<SearchFacet, FacetColumn>(searchFacets.map((name) => [name, new FacetColumn()]));
+  readonly tags = new TagColumn();
   readonly audience = new FacetColumn();
   readonly hiddenFrom = new FacetColumn();
   readonly numbers = new Map<SearchNumber, Float64Array>(
@@ -131,6 +133,7 @@ export class DocumentIndex {
     this.longitudes = grown(this.longitudes, slot + 1);
     this.latitudes[slot] = document.place?.latitude ?? NaN;
     this.longitudes[slot] = document.place?.longitude ?? NaN;
+    this.tags.add(slot, document.texts.tags ?? []);
     this.addTexts(document, slot);
     return slot;
   }

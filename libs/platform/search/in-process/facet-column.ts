@@ -1,4 +1,4 @@
-import { Dictionary, grown, lowestBit, PostingSet, type Bitmap } from '../arrays/index.js';
+import { Dictionary, lowestBit, NumberLists, PostingSet, type Bitmap } from '../arrays/index.js';
 import type { FacetCount } from '../engine.js';
 
 /** Costs in steps of which one counts a value, or a word of 32 documents: finding a document's values, a leap to a document. */
@@ -9,22 +9,12 @@ const LEAP = 2;
 export class FacetColumn {
   private readonly names = new Dictionary();
   private readonly sets: PostingSet[] = [];
-  /** Where the values of each slot end; they begin where those of the one before end. */
-  private ends = new Uint32Array(1_024);
-  private values = new Uint32Array(1_024);
-  private length = 0;
-  private slots = 0;
+  private readonly values = new NumberLists();
 
   add(slot: number, values: readonly string[]): void {
-    this.ends = grown(this.ends, slot + 1);
-    for (const value of new Set(values)) {
-      const number = this.names.add(value);
-      (this.sets[number] ??= new PostingSet()).add(slot);
-      this.values = grown(this.values, this.length + 1);
-      this.values[this.length++] = number;
-    }
-    this.ends[slot] = this.length;
-    this.slots = slot + 1;
+    const numbers = [...new Set(values)].map((value) => this.names.add(value));
+    for (const number of numbers) (this.sets[number] ??= new PostingSet()).add(slot);
+    this.values.add(slot, numbers);
   }
 
   /** Adds the documents that have one of the values. */
@@ -50,19 +40,19 @@ export class FacetColumn {
 
   /** Many documents are counted sooner value by value, in long even strides; few by looking at each. */
   private isCountedByValue(documents: number, words: number): boolean {
-    const perDocument = FINDING + this.length / Math.max(1, this.slots);
+    const perDocument = FINDING + this.values.length / Math.max(1, this.values.slots);
     const byValue = this.sets.reduce((sum, set) => sum + (set.isDense ? words : LEAP * set.size), 0);
     return byValue < documents * perDocument;
   }
 
   private countsByDocument({ words }: Bitmap): Uint32Array {
     const counts = new Uint32Array(this.names.size);
-    const { ends, values } = this;
+    const { ends, numbers } = this.values;
     for (let w = 0; w < words.length; w++)
       for (let rest = words[w]!; rest !== 0; rest &= rest - 1) {
         const slot = w * 32 + lowestBit(rest);
         const end = ends[slot]!;
-        for (let i = slot === 0 ? 0 : ends[slot - 1]!; i < end; i++) counts[values[i]!]!++;
+        for (let i = slot === 0 ? 0 : ends[slot - 1]!; i < end; i++) counts[numbers[i]!]!++;
       }
     return counts;
   }

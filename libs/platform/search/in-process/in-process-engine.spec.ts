@@ -3,19 +3,15 @@ import { conformance } from '../../testing/search/conformance.js';
 import { changesOf, documents, queryOf } from '../../testing/search/sample.js';
 import { InProcessEngine } from './in-process-engine.js';
 
-const texts = new Map(documents.map(({ key, texts }) => [key, texts]));
-
 conformance('the index in memory', () =>
   Promise.resolve({
-    engine: new InProcessEngine((keys) =>
-      Promise.resolve(new Map(keys.map((key) => [key, texts.get(key) ?? {}]))),
-    ),
+    engine: new InProcessEngine(),
     close: () => Promise.resolve(),
   }),
 );
 
 describe('the index in memory', () => {
-  const engine = new InProcessEngine(() => Promise.resolve(new Map<string, object>()));
+  const engine = new InProcessEngine();
   beforeAll(() => engine.apply(changesOf(documents)));
 
   it.each([
@@ -29,7 +25,7 @@ describe('the index in memory', () => {
   });
 
   it('answers the same as before when it is full of dead places', async () => {
-    const changed = new InProcessEngine(() => Promise.resolve(new Map<string, object>()));
+    const changed = new InProcessEngine();
     for (let version = 1; version <= 40; version++) await changed.apply(changesOf(documents, version));
     for (const words of ['精密', '旋', 'sus', '旋削 sus304', 'titaniun', ''])
       for (const sort of ['relevance', 'newest'] as const) {

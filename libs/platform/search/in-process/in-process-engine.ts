@@ -3,7 +3,6 @@ import { Bitmap } from '../arrays/index.js';
 import type {
   SearchChange,
   SearchContents,
-  SearchDocument,
   SearchEngine,
   SearchHit,
   SearchLanguage,
@@ -11,16 +10,14 @@ import type {
   SearchResult,
 } from '../engine.js';
 import { normalise } from '../normalise.js';
-import { highlightsOf, markerOf, type Needle } from '../text/highlighting.js';
+import type { Needle } from '../text/highlighting.js';
 import { DocumentIndex } from './document-index.js';
 import { distanceAt, documentsFor, visibleTo } from './filters.js';
 import { matchWords } from './match-words.js';
 import { bestOf } from './ranking.js';
+import { markerOf } from './tag-column.js';
 import { withoutErrors, type Corrected } from './typing-errors.js';
 import { needlesOf, termsOf, type SynonymMap, type Term } from './word-query.js';
-
-/** The texts of documents by their keys: the index itself keeps none. */
-export type TextSource = (keys: readonly string[]) => Promise<Map<string, SearchDocument['texts']>>;
 
 const MOST_VALUES = 300;
 /** So many changes at once before others get their turn. */
@@ -33,13 +30,11 @@ interface Found {
   readonly suggestion: string | null;
 }
 
-/** The search of one process: everything but the texts is in its memory. */
+/** The search of one process: everything is in its memory but the texts, of which it has the tags only. */
 export class InProcessEngine implements SearchEngine {
   private index = new DocumentIndex();
   private next: DocumentIndex | null = null;
   private synonyms: SynonymMap = new Map();
-
-  constructor(private readonly texts: TextSource) {}
 
   async search(query: SearchQuery): Promise<SearchResult> {
     const { index } = this;
@@ -169,19 +164,19 @@ export class InProcessEngine implements SearchEngine {
   private async hits(
     index: DocumentIndex,
     slots: readonly number[],
-    { from, highlight }: SearchQuery,
+    { from, texts: source }: SearchQuery,
     needles: readonly Needle[],
   ): Promise<SearchHit[]> {
-    const marked = highlight && needles.length > 0;
-    const mark = markerOf(needles);
-    const texts = marked ? await this.texts(slots.map((slot) => index.keyAt(slot))) : null;
+    const isMarked = source !== null && needles.length > 0;
+    const mark = markerOf(index.tags, needles);
+    const texts = isMarked ? await source(slots.map((slot) => index.keyAt(slot))) : null;
     return slots.map((slot) => {
       const distance = from ? distanceAt(index, slot, from) : NaN;
       const shown = texts?.get(index.keyAt(slot));
       return {
         ...index.hitAt(slot),
         distanceKm: Number.isNaN(distance) ? null : Math.round(distance * 10) / 10,
-        highlights: shown ? highlightsOf(shown, mark) : [],
+        highlights: shown ? mark(slot, shown) : [],
       };
     });
   }

@@ -1,6 +1,5 @@
 import { distanceKm } from '../distance.js';
 import {
-  searchFields,
   type FacetCount,
   type Highlight,
   type SearchHit,
@@ -10,8 +9,9 @@ import {
 import { normalise } from '../normalise.js';
 import { searchWords } from '../search-text.js';
 import { editDistance, errorsAllowed } from '../text/edit-distance.js';
-import { highlightsOf } from '../text/highlighting.js';
+import { highlightsOf, mostMarked } from '../text/highlighting.js';
 import { romanised, soundOf } from '../text/romaji.js';
+import { firstNames, namesIn } from '../text/tags.js';
 import { CLOSE, OPEN } from './request.js';
 import type { StoredDocument } from './stored-document.js';
 
@@ -34,7 +34,7 @@ function partsOf(formatted: string): TextPart[] {
   return parts;
 }
 
-export function hitOf(found: FoundDocument, { from, highlight }: SearchQuery): SearchHit {
+export function hitOf(found: FoundDocument, { from, texts }: SearchQuery): SearchHit {
   const place = found._geo;
   const distance = from && place ? distanceKm(from, { latitude: place.lat, longitude: place.lng }) : null;
   return {
@@ -42,17 +42,16 @@ export function hitOf(found: FoundDocument, { from, highlight }: SearchQuery): S
     kind: found.kind ?? 'company',
     id: found.id ?? '',
     distanceKm: distance === null ? null : Math.round(distance * 10) / 10,
-    highlights: highlight ? highlights(found) : [],
+    highlights: texts ? highlights(found) : [],
   };
 }
 
 function highlights({ _formatted = {} }: FoundDocument): Highlight[] {
-  const texts: Record<string, string[]> = {};
-  for (const field of searchFields) {
-    const value = _formatted[field];
-    if (Array.isArray(value)) texts[field] = value.map(String);
-  }
-  return highlightsOf(texts, (text) => partsOf(text));
+  return highlightsOf((field) => {
+    const texts = _formatted[field];
+    const marked = Array.isArray(texts) ? texts.map((text) => partsOf(String(text))) : [];
+    return field === 'tags' ? firstNames(namesIn(marked)) : mostMarked(marked);
+  });
 }
 
 /** Counts of a facet, the most first. */

@@ -85,7 +85,7 @@ export const pageRequest = (indexUid: string, query: SearchQuery): MultiSearchQu
   page: query.page,
   hitsPerPage: query.pageSize,
   attributesToRetrieve: ['key', 'kind', 'id', '_geo'],
-  ...(query.highlight && {
+  ...(query.texts && {
     attributesToHighlight: [...searchFields],
     highlightPreTag: OPEN,
     highlightPostTag: CLOSE,

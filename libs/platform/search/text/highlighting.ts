@@ -1,10 +1,4 @@
-import {
-  searchFields,
-  type Highlight,
-  type SearchDocument,
-  type SearchField,
-  type TextPart,
-} from '../engine.js';
+import { searchFields, type Highlight, type SearchField, type TextPart } from '../engine.js';
 import { normalise, tracked } from '../normalise.js';
 import type { Span, TrackedText } from '../rewriting.js';
 
@@ -16,32 +10,11 @@ export interface Needle {
 
 const isLetter = /[\p{L}\p{N}]/u;
 
-/** A name of a controlled list as it is written, with the way back to that from how it is compared. */
-interface Name {
-  readonly text: string;
-  readonly traced: TrackedText;
-}
-
-/** Stands between the names in a tag. */
-const COMMA = '、';
-/** Tags of the controlled lists come in every hit: so many are remembered in their names. */
-const MOST_TAGS = 5_000;
-const tags = new Map<string, readonly Name[]>();
-
-function namesOf(tag: string): readonly Name[] {
-  let names = tags.get(tag);
-  if (!names) {
-    if (tags.size >= MOST_TAGS) tags.clear();
-    names = tag.split(COMMA).map((text) => ({ text, traced: tracked(text) }));
-    tags.set(tag, names);
-  }
-  return names;
-}
-
-const isSaidIn = (plain: string, { text }: Needle): boolean => text !== '' && plain.includes(text);
+/** Whether a normalised text has it, be it inside a word. */
+export const isSaidIn = (plain: string, { text }: Needle): boolean => text !== '' && plain.includes(text);
 
 /** Where the text, as it was written, has the needles. */
-function marksOf(traced: TrackedText, needles: readonly Needle[]): Span[] {
+export function marksOf(traced: TrackedText, needles: readonly Needle[]): Span[] {
   const { plain } = traced;
   const marks: Span[] = [];
   for (const { text: wanted, start } of needles.filter((needle) => isSaidIn(plain, needle)))
@@ -59,7 +32,8 @@ export function highlighted(text: string, needles: readonly Needle[]): TextPart[
   return partsAt(text, marksOf(tracked(text), needles));
 }
 
-function partsAt(text: string, marks: readonly Span[]): TextPart[] {
+/** The text in parts, those marked that are at the marks. */
+export function partsAt(text: string, marks: readonly Span[]): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
   for (const { start, end } of marks) {
@@ -74,32 +48,6 @@ function partsAt(text: string, marks: readonly Span[]): TextPart[] {
   if (at < text.length) parts.push({ text: text.slice(at), hit: false });
   return parts;
 }
-
-/** The same of a list of names from a controlled list, each by itself. */
-function highlightedNames(tag: string, needles: readonly Needle[]): TextPart[] {
-  const names = namesOf(tag);
-  const isSaid = ({ traced }: Name) => needles.some((needle) => isSaidIn(traced.plain, needle));
-  if (!names.some(isSaid)) return [{ text: tag, hit: false }];
-  const parts = names.map(({ text, traced }) => partsAt(text, marksOf(traced, needles)));
-  return parts.some((name) => name.some(({ hit }) => hit)) ? joined(parts) : [{ text: tag, hit: false }];
-}
-
-/** Marks the texts of one answer's hits: the same tags come in many of them, and each is marked once. */
-export function markerOf(needles: readonly Needle[]): Marker {
-  const known = new Map<string, readonly TextPart[]>();
-  return (text, field) => {
-    if (field !== 'tags') return highlighted(text, needles);
-    let parts = known.get(text);
-    if (!parts) {
-      parts = highlightedNames(text, needles);
-      known.set(text, parts);
-    }
-    return parts;
-  };
-}
-
-const joined = (names: readonly (readonly TextPart[])[]): TextPart[] =>
-  names.flatMap((parts, i) => [...(i > 0 ? [{ text: COMMA, hit: false }] : []), ...parts]);
 
 const BEFORE = 24;
 const AROUND = 90;
@@ -127,26 +75,19 @@ export function cropped(parts: readonly TextPart[]): TextPart[] {
 /** In how many fields a hit shows why it was found. */
 const REASONS = 4;
 
-/** So many terms of the controlled lists are shown as the reason. */
-const TERMS = 3;
-
-/** Marks one text of a document. */
-export type Marker = (text: string, field: SearchField, index: number) => readonly TextPart[];
-
-/** Where the texts of a document match, at most once per field. */
-export function highlightsOf(texts: SearchDocument['texts'], partsOf: Marker): Highlight[] {
+/** Where a document matches, at most once per field. `partsIn`: the text of a field that says it best, if any does. */
+export function highlightsOf(partsIn: (field: SearchField) => readonly TextPart[] | null): Highlight[] {
   const found: Highlight[] = [];
   for (const field of searchFields) {
-    const marked = (texts[field] ?? []).map((text, i) => partsOf(text, field, i));
-    const parts = field === 'tags' ? termsThatMatch(marked) : bestOf(marked);
+    const parts = partsIn(field);
     if (parts) found.push({ field, parts: cropped(parts) });
     if (found.length === REASONS) break;
   }
   return found;
 }
 
-/** The text with the most different matches. */
-function bestOf(marked: readonly (readonly TextPart[])[]): readonly TextPart[] | null {
+/** The text with the most different matches; null where none has any. */
+export function mostMarked(marked: readonly (readonly TextPart[])[]): readonly TextPart[] | null {
   let best: readonly TextPart[] | null = null;
   let most = 0;
   for (const parts of marked) {
@@ -154,26 +95,4 @@ function bestOf(marked: readonly (readonly TextPart[])[]): readonly TextPart[] |
     if (hits > most) [best, most] = [parts, hits];
   }
   return best;
-}
-
-/** A tag is a list of names, told apart by 、: only those that match are a reason. */
-function termsThatMatch(marked: readonly (readonly TextPart[])[]): readonly TextPart[] | null {
-  const terms = new Map<string, TextPart[]>();
-  for (const parts of marked.filter((each) => each.some(({ hit }) => hit)))
-    for (const term of splitAtCommas(parts)) {
-      const text = term.map((part) => part.text).join('');
-      if (terms.size < TERMS && term.some(({ hit }) => hit)) terms.set(text, term);
-    }
-  if (terms.size === 0) return null;
-  return joined([...terms.values()]);
-}
-
-function splitAtCommas(parts: readonly TextPart[]): TextPart[][] {
-  const terms: TextPart[][] = [[]];
-  for (const { text, hit } of parts)
-    text.split(COMMA).forEach((piece, i) => {
-      if (i > 0) terms.push([]);
-      if (piece !== '') terms.at(-1)?.push({ text: piece, hit });
-    });
-  return terms;
 }

@@ -88,7 +88,7 @@ function reasons(search: Search, found: Find): void {
     });
     it('are none where nothing was typed or asked for', async () => {
       expect(marked(await search({}))).toEqual([]);
-      expect(marked(await search({ words: '溶接', highlight: false }))).toEqual([]);
+      expect(marked(await search({ words: '溶接', texts: null }))).toEqual([]);
     });
     it('say what was meant where something else was typed', async () => {
       const result = await search({ words: 'titaniun' });

@@ -95,6 +95,8 @@ export const documents: readonly SearchDocument[] = [
 export const changesOf = (list: readonly SearchDocument[], version = 1): SearchChange[] =>
   list.map((document) => ({ key: document.key, version, document }));
 
+const textsOf = new Map(documents.map(({ key, texts }) => [key, texts]));
+
 export const queryOf = (given: Partial<SearchQuery> = {}): SearchQuery => ({
   words: '',
   viewer: ['approved', 'company:other'],
@@ -104,6 +106,6 @@ export const queryOf = (given: Partial<SearchQuery> = {}): SearchQuery => ({
   from: null,
   page: 1,
   pageSize: 20,
-  highlight: true,
+  texts: (keys) => Promise.resolve(new Map(keys.map((key) => [key, textsOf.get(key) ?? {}]))),
   ...given,
 });
