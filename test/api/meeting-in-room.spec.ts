@@ -15,6 +15,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { sentMails } from '../support/mails.js';
 import { enterRoom, openTab, openTalks, type Tab, type Talks } from '../support/negotiations.js';
 import { aPerson, type TestPerson } from '../support/people.js';
+import { eventually } from '../support/eventually.js';
 import { hourIn, someAppointment } from '../support/world-appointments.js';
 import { someTerms } from '../support/terms.js';
 
@@ -272,7 +273,10 @@ describe('an appointment', () => {
     await api(owner).ok(appointmentsApi.accept, { ...at(one), body: { time: 1 } });
     await app.settle();
     const [latest] = await notices(candidate);
-    expect(latest).toMatch(/^appointment-confirmed .*06:00〜07:00 中央ヨーロッパ/);
+    // An hour later while there is summer time.
+    const inBerlin = { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' } as const;
+    const starts = new Date(hourIn(6)).toLocaleTimeString('ja', inBerlin);
+    expect(latest).toMatch(new RegExp(`^appointment-confirmed .*${starts}〜0[78]:00 中央ヨーロッパ`));
     expect((await notices(owner))[0]).toMatch(/^appointment-proposed .*14:00〜15:00 日本標準時/);
     await app.resources.database.query(
       `update notification set created_at = now() - interval '1 minute' where user_id = $1`,
@@ -466,8 +470,16 @@ describe('a call', () => {
   it('loses a tab that was killed within seconds, and keeps one that comes back', async () => {
     const { roomId, owner, candidate } = await openTalks(app);
     const [killed, blinks] = [await take(owner, roomId), await take(candidate, roomId)];
-    for (const { tab } of [killed, blinks]) tab.close();
     const back = await enter(candidate, roomId);
+    for (const { tab } of [killed, blinks]) tab.close();
+    // The server has noticed that they are gone, and gives their seats some seconds.
+    await eventually(async () => {
+      const away = await app.resources.database.query(
+        `select 1 from call_participant where peer_id = any($1) and seen_at < now() - interval '9 seconds'`,
+        [[killed.peerId, blinks.peerId]],
+      );
+      expect(away).toHaveLength(2);
+    });
     expect(await back.send('call:alive', { roomId, peerId: blinks.peerId, media })).toEqual({ ok: true });
     await back.until('call:changed', ({ call }) => call?.participants.length === 1);
     expect(names(await now(candidate, roomId))).toEqual([candidate.name]);
@@ -497,8 +509,9 @@ describe('a call', () => {
       );
     await endsIn(150);
     expect(await tab.until('call:warning')).toMatchObject({ minutes: 3 });
-    await endsIn(2);
+    await endsIn(50);
     await tab.until('call:warning', ({ minutes }) => minutes === 1);
+    await endsIn(0);
     await tab.until('call:ended', ({ reason }) => reason === 'time');
     expect(tab.all('call:warning').map(({ minutes }) => minutes)).toEqual([3, 1]);
     expect(await now(owner, roomId)).toBeNull();

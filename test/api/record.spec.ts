@@ -21,7 +21,7 @@ import { readEntry, zipEntries } from '#platform/zip/index.js';
 import { verifyFile } from '../../apps/cli/commands/verify.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Answer } from '../support/client.js';
-import { mailsTo } from '../support/identity.js';
+import { lastMailed } from '../support/identity.js';
 import { openTalks, type Talks } from '../support/negotiations.js';
 import type { TestPerson } from '../support/people.js';
 import { someSealer } from '../support/records.js';
@@ -60,8 +60,7 @@ const sign = (person: TestPerson, code: string, sha256 = agreement.sha256) =>
 
 async function mailedCode(person: TestPerson): Promise<string> {
   await as(person).ok(signingApi.sendCode, document());
-  const mail = (await mailsTo(app, person.email)).at(-1);
-  return /^(\d{6})$/m.exec(mail?.text ?? '')?.[1] ?? '';
+  return lastMailed(app, person.email, /^(\d{6})$/m);
 }
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { TestApp } from '../support/app.js';
-import { type Seat } from '../support/browser.js';
+import { wasTold, type Seat } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { corporateNumberOf } from '../support/companies.js';
 import { PASSWORD, tokenMailedTo } from '../support/identity.js';
@@ -17,10 +17,14 @@ export const heading = (page: Page, name: string | RegExp) => page.getByRole('he
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
-/** Waits until a notice says so, and closes it, since it lies over what comes next. */
+/** Waits until a notice says so, and closes it, since it lies over what comes next; after some seconds it does so itself. */
 export async function isTold(page: Page, text: string): Promise<void> {
+  await wasTold(page, text);
   const notice = page.getByRole('alert').filter({ hasText: text });
-  await notice.getByRole('button', { name: '閉じる' }).click();
+  await notice
+    .getByRole('button', { name: '閉じる' })
+    .click({ timeout: 5_000 })
+    .catch(() => undefined);
   await notice.waitFor({ state: 'detached' });
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { chapters, describeInBrowser, openBrowser, openSeat } from '../support/browser.js';
-import { anAccount, mailsTo } from '../support/identity.js';
+import { anAccount, lastMailed, mailsTo } from '../support/identity.js';
 import { aBody } from '../support/people.js';
 import {
   composer,
@@ -271,8 +271,7 @@ describeInBrowser('from sign-up to agreement', () => {
       await page.getByRole('link', { name: '内容を確認して署名する' }).click();
       await button(page, '確認コードを送る').click();
       await isTold(page, '確認コードをメールで送りました。');
-      const mail = (await mailsTo(app, email)).at(-1);
-      await field(page, '確認コード（6桁）').fill(/^(\d{6})$/m.exec(mail?.text ?? '')?.[1] ?? '');
+      await field(page, '確認コード（6桁）').fill(await lastMailed(app, email, /^(\d{6})$/m));
       await button(page, '署名する').click();
       await isTold(page, '署名しました。');
     }

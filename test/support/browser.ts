@@ -53,6 +53,7 @@ export async function openSeat(
 ): Promise<Seat> {
   const context = await browser.newContext({ baseURL, locale, serviceWorkers, reducedMotion: 'reduce' });
   context.setDefaultTimeout(60_000);
+  await context.addInitScript(rememberTold);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -61,6 +62,36 @@ export async function openSeat(
       problems.push(`${message.text()} ${message.location().url}`);
   });
   return { context, page, problems };
+}
+
+/** In the page: keeps what notices said, which close by themselves after some seconds. */
+function rememberTold(): void {
+  const told: string[] = [];
+  (window as unknown as Told).told = told;
+  new MutationObserver((records) => {
+    for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (!(node instanceof Element)) continue;
+      for (const alert of [node, ...node.querySelectorAll('[role="alert"]')])
+        if (alert.matches('[role="alert"]')) told.push(alert.textContent);
+    }
+  }).observe(document, { childList: true, subtree: true });
+}
+
+interface Told {
+  told: string[];
+}
+
+/** Waits until a notice says so, or has said so since it was last asked for; it need not be there any more. */
+export async function wasTold(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const page = window as unknown as Told;
+      const others = page.told.filter((one) => !one.includes(wanted));
+      return others.length < page.told.splice(0, page.told.length, ...others).length;
+    },
+    text,
+    { polling: 50 },
+  );
 }
 
 /** A visitor's page asks who is signed in and is told: nobody. */

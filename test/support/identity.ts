@@ -39,10 +39,14 @@ export async function mailsTo(app: TestApp, email: string): Promise<SentMail[]> 
   return sentMails(app.mailFolder).filter((mail) => mail.to.includes(email));
 }
 
-/** The token of the link in the last mail to an address. */
-export async function tokenMailedTo(app: TestApp, email: string): Promise<string> {
-  const text = (await mailsTo(app, email)).at(-1)?.text ?? '';
-  const token = /\?token=([\w-]+)/.exec(text)?.[1];
-  if (!token) throw new Error(`No link in the last mail to ${email}: ${text}`);
-  return token;
+/** What a pattern's group finds in the last mail to an address in which it finds anything: a notice may come meanwhile. */
+export async function lastMailed(app: TestApp, email: string, pattern: RegExp): Promise<string> {
+  const mails = await mailsTo(app, email);
+  const found = mails.map(({ text }) => pattern.exec(text)?.[1]).findLast((one) => one !== undefined);
+  if (!found) throw new Error(`Nothing like ${pattern} in ${mails.length} mails to ${email}.`);
+  return found;
 }
+
+/** The token of the last link that was mailed to an address. */
+export const tokenMailedTo = (app: TestApp, email: string): Promise<string> =>
+  lastMailed(app, email, /\?token=([\w-]+)/);

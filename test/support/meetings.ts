@@ -18,9 +18,10 @@ import { todayInJapan } from '#platform/japan-time.js';
 import type { Client } from './client.js';
 import type { Firm } from './orders.js';
 
-/** The day in so many days from today, in Japan. */
-export const inDays = (n: number): string =>
-  new Date(Date.parse(todayInJapan()) + n * 86_400_000).toISOString().slice(0, 10);
+const today = Date.parse(todayInJapan());
+
+/** The day in so many days from today, in Japan; today is one day for a whole file, also where it ends meanwhile. */
+export const inDays = (n: number): string => new Date(today + n * 86_400_000).toISOString().slice(0, 10);
 
 type GivenEvent = Partial<z.input<typeof meetingEventContent>>;
 

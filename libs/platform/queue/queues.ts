@@ -30,6 +30,17 @@ const concurrency: Record<QueueName, number> = { quick: 8, heavy: 1, plan: 1, ma
 /** Eight tries over about four minutes, then it stays in the failed list and is counted in the metrics. */
 const retry = { attempts: 8, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } } as const;
 
+/**
+ * So long (s) a worker trusts that it hears of a new job by itself; then it looks. BullMQ trusts PostgreSQL's
+ * notifications until the next recurring job is due, at most for an hour, so that one that is lost would hold up the queue.
+ */
+const LOOKS_EVERY = 5;
+
+const onPostgres = ((...given: Parameters<typeof createPostgresBackend>) =>
+  Object.defineProperty(createPostgresBackend(...given), 'maximumBlockTimeout', {
+    get: () => LOOKS_EVERY,
+  })) as unknown as typeof createRedisBackend;
+
 /** BullMQ on PostgreSQL, or on Redis where one is configured. Everything else knows only this class. */
 export class Queues {
   private readonly queues = new Map<QueueName, Queue<JobData>>();
@@ -144,7 +155,7 @@ export class Queues {
     const connection = { connectionString: this.settings.databaseUrl, migrate: true, max: 4 };
     return {
       options: { connection: connection },
-      backend: createPostgresBackend as unknown as typeof createRedisBackend,
+      backend: onPostgres,
     };
   }
 }
