@@ -134,13 +134,9 @@ function combined(credit: number | null, text: number, full: number, share: numb
   return 100 * (share * credit + (1 - share) * text);
 }
 
-/**
- * The least credit with which a score can still be reached, when the text is worth at most `mostText` (0 to 1, as in the
- * formula above); a hair less, so that rounding never shuts out an equal score.
- */
-export function leastCredit(reached: number, mostText: number, full: number, share: number): number {
-  if (full === 0) return reached / 100 - HAIR;
-  return (reached / 100 - (1 - share) * mostText) / share - HAIR;
+/** The least credit with which a score can still be reached without words; a hair less, as below. */
+export function leastCredit(reached: number): number {
+  return reached / 100 - HAIR;
 }
 
 /** The least nearness with which a score can still be reached; a hair less, so that rounding never shuts out an equal one. */

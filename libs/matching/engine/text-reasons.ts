@@ -51,7 +51,10 @@ export function textReason(
 
 /** The beginning, at most so many characters, on one line. */
 function excerpt(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  if (characters.length <= SHOWN_CHARACTERS) return characters.join('');
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= SHOWN_CHARACTERS) return line;
+  // A character takes two units at most: so many units hold one character more than are shown, or all.
+  const characters = [...line.slice(0, 2 * SHOWN_CHARACTERS + 1)];
+  if (characters.length <= SHOWN_CHARACTERS) return line;
   return `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
 }

@@ -2,11 +2,15 @@ import { lowestBit, TopK, type Bitmap } from '#platform/search/arrays/index.js';
 import { IN_TIME, MET, MISSED, PARTLY, UNKNOWN } from '../rules/verdicts.js';
 import { leastCredit, leastNearness, score, scoreAtMost } from '../scoring.js';
 import { powerOf } from '../text/nearest.js';
+import { BestFirst } from './best-first.js';
 import type { Column } from './columns.js';
 import type { FirmView } from './row-rules.js';
+import { textPartAtMost } from './text-at-most.js';
 
-/** So many firms that look best are looked at before all others. */
-const PROMISING = 150;
+/** Of the query at hand, used again by the next one. */
+const order = new BestFirst();
+/** Credits lost by the firms of the word at hand. */
+const losses = new Float64Array(32);
 
 /** The text's side of a ranking. */
 export interface TextScores {
@@ -42,9 +46,6 @@ export class Ranking {
   private stepsFor = NaN;
   /** Of any firm. */
   private mayLoseAtMost = Infinity;
-  /** No firm's text part (0 to 1) is more. */
-  private readonly mostText: number;
-  private isOver = false;
 
   constructor(
     private readonly columns: readonly Column[],
@@ -56,20 +57,67 @@ export class Ranking {
   ) {
     this.verdicts = new Uint8Array(columns.length);
     this.steps = new Uint8Array(columns.length);
-    this.mostText = text.full === 0 ? 0 : 1;
     this.weights = columns.reduce((sum, { worth }) => sum + worth[MET]!, 0);
   }
 
   /** Changes `among`. */
   run(among: Bitmap): void {
-    if (this.text.full > 0) this.lookAtPromising(among);
-    else this.lookAtThoseWhoMeetAll(among);
+    if (this.text.full > 0) this.lookBestFirst(among);
+    else this.lookWithoutWords(among);
+  }
+
+  /** In the order of what sets tell that they can score at best: the sooner the worst kept is good, the fewer are read. */
+  private lookBestFirst(among: Bitmap): void {
+    this.text.bound(among);
+    order.begin();
+    const { words } = among;
+    for (let w = 0; w < words.length; w++) if (words[w] !== 0) this.rate(w, words[w]!);
+    order.sort();
+    order.visit(
+      () => this.top.threshold,
+      (slot) => this.look(slot >>> 5, slot & 31),
+    );
+  }
+
+  /** Works out what the firms of a word can score at best. */
+  private rate(w: number, firms: number): void {
+    const { text, weights, share } = this;
+    this.readLosses(w, firms);
+    const fullPower = powerOf(text.full);
+    for (let rest = firms; rest !== 0; rest &= rest - 1) {
+      const bit = lowestBit(rest);
+      const credit = weights === 0 ? null : 1 - losses[bit]! / weights;
+      const part = textPartAtMost(text.mostPower(w * 32 + bit) / fullPower);
+      order.add(w * 32 + bit, scoreAtMost(credit, part, text.full, share));
+    }
+  }
+
+  /** Credits that sets tell to be lost, per firm of a word. */
+  private readLosses(w: number, firms: number): void {
+    losses.fill(0);
+    for (const { met, partly, missed, worth, best } of this.columns) {
+      const most = worth[MET]!;
+      for (let rest = firms & ~met[w]!; rest !== 0; rest &= rest - 1) {
+        const bit = lowestBit(rest);
+        const verdict = (partly[w]! >>> bit) & 1 ? PARTLY : (missed[w]! >>> bit) & 1 ? MISSED : UNKNOWN;
+        losses[bit]! += most - worth[verdict]!;
+      }
+      if (best === null) continue;
+      for (let rest = firms & met[w]!; rest !== 0; rest &= rest - 1) {
+        const bit = lowestBit(rest);
+        losses[bit]! += most - worth[best(w * 32 + bit)]!;
+      }
+    }
+  }
+
+  /** Those who meet all by sets first; then the more is known of the best, the more is decided by whole words. */
+  private lookWithoutWords(among: Bitmap): void {
+    this.lookAtThoseWhoMeetAll(among);
     const { words } = among;
     for (let w = 0; w < words.length; w++) {
       let firms = words[w]!;
       if (firms === 0) continue;
       this.updateSteps();
-      if (this.isOver) return;
       firms = this.worthALook(w, firms);
       for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
     }
@@ -83,28 +131,6 @@ export class Ranking {
       for (let c = 0; c < columns.length && firms !== 0; c++) firms &= columns[c]!.met[w]!;
       words[w]! &= ~firms;
       for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
-    }
-  }
-
-  /** Looks at some of the best first, and takes them out: the sooner the worst kept is good, the fewer are looked at. */
-  private lookAtPromising(among: Bitmap): void {
-    const { columns, text } = this;
-    text.bound(among);
-    for (const asked of [columns, columns.filter(({ isMust }) => isMust), []]) {
-      const first = new TopK(PROMISING, (a, b) => a < b);
-      for (let w = 0; w < among.words.length; w++) {
-        let firms = among.words[w]!;
-        for (let c = 0; c < asked.length && firms !== 0; c++) firms &= asked[c]!.met[w]!;
-        for (; firms !== 0; firms &= firms - 1) {
-          const slot = w * 32 + lowestBit(firms);
-          first.offer(slot, text.mostPower(slot));
-        }
-      }
-      for (const { item: slot } of first.best()) {
-        this.look(slot >>> 5, slot & 31);
-        among.delete(slot);
-      }
-      if (this.top.isFull) return;
     }
   }
 
@@ -127,9 +153,8 @@ export class Ranking {
     const { threshold } = this.top;
     if (threshold === this.stepsFor) return;
     this.stepsFor = threshold;
-    const { mostText, columns, text } = this;
-    this.isOver = scoreAtMost(columns.length === 0 ? null : 1, mostText, text.full, this.share) < threshold;
-    const mayLose = this.mayLose(mostText);
+    const { columns } = this;
+    const mayLose = this.mayLose();
     this.mayLoseAtMost = mayLose;
     for (const [c, { worth }] of columns.entries()) {
       const costs = (verdict: number) => worth[MET]! - worth[verdict]! > mayLose;
@@ -137,10 +162,9 @@ export class Ranking {
     }
   }
 
-  /** Up to which loss of credits a firm can still be kept whose text is worth at most so much. */
-  private mayLose(mostText: number): number {
-    const least = leastCredit(this.top.threshold, mostText, this.text.full, this.share);
-    return this.weights - this.weights * least;
+  /** Up to which loss of credits a firm can still be kept where the need has no words. */
+  private mayLose(): number {
+    return this.weights - this.weights * leastCredit(this.top.threshold);
   }
 
   private look(w: number, bit: number): void {
@@ -151,7 +175,7 @@ export class Ranking {
     const power = text.full === 0 ? 0 : text.mostPower(slot);
     if (this.isOut(this.lost, power)) return;
     // Many have no words and all requirements met: their ids decide before their records are read.
-    if (text.full === 0 && !top.accepts(slot, this.atMost(0))) return;
+    if (text.full === 0 && !top.accepts(slot, score(this.credit(), 0, 0, this.share))) return;
     if (hasUnsure && !this.readRecord(slot, power)) return;
     const near = text.full === 0 ? 0 : text.nearness(slot);
     let speaksFor = near > 0;
@@ -162,7 +186,7 @@ export class Ranking {
   /** Whether a firm that lost so many credits and whose nearness has at most this power cannot be kept. */
   private isOut(lost: number, power: number): boolean {
     const { text, weights } = this;
-    if (text.full === 0) return lost > this.mayLose(0);
+    if (text.full === 0) return lost > this.mayLose();
     const credit = weights === 0 ? null : 1 - lost / weights;
     return power < powerOf(leastNearness(this.top.threshold, credit, text.full, this.share));
   }
@@ -213,10 +237,5 @@ export class Ranking {
     let sum = 0;
     for (let c = 0; c < columns.length; c++) sum += columns[c]!.worth[verdicts[c]!]!;
     return sum / this.weights;
-  }
-
-  /** What the firm can score at best with these verdicts. */
-  private atMost(mostText: number): number {
-    return scoreAtMost(this.credit(), mostText, this.text.full, this.share);
   }
 }

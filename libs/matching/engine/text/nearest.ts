@@ -20,20 +20,26 @@ export function nearness(scores: Float64Array, from: number, to: number): number
     sum += weight * powerOf(best[i]!);
     weight *= DECAY;
   }
-  return sum ** (1 / POWER);
+  return rootOf(sum);
 }
 
 /**
- * The power of the nearness that no firm exceeds with so many records of at most a score each, and others of which
- * `powerOf` is at most `others`. Powers are compared, since roots of them take longer than all else that is held against it.
+ * The power of the nearness that no firm exceeds with so many records whose scores have at most a power each. What sums
+ * like this say of a part of the records may be added up. Powers are compared, since roots of them take longer than all
+ * else that is held against it.
  */
-export function powerAtMost(each: number, count: number, others: number): number {
-  return powerOf(each) * decaySums[Math.min(count, COUNTED_RECORDS)]! + others;
+export function powerAtMost(each: number, count: number): number {
+  return each * decaySums[Math.min(count, COUNTED_RECORDS)]!;
 }
 
 /** What a record's score adds to the sum at most; and what a nearness is the root of. */
 export function powerOf(score: number): number {
   return score * score * Math.sqrt(score);
+}
+
+/** The nearness or score of a power. */
+export function rootOf(power: number): number {
+  return power ** (1 / POWER);
 }
 
 /** The sum of the weights of the best 0, 1, 2 … records. */

@@ -30,7 +30,7 @@ export function sharedWords(
   }
   const ranked = [...found].sort((a, b) => b[1] - a[1]);
   const unused = rarity('');
-  const telling = ranked.filter(([word, worth]) => worth >= TELLING * bigrams(word).length * unused);
+  const telling = ranked.filter(([word, worth]) => worth >= TELLING * pairsOf(word).length * unused);
   const shown = telling.length > 0 ? telling.slice(0, limit) : ranked.slice(0, 1);
   return shown.map(([word]) => word);
 }
@@ -65,6 +65,9 @@ function says(word: string): boolean {
   return [...word].length >= MIN_CHARACTERS && !/^\d+(?:年度?)?$/.test(word);
 }
 
+/** The same few words are shared by candidate after candidate. */
+const pairsOf = remembered(10_000, bigrams);
+
 function total(word: string, rarity: (token: string) => number): number {
-  return bigrams(word).reduce((sum, pair) => sum + rarity(pair), 0);
+  return pairsOf(word).reduce((sum, pair) => sum + rarity(pair), 0);
 }
