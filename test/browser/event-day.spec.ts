@@ -432,6 +432,13 @@ describeInBrowser(
       await part(page, '結果');
       await page.getByRole('link', { name: '成立 1件を開く' }).click();
       await page.getByText('西発精密 × 妙義工業').waitFor();
+      // Who came can still be noted, and what cannot be done any more is said.
+      await part(page, '当日の受付と実施');
+      await page.getByText('商談会は終了しました').waitFor();
+      expect(await button(page, '商談を加える').count()).toBe(0);
+      await button(page, '東発電機の来場を記録する').click();
+      await button(page, '東発電機の来場の記録を取り消す').waitFor();
+      await page.getByText('4社のうち3社が到着').waitFor();
     });
 
     chapter('no screen reported a problem', async () => {

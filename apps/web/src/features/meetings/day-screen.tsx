@@ -71,6 +71,11 @@ function DayLists({ event, day, waiting, act }: ListsProps & { waiting: number }
   const here = awaited.filter(({ checkedInAt }) => checkedInAt !== null).length;
   return (
     <Stack gap="lg">
+      {day.state === 'finished' && (
+        <Alert color="blue" title={t('day.over')}>
+          <Text size="sm">{t('day.overText')}</Text>
+        </Alert>
+      )}
       <Alert color={waiting > 0 ? 'yellow' : 'gray'} role="status">
         {waiting > 0 ? t('day.waiting', { n: waiting }) : t('day.synced')}
       </Alert>
@@ -90,20 +95,36 @@ function DayLists({ event, day, waiting, act }: ListsProps & { waiting: number }
 const isAwaited = ({ content }: MeetingEvent, firm: MeetingDayView['firms'][number]): boolean =>
   !firm.left && (firm.attends !== 'online' || content.format === 'online' || firm.checkedInAt !== null);
 
+const AT_THE_DOOR = {
+  checkIn: 'day.checkIn',
+  checkInOf: 'day.checkInOf',
+  undo: 'day.undo',
+  undoOf: 'day.undoOf',
+} as const;
+const AFTERWARDS = {
+  checkIn: 'day.note',
+  checkInOf: 'day.noteOf',
+  undo: 'day.unnote',
+  undoOf: 'day.unnoteOf',
+} as const;
+/** Once it is over nobody is received any more, but who came is still noted. */
+const wordsOf = ({ state }: MeetingDayView) => (state === 'finished' ? AFTERWARDS : AT_THE_DOOR);
+
 /** Who is awaited; of the others, those that are looked for. */
 function Reception({ event, day, act }: ListsProps) {
   const { t } = useTranslation('meetings');
   const { firm = '' } = useSearch({ from: '/meetings/$id/day' });
   const scanned = day.firms.find(({ participantId }) => participantId === firm);
   const [typed, setTyped] = useState(scanned?.name ?? '');
-  const words = typed.trim().toLowerCase();
+  const looked = typed.trim().toLowerCase();
   const found = day.firms.filter(
     (firm) =>
-      `${firm.name} ${firm.contact}`.toLowerCase().includes(words) &&
-      (words === '' ? isAwaited(event, firm) : !firm.left),
+      `${firm.name} ${firm.contact}`.toLowerCase().includes(looked) &&
+      (looked === '' ? isAwaited(event, firm) : !firm.left),
   );
   const { shown, more } = useFolded(found, RECEPTION_SHOWN);
-  const isOver = day.state === 'finished';
+  const endsAt = day.slots.at(-1)?.endsAt ?? '';
+  const words = wordsOf(day);
   return (
     <Stack gap="sm">
       <TextInput
@@ -120,9 +141,8 @@ function Reception({ event, day, act }: ListsProps) {
             aside={
               <Button
                 size="xs"
-                disabled={isOver}
                 variant={checkedInAt ? 'default' : 'filled'}
-                aria-label={t(checkedInAt ? 'day.undoOf' : 'day.checkInOf', { company: name })}
+                aria-label={t(checkedInAt ? words.undoOf : words.checkInOf, { company: name })}
                 onClick={() =>
                   act({
                     kind: 'check-in',
@@ -131,7 +151,7 @@ function Reception({ event, day, act }: ListsProps) {
                   })
                 }
               >
-                {t(checkedInAt ? 'day.undo' : 'day.checkIn')}
+                {t(checkedInAt ? words.undo : words.checkIn)}
               </Button>
             }
           >
@@ -143,7 +163,7 @@ function Reception({ event, day, act }: ListsProps) {
             </Text>
             {checkedInAt && (
               <Text size="sm" c="green.8">
-                {t('day.checkedIn', { at: formatDateTime(checkedInAt) })}
+                {t(checkedInAt > endsAt ? 'day.noted' : 'day.checkedIn', { at: formatDateTime(checkedInAt) })}
               </Text>
             )}
           </RecordRow>
@@ -198,7 +218,6 @@ function Attendance({ event, day, act }: ListsProps) {
                 aria-label={t('day.stateOf', {
                   pair: `${name(meeting.ordererId)} × ${name(meeting.supplierId)}`,
                 })}
-                disabled={day.state === 'finished'}
                 value={meeting.state}
                 onChange={(state) =>
                   act({ kind: 'attend', id: meeting.id, state: state as 'planned' | 'held' | 'no-show' })
