@@ -25,6 +25,7 @@ import { Checklist } from './checklist';
 import { useTitleOf } from './fair-words';
 import { InquiryButton } from './inquiry-button';
 import { LeadsPanel } from './leads-panel';
+import { OwnTurn } from './own-turn';
 import { QuestionnaireLink } from './questionnaire-link';
 import { TalkPanel } from './talk-panel';
 
@@ -103,6 +104,11 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
           </>
         }
       />
+      {fair?.can.visit && (
+        <Stack mb="md" gap="sm">
+          <OwnTurn fairId={fairId} except={id} />
+        </Stack>
+      )}
       <TwoColumns
         first={!can.staff && isLive && <TalkPanel fairId={fairId} exhibitorId={id} />}
         main={

@@ -18,6 +18,7 @@ import { CatalogueTab } from './catalogue-tab';
 import { DeskTab } from './desk-tab';
 import { FairActions } from './fair-actions';
 import { useFairDays, useTitleOf } from './fair-words';
+import { OwnTurn } from './own-turn';
 import { PlanTab } from './plan-tab';
 import { ProgrammeTab } from './programme-tab';
 import { QuestionnaireTab } from './questionnaire-tab';
@@ -71,6 +72,7 @@ export default function FairScreen() {
             <Tabs id={id} tabs={shown} active={tab} />
             <Stack gap="md">
               <Cancelled fair={fair} />
+              {fair.can.visit && <OwnTurn fairId={id} />}
               {tab === 'plan' && <Overview fair={fair} />}
               <Content fair={fair} />
             </Stack>

@@ -17,6 +17,7 @@ import classes from './fair-ticket.module.css';
 import { useFairDays, useTitleOf } from './fair-words';
 import { GivenContacts } from './given-contacts';
 import { keepTicket } from './own-ticket';
+import { Called } from './own-turn';
 import { QuestionnaireLink } from './questionnaire-link';
 
 /** A visitor's ticket, opened by the mailed link: badge, favourites, talks. */
@@ -62,7 +63,7 @@ function Ticket({ ticket, token }: { ticket: FairTicket; token: string }) {
       <Stack gap="md">
         {isConfirmed ? (
           <>
-            <Called ticket={ticket} />
+            <Called talks={ticket.talks} fairId={fair.id} />
             <QuestionnaireLink
               state={ticket.questionnaire}
               to={`/fair-questionnaire?token=${encodeURIComponent(token)}`}
@@ -106,23 +107,6 @@ function Confirm({ token }: { token: string }) {
       </Stack>
     </Panel>
   );
-}
-
-/** Whose turn it is at a booth reads it before all else. */
-function Called({ ticket: { talks, fair } }: { ticket: FairTicket }) {
-  const { t } = useTranslation('fairs');
-  return talks
-    .filter(({ state }) => state === 'talking')
-    .map(({ id, exhibitorId, company }) => (
-      <Alert key={id} color="green" role="status" title={company} className="no-print">
-        <Text size="sm" mb="sm">
-          {t('talk.called')}
-        </Text>
-        <Button component={Link} to={`/fairs/${fair.id}/booths/${exhibitorId}`}>
-          {t('ticket.toTalk')}
-        </Button>
-      </Alert>
-    ));
 }
 
 /** What is printed and worn: the name large, and the code twice. */
