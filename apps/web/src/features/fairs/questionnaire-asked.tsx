@@ -1,4 +1,4 @@
-import { CloseButton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Fair } from '#contracts/fair-exhibition.js';
@@ -7,10 +7,7 @@ import type { QuestionnaireAudience } from '#contracts/fair-questions.js';
 import { usePages } from '../../api/use-endpoint';
 import { useFilters } from '../../parts/filters';
 import { DateTime } from '../../parts/format';
-import { Loaded } from '../../parts/loaded';
-import { Pager } from '../../parts/pager';
-import { Panel } from '../../parts/panel';
-import { RecordList, RecordRow } from '../../parts/record-list';
+import { OpenedRecords } from '../../parts/opened-records';
 
 const filterSchema = z.object({ asked: z.string().max(1).optional() });
 
@@ -30,36 +27,25 @@ function Asked({ fair, audience, close }: AskedProps & { close: () => void }) {
   const { t } = useTranslation('questionnaires');
   const pages = usePages(fairQuestionnairesApi.asked, { params: { id: fair.id, audience } });
   return (
-    <Panel
+    <OpenedRecords
       title={t('results.askedRecords')}
       lead={t(`results.askedLead.${audience}`)}
-      action={<CloseButton aria-label={t('results.close')} onClick={close} />}
+      none={t('results.noneAsked')}
+      pages={pages}
+      close={close}
+      aside={({ askedAt }) => <DateTime at={askedAt} />}
     >
-      <Loaded query={{ ...pages, data: pages.first }}>
-        {() => (
-          <>
-            {pages.items.length === 0 && (
-              <Text size="sm" c="dimmed">
-                {t('results.noneAsked')}
-              </Text>
-            )}
-            <RecordList>
-              {pages.items.map(({ id, name, organisation, askedAt, isAnswered }) => (
-                <RecordRow key={id} aside={<DateTime at={askedAt} />}>
-                  <Text fw={600}>{name}</Text>
-                  {organisation && <Text size="sm">{organisation}</Text>}
-                  {isAnswered !== null && (
-                    <Text size="sm" c="dimmed">
-                      {t(isAnswered ? 'results.hasAnswered' : 'results.hasNotAnswered')}
-                    </Text>
-                  )}
-                </RecordRow>
-              ))}
-            </RecordList>
-          </>
-        )}
-      </Loaded>
-      <Pager pages={pages} />
-    </Panel>
+      {({ name, organisation, isAnswered }) => (
+        <>
+          <Text fw={600}>{name}</Text>
+          {organisation && <Text size="sm">{organisation}</Text>}
+          {isAnswered !== null && (
+            <Text size="sm" c="dimmed">
+              {t(isAnswered ? 'results.hasAnswered' : 'results.hasNotAnswered')}
+            </Text>
+          )}
+        </>
+      )}
+    </OpenedRecords>
   );
 }

@@ -1,4 +1,4 @@
-import { CloseButton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Fair } from '#contracts/fair-exhibition.js';
@@ -11,10 +11,7 @@ import type { Answer, Question } from '#contracts/fair-questions.js';
 import { usePages } from '../../api/use-endpoint';
 import { useFilters } from '../../parts/filters';
 import { DateTime } from '../../parts/format';
-import { Loaded } from '../../parts/loaded';
-import { Pager } from '../../parts/pager';
-import { Panel } from '../../parts/panel';
-import { RecordList, RecordRow } from '../../parts/record-list';
+import { OpenedRecords } from '../../parts/opened-records';
 import { formatNumber, joinWords } from '../../parts/words';
 import { useLabelOf, useValueName } from './question-words';
 
@@ -58,31 +55,20 @@ function Records({
     ? [labelOf(question), ...(value ? [nameOf(question, value)] : [])].join('：')
     : t('results.all');
   return (
-    <Panel
+    <OpenedRecords
       title={t('results.records', { title })}
-      action={<CloseButton aria-label={t('results.close')} onClick={filters.clear} />}
+      none={t('results.none')}
+      pages={pages}
+      close={filters.clear}
+      aside={({ answeredAt }) => <DateTime at={answeredAt} />}
     >
-      <Loaded query={{ ...pages, data: pages.first }}>
-        {() => (
-          <>
-            {pages.items.length === 0 && (
-              <Text size="sm" c="dimmed">
-                {t('results.none')}
-              </Text>
-            )}
-            <RecordList>
-              {pages.items.map((record) => (
-                <RecordRow key={record.id} aside={<DateTime at={record.answeredAt} />}>
-                  <Text fw={600}>{record.company ?? t('results.visitor')}</Text>
-                  <Said record={record} questions={shown} isNamed={question === null} />
-                </RecordRow>
-              ))}
-            </RecordList>
-          </>
-        )}
-      </Loaded>
-      <Pager pages={pages} />
-    </Panel>
+      {(record) => (
+        <>
+          <Text fw={600}>{record.company ?? t('results.visitor')}</Text>
+          <Said record={record} questions={shown} isNamed={question === null} />
+        </>
+      )}
+    </OpenedRecords>
   );
 }
 

@@ -1,4 +1,4 @@
-import { CloseButton, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Fair } from '#contracts/fair-exhibition.js';
@@ -7,9 +7,8 @@ import { useEndpoint, usePages } from '../../api/use-endpoint';
 import { DataTable } from '../../parts/data-table';
 import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
-import { Pager } from '../../parts/pager';
+import { OpenedRecords } from '../../parts/opened-records';
 import { Panel } from '../../parts/panel';
-import { RecordList, RecordRow } from '../../parts/record-list';
 import { formatNumber } from '../../parts/words';
 import { useNameOf } from '../meetings/meeting-words';
 import { openedRecords, Opens, OpensBefore, ReportCharts, type FiguresProps } from './report-charts';
@@ -119,31 +118,19 @@ function Records({
   const query = { figure, ...where };
   const pages = usePages(fairLeadsApi.records, { params: { id: fair.id }, query });
   return (
-    <Panel
+    <OpenedRecords
       title={t('report.records', { name: t(`report.figure.${figure}`) })}
       lead={pages.first && t('report.count', { n: formatNumber(pages.first.total ?? 0) })}
-      action={<CloseButton aria-label={t('report.close')} onClick={close} />}
+      none={t('report.none')}
+      pages={pages}
+      close={close}
     >
-      <Loaded query={{ ...pages, data: pages.first }}>
-        {() => (
-          <>
-            {pages.items.length === 0 && (
-              <Text size="sm" c="dimmed">
-                {t('report.none')}
-              </Text>
-            )}
-            <RecordList>
-              {pages.items.map((one) => (
-                <RecordRow key={one.id}>
-                  <Text fw={600}>{one.label}</Text>
-                  {one.detail && <Text size="sm">{one.detail}</Text>}
-                </RecordRow>
-              ))}
-            </RecordList>
-          </>
-        )}
-      </Loaded>
-      <Pager pages={pages} />
-    </Panel>
+      {({ label, detail }) => (
+        <>
+          <Text fw={600}>{label}</Text>
+          {detail && <Text size="sm">{detail}</Text>}
+        </>
+      )}
+    </OpenedRecords>
   );
 }
