@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { corporateNumber } from './company-profile.js';
 import { side } from './parties.js';
-import { id, instant } from './shapes.js';
+import { bothLanguages, id, instant } from './shapes.js';
 
 /** 64 hexadecimal digits: a hash, a seed, 32 random bytes. */
 export const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -74,6 +74,8 @@ export const lotRecord = z.object({
   order: z.array(z.string()),
   /** Who took a seat: place in the order, account, and the nonce that makes their name of it. */
   named: z.array(z.object({ rank: z.int(), userId: id, nonce: hex64 })).default([]),
+  /** What it does not prove although it is right, in words; no part of what is verified. */
+  notes: z.array(bothLanguages).default([]),
 });
 export type LotRecord = z.infer<typeof lotRecord>;
 

@@ -23,7 +23,8 @@ import { TellWhoLeftSeats1764301000001 } from './migrations/1764301000001-tell-w
 import { ChosenEvidence, ComplianceReport, CouncilVote, Opinion } from './votes/vote.entity.js';
 
 export { CouncilService } from './council/council.service.js';
-export { lotCaveats, lotFaults, type LotCaveat, type LotFault } from './council/lot.js';
+export { lotCaveats, lotFaults, type LotFault } from './council/lot.js';
+export { caveatWords } from './council/lot-words.js';
 export { WillingnessService } from './council/willingness.service.js';
 export { DisputeAudienceReader, type DisputeAudience } from './dispute-audience.reader.js';
 export * from './disputes.events.js';

@@ -16,6 +16,7 @@ import * as acts from '../support/disputes.js';
 import { leakIn } from '../support/introductions.js';
 import type { Client } from '../support/client.js';
 import type { Firm } from '../support/orders.js';
+import { pdfText } from '../support/pdf-text.js';
 import { aBody, aPerson } from '../support/people.js';
 import { votesAndEndings } from './votes-and-endings.js';
 
@@ -153,6 +154,7 @@ describe('the lot', () => {
     const { bytes } = await quarrel.supplier.call(disputesApi.lots, at(dispute));
     const [record] = z.array(lotRecord).parse(JSON.parse(bytes.toString('utf8')));
     expect(record && lotFaults(record)).toEqual([]);
+    expect(record?.notes).toEqual([]);
     expect(record).toMatchObject({ commitment, listHash: listed.lots[0]?.listHash });
     const { items } = await quarrel.broker.ok(negotiationsApi.messages, { params: { id: quarrel.roomId } });
     const notes = items.map(({ data }) => [data['key'], data['hash'] ?? data['addition']]);
@@ -392,6 +394,21 @@ describe('time', () => {
     const withdrawn = await quarrel.supplier.ok(disputesApi.withdraw, { ...at(dispute), body });
     expect(withdrawn).toMatchObject({ state: 'withdrawn', endReason: body.reason, step: null });
     expect(withdrawn.panel.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired']);
+    // Whoever reads what is taken out of the platform is told that the lot rests on the platform's word.
+    const { bytes: zip } = await quarrel.supplier.call(councilVotesApi.export, at(dispute));
+    const part = (name: string) =>
+      readEntry(
+        zip,
+        zipEntries(zip).find((entry) => entry.name === name)!,
+        1_000_000,
+      );
+    const [lot] = z.array(lotRecord).parse(JSON.parse((await part('lots.json')).toString('utf8')));
+    expect(lot && lotFaults(lot)).toEqual([]);
+    expect(lot?.notes.map(({ ja, en }) => [ja.slice(0, 13), en.slice(0, 12)])).toEqual([
+      ['誰も乱数を加えていません。', 'Nobody added'],
+    ]);
+    const summary = pdfText(await part('summary.pdf'));
+    if (summary !== null) expect(summary).toContain('誰も乱数を加えていません。');
     expect((await asked!.api.ok(disputesApi.list)).items.map(({ id }) => id)).not.toContain(dispute.id);
     await app.settle();
     // They are told, and led to where they still may go.

@@ -14,6 +14,7 @@ import * as acts from '../support/disputes.js';
 import { leakIn } from '../support/introductions.js';
 import type { Firm } from '../support/orders.js';
 import { aPerson } from '../support/people.js';
+import { pdfText } from '../support/pdf-text.js';
 import { sealedVote } from '../support/sealed-votes.js';
 import { tablesWith } from '../support/tables.js';
 
@@ -203,6 +204,10 @@ export const votesAndEndings = (given: () => { app: TestApp; firms: Firm[] }): v
             held(bytes).map(async (entry) => (await readEntry(bytes, entry, 1_000_000)).toString('utf8')),
           );
           expect(texts.join()).toContain(CLAIM);
+          const summary = held(bytes).find(({ name }) => name.endsWith('/summary.pdf'))!;
+          const read = pdfText(await readEntry(bytes, summary, 1_000_000));
+          if (read !== null)
+            for (const words of [`第${dispute.no}号`, CLAIM, '意見作成中']) expect(read).toContain(words);
           expect(leakIn(texts, ['委員だけの理由'])).toBe(null);
         }
       });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { lotRecord, type LotRecord } from '#contracts/disputes.js';
-import { lotCaveats, lotFaults, type LotCaveat, type LotFault } from '#disputes/index.js';
+import { caveatWords, lotCaveats, lotFaults, type LotFault } from '#disputes/index.js';
 import { CommandError, UsageError, type Command } from '../command.js';
 
 const FAULTS: Readonly<Record<LotFault, string>> = {
@@ -12,14 +12,6 @@ const FAULTS: Readonly<Record<LotFault, string>> = {
   'name-differs': 'Somebody took a seat who was not drawn for that place.',
   'named-twice': 'Somebody, or a place in the order, is named twice among those who took a seat.',
   'list-too-short': 'There were fewer candidates than seats.',
-};
-
-const CAVEATS: Readonly<Record<LotCaveat, string>> = {
-  'nobody-added':
-    'NOBODY ADDED ANYTHING when it was drawn: the platform knew the order as soon as it fixed the list, so that the order was not made to be this one rests on the platform alone.',
-  'names-not-committed':
-    'Recorded as nakadachi-lot/2: the key of the names, on which the order depends, was not committed to before the list was fixed.',
-  'names-are-accounts': "Recorded as nakadachi-lot/1: the names on its list are accounts' ids.",
 };
 
 export const verifyLotFile: Command = {
@@ -34,7 +26,7 @@ export const verifyLotFile: Command = {
       const faults = lotFaults(lot);
       process.stdout.write(`Lot ${lot.no}: ${lot.candidates.length} candidates for ${lot.seats} seats\n`);
       process.stdout.write(`  Seed committed to: ${lot.commitment}\n  Hash of the list:  ${lot.listHash}\n`);
-      for (const caveat of lotCaveats(lot)) process.stdout.write(`  ${CAVEATS[caveat]}\n`);
+      for (const caveat of lotCaveats(lot)) process.stdout.write(`  NOTE: ${caveatWords[caveat].en}\n`);
       wrong.push(...faults.map((fault) => `  Lot ${lot.no}: ${FAULTS[fault]}`));
     }
     if (wrong.length > 0) throw new CommandError(`Not verified.\n${wrong.join('\n')}`);

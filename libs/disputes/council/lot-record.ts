@@ -1,7 +1,8 @@
 import type { LotFormat, LotRecord } from '#contracts/disputes.js';
 import type { CouncilLot, CouncilSeat } from '../dispute.entity.js';
 import { tookSeat } from '../dispute.policy.js';
-import { nameOnList, nonceOf } from './lot.js';
+import { lotCaveats, nameOnList, nonceOf } from './lot.js';
+import { caveatWords } from './lot-words.js';
 
 /** As whom everybody of a lot stands on its list, with their accounts' ids. */
 export function namesOf({ candidates, namesKey }: Pick<CouncilLot, 'candidates' | 'namesKey'>) {
@@ -25,10 +26,11 @@ export function recordOf(lot: CouncilLot, seats: readonly CouncilSeat[]): LotRec
   const { drawnOrder, namesKey } = lot;
   if (!addition || !listHash || !drawnOrder) return null;
   const names = namesOf(lot);
+  const format = formatOf(lot);
   const nameOf = new Map([...names].map(([name, userId]) => [userId, name]));
   const known = seats.filter((seat) => seat.lotNo === no && tookSeat(seat));
   return {
-    ...{ format: formatOf(lot), disputeId, no, seats: lot.seats, commitment, seed },
+    ...{ format, disputeId, no, seats: lot.seats, commitment, seed },
     ...{ namesCommitment, addition, listHash },
     candidates: [...names.keys()].sort(),
     order: drawnOrder.map((userId) => nameOf.get(userId) ?? ''),
@@ -36,5 +38,6 @@ export function recordOf(lot: CouncilLot, seats: readonly CouncilSeat[]): LotRec
       namesKey === null
         ? []
         : known.map(({ rank, userId }) => ({ rank, userId, nonce: nonceOf(namesKey, userId) })),
+    notes: lotCaveats({ format, addition }).map((caveat) => caveatWords[caveat]),
   };
 }

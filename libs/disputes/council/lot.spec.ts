@@ -17,7 +17,7 @@ function aLot(candidates: string[], seats = 3, format: LotFormat = 'nakadachi-lo
     candidates: [...candidates].sort(),
   };
   return {
-    ...{ ...about, seats, seed, addition, namesCommitment, named: [] },
+    ...{ ...about, seats, seed, addition, namesCommitment, named: [], notes: [] },
     commitment: lotCommitment(seed, namesCommitment),
     ...{ listHash: listHash(about), order: drawOrder(seed, addition, candidates) },
   };

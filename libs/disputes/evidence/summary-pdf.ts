@@ -2,6 +2,8 @@ import type { EvidencePiece } from '#contracts/council-votes.js';
 import type { Dispute } from '#contracts/disputes.js';
 import type { BothLanguages, Language } from '#contracts/shapes.js';
 import { heading, keyValues, paragraph, renderPdf, table } from '#platform/pdf/index.js';
+import { lotCaveats } from '../council/lot.js';
+import { caveatWords } from '../council/lot-words.js';
 import { findingWords, kindWords, outcomeWords, stateWords, summaryWords as words } from './summary-words.js';
 
 type Summary = Omit<Dispute, 'can' | 'step'>;
@@ -19,7 +21,7 @@ export function summaryPdf(
   const other = dispute.claimant === 'owner' ? 'candidate' : 'owner';
   return renderPdf({
     title: say(words.title),
-    subtitle: `${say(words.no)} ${dispute.no}　${dispute.title}`,
+    subtitle: `${fill(words.no, language, { no: dispute.no })}　${dispute.title}`,
     ...{ language, printedAt },
     content: [
       keyValues([
@@ -40,6 +42,7 @@ export function summaryPdf(
         keyValues([[nameOf(side), `${by}　${timeIn(at, language)}`]]),
         paragraph(text),
       ]),
+      ...lotParts(dispute, language),
       ...challengeParts(dispute, language),
       ...tieParts(dispute, language),
       heading(say(words.evidence)),
@@ -48,6 +51,30 @@ export function summaryPdf(
       ...settlementParts(dispute, language),
     ],
   });
+}
+
+/** The lots that were drawn, and what they do not prove; all that is needed to draw them again is beside this summary. */
+function lotParts({ lots }: Summary, language: Language) {
+  const drawn = lots.flatMap(({ drawnAt, addition, ...lot }) =>
+    drawnAt && addition ? [{ ...lot, drawnAt, addition }] : [],
+  );
+  if (drawn.length === 0) return [];
+  return [
+    heading(words.lots[language]),
+    ...drawn.flatMap(({ no, seats, candidates, drawnBy, drawnAt, format, addition }) => [
+      keyValues([
+        [
+          fill(words.lot, language, { no }),
+          [
+            fill(words.candidates, language, { n: candidates ?? 0, seats }),
+            drawnBy ? fill(words.drawnBy, language, { name: drawnBy }) : words.drawnUnasked[language],
+            timeIn(drawnAt, language),
+          ].join('　'),
+        ],
+      ]),
+      ...lotCaveats({ format, addition }).map((caveat) => paragraph(caveatWords[caveat][language])),
+    ]),
+  ];
 }
 
 /** Who was replaced because a side challenged them, and why. */
@@ -138,3 +165,9 @@ const timeIn = (at: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
     ...{ timeZone: 'Asia/Tokyo', dateStyle: 'medium', timeStyle: 'short' },
   }).format(new Date(at));
+
+const fill = (
+  text: BothLanguages,
+  language: Language,
+  values: Readonly<Record<string, string | number>>,
+): string => text[language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

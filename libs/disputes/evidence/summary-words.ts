@@ -4,7 +4,7 @@ import type { BothLanguages } from '#contracts/shapes.js';
 
 export const summaryWords = {
   title: { ja: '紛争の概要（相談窓口用）', en: 'Summary of a dispute (for a consultation desk)' },
-  no: { ja: '第', en: 'No.' },
+  no: { ja: '第{no}号', en: 'No. {no}' },
   kind: { ja: '種類', en: 'About' },
   claimant: { ja: '申し立てた側', en: 'Claimant' },
   respondent: { ja: '相手方', en: 'Respondent' },
@@ -26,6 +26,11 @@ export const summaryWords = {
     ja: '合議体ができたあとに当事者が自らの行為で利害関係を生じさせた委員',
     en: 'Members whom a side tied to itself by its own act once the council was known',
   },
+  lots: { ja: '委員を選んだくじ', en: 'How the members were drawn' },
+  lot: { ja: '第{no}回のくじ', en: 'Lot {no}' },
+  drawnBy: { ja: '引いた人：{name}', en: 'Drawn by {name}' },
+  drawnUnasked: { ja: '期限が来たため自動', en: 'Drawn by the system when the time was over' },
+  candidates: { ja: '候補{n}人から{seats}人', en: '{seats} of {n} candidates' },
   evidence: { ja: '証拠', en: 'Evidence' },
   none: { ja: '選ばれた証拠はありません。', en: 'No evidence was chosen.' },
   when: { ja: '日時', en: 'When' },
