@@ -165,7 +165,10 @@ describe('a talk at a booth', () => {
     const early = await say(visitor, { talkId: one.id, clientId: randomUUID(), text: 'もしもし' });
     expect(early.ok).toBe(false);
 
-    const changed = new Promise((resolve) => visitor.once('booth:state', resolve));
+    // That the visitor has come may be told only now.
+    const changed = new Promise((resolve) => {
+      visitor.on('booth:state', (state: { talking: number }) => state.talking > 0 && resolve(state));
+    });
     expect((await firm.api.ok(talks.next, booth())).id).toBe(one.id);
     expect(await changed).toMatchObject({ waiting: [two.id], talking: 1 });
     const staff = await atFair(null, firm.owner.cookie);

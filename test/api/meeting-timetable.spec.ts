@@ -94,7 +94,7 @@ const verified = (path: string): Promise<{ code: number; out: string; err: strin
 
 describe('the timetable', () => {
   it('is made by a job that says what it found', async () => {
-    const ask = () => lead.call(routes.plan, { ...params(), body: { limitSeconds: 5 } });
+    const ask = () => lead.call(routes.plan, { ...params(), body: { limitSeconds: 30 } });
     const again = whileSearching(ask);
     const { id, state } = (await ask()).body;
     expect(state).toBe('waiting');
@@ -124,7 +124,7 @@ describe('the timetable', () => {
     const free = event.slots.findLast(({ no }) => !busy.some(({ slot }) => slot === no))?.no ?? 0;
     const moved = await move(free);
     expect(moved.body).toMatchObject({ slot: free, isFixed: true });
-    await lead.ok(routes.plan, { ...params(), body: { limitSeconds: 5 } });
+    await lead.ok(routes.plan, { ...params(), body: { limitSeconds: 30 } });
     await app.settle();
     expect(await meetingOf(0, 2)).toMatchObject({ slot: free, origin: 'plan' });
     const stranger = await lead.call(routes.add, {
@@ -389,7 +389,7 @@ describe('a search for a timetable', () => {
       const body = someParticipation('orderer', { attends: 'online' });
       await lead.ok(meetingParticipantsApi.update, { ...place, version, body });
     });
-    await lead.ok(routes.plan, { ...of, body: { limitSeconds: 5 } });
+    await lead.ok(routes.plan, { ...of, body: { limitSeconds: 30 } });
     await app.settle();
     await changed;
     const { meetings, plan } = await lead.ok(routes.get, of);

@@ -59,7 +59,7 @@ describe('what is sent to a room', () => {
     member = await enterRoom(app.url, talks.owner, talks.roomId);
     tabs.push(member);
     peerId = (await member.send('call:join', { roomId: talks.roomId, media })).peerId ?? '';
-    await member.until('message:new');
+    for (const told of ['message:new', 'room:presence', 'call:changed'] as const) await member.until(told);
     await app.settle();
     await member.caughtUp();
   });

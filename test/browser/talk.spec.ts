@@ -232,10 +232,12 @@ describeInBrowser('a conversation', () => {
       await page.evaluate(async () => (await navigator.serviceWorker.ready).update().then(() => undefined));
       await banner(page).waitFor();
       await banner(other).waitFor();
-      // Who loads the page by hand has the new one; the other tab still is the old one.
-      await page.reload();
+      // Who loads the page by hand has the new one, unless the network keeps them waiting; the other tab still is the old one.
+      await eventually(async () => {
+        await page.reload();
+        expect(await script(page)).toContain('nextone1');
+      });
       await eventually(async () => expect(await isIdle()).toBe(true));
-      expect(await script(page)).toContain('nextone1');
       expect(await banner(page).count()).toBe(0);
       await banner(other).waitFor();
       await button(other, '再読み込み').click();

@@ -13,7 +13,7 @@ const firm = (id: string, side: PlanFirm['side'], given: Partial<PlanFirm> = {})
 /** Called in another order than that of their numbers. */
 const tables = (n: number) => Array.from({ length: n }, (_, i) => `T${n - i}`);
 const input = (given: Partial<PlanInput>): PlanInput => ({
-  ...{ slots: 4, tables: tables(3), firms: [], wishes: [], fixed: [], seed: 'ab12cd34', limitSeconds: 2 },
+  ...{ slots: 4, tables: tables(3), firms: [], wishes: [], fixed: [], seed: 'ab12cd34', limitSeconds: 60 },
   ...given,
 });
 

@@ -29,7 +29,7 @@ export async function takeFolder(folder: string): Promise<{ release: () => void 
 
 async function askHolder(name: string): Promise<InUse> {
   const socket = connect(name);
-  socket.setTimeout(1000, () => socket.destroy());
+  socket.setTimeout(10_000, () => socket.destroy());
   const answer = await text(socket).catch(() => '');
   return { by: answer || undefined };
 }
