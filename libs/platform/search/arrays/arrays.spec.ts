@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Bitmap, bitsSet, Dictionary, grown, lowestBit, NumberLists, PostingSet, TopK } from './index.js';
+import {
+  Bitmap,
+  bitsInBoth,
+  bitsSet,
+  Dictionary,
+  grown,
+  lowestBit,
+  NumberLists,
+  PostingSet,
+  TopK,
+} from './index.js';
 
 const numbers = fc.uniqueArray(fc.nat(300));
 const ascending = (set: Iterable<number>) => [...set].sort((a, b) => a - b);
@@ -31,6 +41,17 @@ describe('Bitmap', () => {
         const without = bitmapOf(a);
         for (const number of b) without.delete(number);
         for (let n = 0; n <= 310; n++) expect(without.has(n)).toBe(inA.has(n) && !inB.has(n));
+      }),
+    );
+  });
+  it('counts what two have in common, in a stretch of them', () => {
+    const words = fc.array(fc.integer({ min: 0, max: 0xffff_ffff }), { minLength: 60, maxLength: 60 });
+    fc.assert(
+      fc.property(words, words, fc.nat(60), fc.nat(60), (a, b, from, to) => {
+        const common = a.map((word, i) => (i >= from && i < to ? bitsSet(word & (b[i] ?? 0)) : 0));
+        expect(bitsInBoth(Uint32Array.from(a), Uint32Array.from(b), from, to)).toBe(
+          common.reduce((sum, count) => sum + count, 0),
+        );
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { Bitmap, bitsSet, lowestBit } from './bitmap.js';
+import { Bitmap, bitsInBoth, lowestBit } from './bitmap.js';
 import { grown } from './grown.js';
 
 /** From one number in so many on, a bitmap is smaller than a list of 32-bit numbers. */
@@ -79,18 +79,17 @@ export class PostingSet {
 
   /** How many of its documents are in `among`, which has none outside its words `from` (included) to `to` (not included). */
   countIn({ words: among }: Bitmap, from: number, to: number): number {
-    let total = 0;
-    if (!this.bitmap) {
-      const list = this.list!;
-      for (let i = 0; i < this.count; i++) {
-        const document = list[i]!;
-        total += (among[document >>> 5]! >>> (document & 31)) & 1;
-      }
-      return total;
+    if (this.bitmap) {
+      const { words } = this.bitmap;
+      return bitsInBoth(words, among, from, Math.min(to, words.length));
     }
-    const { words } = this.bitmap;
-    const end = Math.min(to, words.length);
-    for (let w = from; w < end; w++) total += bitsSet(words[w]! & among[w]!);
+    const list = this.list!;
+    const end = this.placeOf(32 * to);
+    let total = 0;
+    for (let i = this.placeOf(32 * from); i < end; i++) {
+      const document = list[i]!;
+      total += (among[document >>> 5]! >>> (document & 31)) & 1;
+    }
     return total;
   }
 

@@ -15,6 +15,7 @@ import { normalise } from '../normalise.js';
 import { soundFields, soundsOf } from '../text/document-keys.js';
 import { tokensOf, type Tokens } from '../text/runs.js';
 import { FacetColumn } from './facet-column.js';
+import { Scratch } from './scratch.js';
 import { TagColumn } from './tag-column.js';
 import { MAX_SLOTS, TermIndex } from './term-index.js';
 import { Vocabulary } from './vocabulary.js';
@@ -46,6 +47,7 @@ export class DocumentIndex {
   readonly live = new Bitmap();
   readonly facets = new Map<SearchFacet, FacetColumn>(searchFacets.map((name) => [name, new FacetColumn()]));
   readonly tags = new TagColumn();
+  readonly scratch = new Scratch();
   readonly audience = new FacetColumn();
   readonly hiddenFrom = new FacetColumn();
   readonly numbers = new Map<SearchNumber, Float64Array>(

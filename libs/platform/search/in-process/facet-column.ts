@@ -1,9 +1,9 @@
-import { Dictionary, lowestBit, NumberLists, PostingSet, type Bitmap } from '../arrays/index.js';
+import { Dictionary, lowestBit, NumberLists, PostingSet, wordsFor, type Bitmap } from '../arrays/index.js';
 import type { FacetCount } from '../engine.js';
 
-/** Costs in steps of which one counts a value, or a word of 32 documents: finding a document's values, a leap to a document. */
-const FINDING = 8;
-const LEAP = 2;
+/** Costs in steps of which one counts a word of 32 documents, or leaps to one: finding a document's values, and each of them. */
+const FINDING = 3;
+const VALUE = 1.5;
 
 /** Which values the documents have: by value for filters, by document for counts. Slots come in ascending order. */
 export class FacetColumn {
@@ -40,8 +40,10 @@ export class FacetColumn {
 
   /** Many documents are counted sooner value by value, in long even strides; few by looking at each. */
   private isCountedByValue(documents: number, words: number): boolean {
-    const perDocument = FINDING + this.values.length / Math.max(1, this.values.slots);
-    const byValue = this.sets.reduce((sum, set) => sum + (set.isDense ? words : LEAP * set.size), 0);
+    const { length, slots } = this.values;
+    const perDocument = FINDING + (VALUE * length) / Math.max(1, slots);
+    const share = words / Math.max(1, wordsFor(slots));
+    const byValue = this.sets.reduce((sum, set) => sum + (set.isDense ? words : share * set.size), 0);
     return byValue < documents * perDocument;
   }
 

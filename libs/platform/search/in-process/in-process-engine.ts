@@ -19,9 +19,16 @@ import { markerOf } from './tag-column.js';
 import { withoutErrors, type Corrected } from './typing-errors.js';
 import { needlesOf, termsOf, type SynonymMap, type Term } from './word-query.js';
 
+const nothing = new Bitmap();
 const MOST_VALUES = 300;
 /** So many changes at once before others get their turn. */
 const AT_ONCE = 200;
+
+/** What may be found, and what of it the filters leave: only the latter is put in order. */
+interface Among {
+  readonly visible: Bitmap;
+  readonly wanted: Bitmap;
+}
 
 interface Found {
   readonly documents: Bitmap;
@@ -39,11 +46,15 @@ export class InProcessEngine implements SearchEngine {
   async search(query: SearchQuery): Promise<SearchResult> {
     const { index } = this;
     const visible = visibleTo(index, query.viewer);
-    const found = this.find(index, query, visible);
     const perFilter = query.filters.map((filter) => ({
       name: filter.name,
       documents: documentsFor(index, filter),
     }));
+    const wanted = perFilter.reduce(
+      (all, filter) => all.and(filter.documents),
+      new Bitmap(index.slots).copy(visible),
+    );
+    const found = this.find(index, query, { visible, wanted });
     const without = (name: string | null): Bitmap => {
       const documents = new Bitmap(index.slots).copy(found.documents);
       for (const filter of perFilter) if (filter.name !== name) documents.and(filter.documents);
@@ -70,7 +81,10 @@ export class InProcessEngine implements SearchEngine {
     const { index } = this;
     return Promise.resolve(
       queries.map((query) => {
-        const { documents } = this.find(index, query, visibleTo(index, query.viewer));
+        const { documents } = this.find(index, query, {
+          visible: visibleTo(index, query.viewer),
+          wanted: nothing,
+        });
         for (const filter of query.filters) documents.and(documentsFor(index, filter));
         return documents.count();
       }),
@@ -135,29 +149,27 @@ export class InProcessEngine implements SearchEngine {
     return this.index.isWorn;
   }
 
-  private find(index: DocumentIndex, { words }: SearchQuery, visible: Bitmap): Found {
+  private find(index: DocumentIndex, { words }: SearchQuery, { visible, wanted }: Among): Found {
     const terms = termsOf(words, this.synonyms, (word) => index.words.has(word));
     if (terms.length === 0)
       return { documents: visible, scores: new Float32Array(0), needles: [], suggestion: null };
-    const matched = matchWords(index, terms);
+    const matched = matchWords(index, terms, wanted);
     matched.documents.and(visible);
-    if (matched.documents.words.some((word) => word !== 0))
-      return { ...matched, needles: needlesOf(terms), suggestion: null };
-    return this.findMeant(index, terms, visible);
+    if (!matched.documents.isEmpty) return { ...matched, needles: needlesOf(terms), suggestion: null };
+    return this.findMeant(index, terms, { visible, wanted });
   }
 
   /** Nothing has these words: perhaps others were meant. */
-  private findMeant(index: DocumentIndex, terms: readonly Term[], visible: Bitmap): Found {
+  private findMeant(index: DocumentIndex, terms: readonly Term[], { visible, wanted }: Among): Found {
     const corrected: Corrected = withoutErrors(index, terms, visible);
-    const matched = matchWords(index, corrected.terms);
+    const matched = matchWords(index, corrected.terms, wanted);
     const { documents, scores } = matched;
     documents.and(visible);
-    const isFound = documents.words.some((word) => word !== 0);
     return {
       documents,
       scores,
       needles: needlesOf(corrected.terms),
-      suggestion: isFound ? corrected.words : null,
+      suggestion: documents.isEmpty ? null : corrected.words,
     };
   }
 

@@ -1,9 +1,9 @@
 import { Bitmap } from '../arrays/index.js';
 import { searchFields } from '../engine.js';
 import type { DocumentIndex } from './document-index.js';
-import { intersection, union } from './postings.js';
+import { intersection, placeOf, union } from './postings.js';
 import type { Postings } from './term-index.js';
-import type { Alternative, Piece, Term } from './word-query.js';
+import { isWithin, type Alternative, type Piece, type Term } from './word-query.js';
 
 /** How much a hit in each field says, then one by sound. */
 const FIELD_WEIGHTS = [10, 7, 5, 4, 3, 1.5, 2.5, 4];
@@ -22,40 +22,59 @@ const ALL_IN_TITLE = 5;
 
 export interface Matched {
   readonly documents: Bitmap;
+  /** Of the wanted documents, until the next question is asked. */
   readonly scores: Float32Array;
-  /** Terms that no document has, in any of their meanings. */
-  readonly missing: readonly Term[];
 }
 
-/** Documents that have every term in one of its meanings, with a score: rare terms and near fields count more. */
-export function matchWords(index: DocumentIndex, terms: readonly Term[]): Matched {
-  const scores = new Float32Array(index.slots);
-  const documents = new Bitmap(index.slots).or(index.live);
-  const inTitle = terms.length > 1 ? new Uint8Array(index.slots) : null;
-  const missing: Term[] = [];
+/**
+ * Documents that have every term in one of its meanings, with scores: rare terms and near fields count more. Scores cost
+ * most, so they are made of the `wanted` documents only.
+ */
+export function matchWords(index: DocumentIndex, terms: readonly Term[], wanted: Bitmap): Matched {
+  const { slots, scratch } = index;
+  const scores = scratch.scores(slots);
+  const documents = new Bitmap(slots).or(index.live);
+  const inTitle = terms.length > 1 ? scratch.inTitles(slots) : null;
+  const { from, to } = wanted.extent();
   for (const term of terms) {
-    const found = new Bitmap(index.slots);
-    for (const alternative of term.alternatives) score(index, alternative, { found, scores, inTitle });
+    const found = new Bitmap(slots);
+    const tally = { found, scores, inTitle, from: 32 * from, to: 32 * to };
+    const before: Alternative[] = [];
+    for (const alternative of term.alternatives) {
+      // Whatever it finds has been found, and no document has it as a word.
+      if (before.some((wider) => isWithin(alternative, wider)) && !index.words.has(alternative.text))
+        continue;
+      score(index, alternative, tally);
+      before.push(alternative);
+    }
     documents.and(found);
-    if (!found.and(index.live).words.some((word) => word !== 0)) missing.push(term);
   }
   if (inTitle)
-    for (let slot = 0; slot < inTitle.length; slot++)
+    documents.forEach((slot) => {
       if (inTitle[slot] === terms.length) scores[slot]! += ALL_IN_TITLE;
-  return { documents, scores, missing };
+    });
+  return { documents, scores };
 }
 
 interface Tally {
   readonly found: Bitmap;
   readonly scores: Float32Array;
   readonly inTitle: Uint8Array | null;
+  /** The slots that scores are wanted of, from the first (included) to the last (not included). */
+  readonly from: number;
+  readonly to: number;
 }
 
-function score(index: DocumentIndex, alternative: Alternative, { found, scores, inTitle }: Tally): void {
+function score(index: DocumentIndex, alternative: Alternative, tally: Tally): void {
+  const { found, scores, inTitle, from, to } = tally;
   const { list, length } = documentsOf(index, alternative);
   if (length === 0) return;
   const rarity = alternative.weight * Math.log(1 + index.slots / length);
-  for (let i = 0; i < length; i++) {
+  const first = placeOf(list, length, from);
+  const end = placeOf(list, length, to);
+  markFound(found, list, 0, first);
+  markFound(found, list, end, length);
+  for (let i = first; i < end; i++) {
     const entry = list[i]!;
     const slot = entry >>> 8;
     if (found.has(slot)) continue;
@@ -64,15 +83,26 @@ function score(index: DocumentIndex, alternative: Alternative, { found, scores, 
     if (inTitle && entry & TITLE) inTitle[slot]!++;
   }
   const whole = index.words.postings(alternative.text);
-  for (let i = 0; i < whole.length; i++) {
+  const wholeEnd = placeOf(whole.list, whole.length, to);
+  for (let i = placeOf(whole.list, whole.length, from); i < wholeEnd; i++) {
     const entry = whole.list[i]!;
     scores[entry >>> 8]! += weights[entry & 0xff]! * rarity * WHOLE;
   }
 }
 
+function markFound({ words }: Bitmap, list: Uint32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const slot = list[i]! >>> 8;
+    words[slot >>> 5]! |= 1 << (slot & 31);
+  }
+}
+
 /** The documents with all pieces of an alternative, dead ones included. */
 export function documentsOf(index: DocumentIndex, { pieces, open }: Alternative): Postings {
-  return intersection(pieces.flatMap((piece, i) => listsOf(index, piece, open && i === pieces.length - 1)));
+  return intersection(
+    pieces.flatMap((piece, i) => listsOf(index, piece, open && i === pieces.length - 1)),
+    index,
+  );
 }
 
 function listsOf(index: DocumentIndex, piece: Piece, open: boolean): Postings[] {
@@ -81,7 +111,7 @@ function listsOf(index: DocumentIndex, piece: Piece, open: boolean): Postings[] 
     return [
       union(
         [piece.word, ...words].map((word) => index.words.postings(word)),
-        index.slots,
+        index,
       ),
     ];
   }
@@ -91,7 +121,7 @@ function listsOf(index: DocumentIndex, piece: Piece, open: boolean): Postings[] 
   return [
     union(
       index.pairsWith(only).map((pair) => index.pairs.postings(pair)),
-      index.slots,
+      index,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { TopK, type Bitmap } from '../arrays/index.js';
+import { lowestBit, TopK, type Bitmap } from '../arrays/index.js';
 import { MAX_DEPTH, type SearchQuery } from '../engine.js';
 import type { DocumentIndex } from './document-index.js';
 import { distanceAt } from './filters.js';
@@ -17,12 +17,24 @@ export function bestOf(
   };
   const end = Math.min(page * pageSize, MAX_DEPTH);
   const top = new TopK(end, goesFirst);
-  const valueOf = valueFor(index, scores, sort, from);
-  documents.forEach((slot) => top.offer(slot, valueOf(slot)));
+  const valueOf = valueFor(index, sort, from);
+  if (sort === 'relevance' && scores.length > 0) offerAll(top, documents, scores);
+  else documents.forEach((slot) => top.offer(slot, valueOf(slot)));
   return top
     .best()
     .slice((page - 1) * pageSize, end)
     .map(({ item }) => item);
+}
+
+/** Offers the documents by their scores: many, of which most are worse than those kept by then. */
+function offerAll(top: TopK, { words }: Bitmap, scores: Float32Array): void {
+  let least = top.threshold;
+  for (let w = 0; w < words.length; w++)
+    for (let rest = words[w]!; rest !== 0; rest &= rest - 1) {
+      const slot = w * 32 + lowestBit(rest);
+      const score = scores[slot]!;
+      if (score >= least && top.offer(slot, score)) least = top.threshold;
+    }
 }
 
 /** What is not told comes last; a number, since infinities cannot be taken from each other. */
@@ -32,7 +44,6 @@ const orLast = (value: number | undefined): number =>
 
 function valueFor(
   index: DocumentIndex,
-  scores: Float32Array,
   sort: SearchQuery['sort'],
   from: SearchQuery['from'],
 ): (slot: number) => number {
@@ -53,6 +64,6 @@ function valueFor(
     case 'distance':
       return from ? (slot) => orLast(-distanceAt(index, slot, from)) : () => 0;
     case 'relevance':
-      return scores.length === 0 ? () => 0 : (slot) => scores[slot] ?? 0;
+      return () => 0;
   }
 }

@@ -39,6 +39,23 @@ export function alternativeOf(text: string, weight: number, open: boolean): Alte
   return pieces.length === 0 ? null : { text, weight, pieces, open };
 }
 
+/** Whether all that has one alternative has the other one, too: 精密板金 has 板金. False where that is not plain. */
+export function isWithin(narrow: Alternative, wide: Alternative): boolean {
+  return wide.pieces.every((piece, i) => {
+    if (piece.kind === 'pairs')
+      return piece.pairs.every((pair) =>
+        narrow.pieces.some((other) => other.kind === 'pairs' && other.pairs.includes(pair)),
+      );
+    const isOpen = wide.open && i === wide.pieces.length - 1;
+    return narrow.pieces.some(
+      (other, at) =>
+        other.kind === 'word' &&
+        other.word === piece.word &&
+        (isOpen || !narrow.open || at < narrow.pieces.length - 1),
+    );
+  });
+}
+
 /** The words of a query with what else they may mean. `isWord`: whether any document has a word. */
 export function termsOf(words: string, synonyms: SynonymMap, isWord: (word: string) => boolean): Term[] {
   return joinedCodes(searchWords(words), isWord).flatMap((text) => {
