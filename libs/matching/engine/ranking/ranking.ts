@@ -9,7 +9,7 @@ import { textPartAtMost } from './text-at-most.js';
 
 /** Of the query at hand, used again by the next one. */
 const order = new BestFirst();
-/** Credits lost by the firms of the word at hand. */
+/** Credits lost by the firms of the word at hand; 0 between words. */
 const losses = new Float64Array(32);
 
 /** The text's side of a ranking. */
@@ -41,6 +41,8 @@ export class Ranking {
   /** Per column: up to which loss of credits a firm that has not met it is still worth a look, as a step (0 to 3). */
   private readonly steps: Uint8Array;
   private readonly weights: number;
+  /** `powerOf` what a record that says everything scores. */
+  private readonly fullPower: number;
   /** Credits that the verdicts at hand fall short of all met. */
   private lost = 0;
   private stepsFor = NaN;
@@ -57,6 +59,7 @@ export class Ranking {
   ) {
     this.verdicts = new Uint8Array(columns.length);
     this.steps = new Uint8Array(columns.length);
+    this.fullPower = powerOf(text.full);
     this.weights = columns.reduce((sum, { worth }) => sum + worth[MET]!, 0);
   }
 
@@ -83,18 +86,17 @@ export class Ranking {
   private rate(w: number, firms: number): void {
     const { text, weights, share } = this;
     this.readLosses(w, firms);
-    const fullPower = powerOf(text.full);
     for (let rest = firms; rest !== 0; rest &= rest - 1) {
       const bit = lowestBit(rest);
       const credit = weights === 0 ? null : 1 - losses[bit]! / weights;
-      const part = textPartAtMost(text.mostPower(w * 32 + bit) / fullPower);
+      losses[bit] = 0;
+      const part = textPartAtMost(text.mostPower(w * 32 + bit) / this.fullPower);
       order.add(w * 32 + bit, scoreAtMost(credit, part, text.full, share));
     }
   }
 
-  /** Credits that sets tell to be lost, per firm of a word. */
+  /** Adds up the credits that sets tell to be lost, per firm of a word. */
   private readLosses(w: number, firms: number): void {
-    losses.fill(0);
     for (const { met, partly, missed, worth, best } of this.columns) {
       const most = worth[MET]!;
       for (let rest = firms & ~met[w]!; rest !== 0; rest &= rest - 1) {

@@ -17,15 +17,18 @@ import {
   type Code,
 } from '../rules/verdicts.js';
 import {
+  capacitiesAt,
+  capacitiesEnd,
   CAPACITY_CELLS,
+  certificatesAt,
   dayNumber,
   figureAt,
   figureOf,
   freeOf,
-  layout,
   rowLength,
   tagOfCapacity,
   tagOfRow,
+  themesAt,
   toldDayOf,
 } from '../store/firm-codec.js';
 import type { FirmStore } from '../store/firm-store.js';
@@ -137,8 +140,8 @@ export function bestDelivery(today: string, { toldOn }: FirmStore): (slot: numbe
 /** What the firm told of its room up to the delivery, as `roomOf` in rules/room.ts has it. */
 function roomCode({ cells, at }: FirmView, row: number, days: number, today: number): Code {
   const tag = tagOfRow(cells[row]!);
-  const { capacities, end } = layout(cells, at);
-  for (let i = capacities; i < end; i += CAPACITY_CELLS)
+  const end = capacitiesEnd(cells, at);
+  for (let i = capacitiesAt(cells, at); i < end; i += CAPACITY_CELLS)
     if (tagOfCapacity(cells[i]!) === tag) {
       const age = Math.max(0, today - toldDayOf(cells[i + 1]!));
       return compareRoom(freeOf(cells, i, windowOf(days, age)), age);
@@ -151,9 +154,9 @@ function certificateRule(kind: string, { today, validOn }: PreparedNeed, { tags 
   const tag = tags.find('certificate', kind);
   const [now, then] = [dayNumber(today), dayNumber(validOn)];
   return ({ cells, at }) => {
-    const { certificates, themes } = layout(cells, at);
+    const end = themesAt(cells, at);
     let until = 0;
-    for (let i = certificates; i < themes; i += 2)
+    for (let i = certificatesAt(cells, at); i < end; i += 2)
       if (cells[i] === tag && cells[i + 1]! > until) until = cells[i + 1]!;
     if (until >= then) return MET;
     return until >= now ? PARTLY : MISSED;

@@ -72,40 +72,38 @@ export class FirmCodec {
   }
 
   processes(cells: Uint32Array, at: number): ProcessRow[] {
-    const { rows, materials } = layout(cells, at);
     const processes: ProcessRow[] = [];
-    for (let row = rows; row < materials; row += rowLength(cells[row]!))
+    const end = materialsAt(cells, at);
+    for (let row = rowsAt(at); row < end; row += rowLength(cells[row]!))
       processes.push(this.decodeRow(cells, row));
     return processes;
   }
 
   materials(cells: Uint32Array, at: number): string[] {
-    const { materials, certificates } = layout(cells, at);
-    return this.codes(cells, materials, certificates);
+    return this.codes(cells, materialsAt(cells, at), certificatesAt(cells, at));
   }
 
   certificates(cells: Uint32Array, at: number): Supplier['certificates'] {
-    const places = layout(cells, at);
     const certificates: Supplier['certificates'] = [];
-    for (let i = places.certificates; i < places.themes; i += 2)
+    const end = themesAt(cells, at);
+    for (let i = certificatesAt(cells, at); i < end; i += 2)
       certificates.push({ kind: this.tags.codeOf(cells[i]!), validUntil: dayOf(cells[i + 1]!) });
     return certificates;
   }
 
   themes(cells: Uint32Array, at: number): string[] {
-    const { themes, capacities } = layout(cells, at);
-    return this.codes(cells, themes, capacities);
+    return this.codes(cells, themesAt(cells, at), capacitiesAt(cells, at));
   }
 
   /** Of when it was told, only the day. */
   capacity(cells: Uint32Array, at: number): CapacityRow[] {
-    const { capacities, end } = layout(cells, at);
     const capacity: CapacityRow[] = [];
+    const end = capacitiesEnd(cells, at);
     const weeks = (at: number, which: CapacityWeeks) => {
       const free = freeOf(cells, at, which);
       return Number.isNaN(free) ? null : free;
     };
-    for (let i = capacities; i < end; i += CAPACITY_CELLS)
+    for (let i = capacitiesAt(cells, at); i < end; i += CAPACITY_CELLS)
       capacity.push({
         process: this.tags.codeOf(tagOfCapacity(cells[i]!)),
         weeks4: weeks(i, 'weeks4'),
@@ -166,25 +164,17 @@ export class FirmCodec {
   }
 }
 
-export interface FirmLayout {
-  rows: number;
-  materials: number;
-  certificates: number;
-  themes: number;
-  capacities: number;
-  end: number;
-}
-
-/** Where the parts of a record begin. */
-export function layout(cells: Uint32Array, at: number): FirmLayout {
-  const rows = at + 3;
-  const materials = rows + (cells[at + 2]! >>> 16);
-  const certificates = materials + (cells[at]! >>> 16);
-  const themes = certificates + 2 * (cells[at + 1]! & 0xffff);
-  const capacities = themes + (cells[at + 1]! >>> 16);
-  const end = capacities + CAPACITY_CELLS * (cells[at + 2]! & 0xffff);
-  return { rows, materials, certificates, themes, capacities, end };
-}
+// Where the parts of the record at `at` begin.
+const rowsAt = (at: number) => at + 3;
+const materialsAt = (cells: Uint32Array, at: number) => rowsAt(at) + (cells[at + 2]! >>> 16);
+export const certificatesAt = (cells: Uint32Array, at: number): number =>
+  materialsAt(cells, at) + (cells[at]! >>> 16);
+export const themesAt = (cells: Uint32Array, at: number): number =>
+  certificatesAt(cells, at) + 2 * (cells[at + 1]! & 0xffff);
+export const capacitiesAt = (cells: Uint32Array, at: number): number =>
+  themesAt(cells, at) + (cells[at + 1]! >>> 16);
+export const capacitiesEnd = (cells: Uint32Array, at: number): number =>
+  capacitiesAt(cells, at) + CAPACITY_CELLS * (cells[at + 2]! & 0xffff);
 
 /** How many cells a row takes, by its head. */
 export function rowLength(head: number): number {
