@@ -1,11 +1,11 @@
 import { grown } from '#platform/search/arrays/index.js';
 
-/** Per point of the score. */
+/** Per point. */
 const STEPS = 8;
 
 /**
- * Firms in the order of what they can score at best, in steps of an eighth of a point, so that they are sorted by
- * counting. Used again by the next query.
+ * Firms in the order of their points, 0 to 100, in steps of an eighth, so that they are sorted by counting. Used again by
+ * the next query.
  */
 export class BestFirst {
   private slots = new Uint32Array(1 << 10);
@@ -24,14 +24,13 @@ export class BestFirst {
     this.ends.fill(0);
   }
 
-  /** @param most the score, 0 to 100, that it does not exceed */
-  add(slot: number, most: number): void {
+  add(slot: number, points: number): void {
     const { count } = this;
     if (count === this.slots.length) {
       this.slots = grown(this.slots, count + 1);
       this.steps = grown(this.steps, count + 1);
     }
-    const step = Math.floor(most * STEPS);
+    const step = Math.floor(points * STEPS);
     this.slots[count] = slot;
     this.steps[count] = step;
     this.ends[step]!++;
@@ -50,7 +49,7 @@ export class BestFirst {
     for (let i = 0; i < count; i++) sorted[ends[steps[i]!]!++] = slots[i]!;
   }
 
-  /** Visits the firms, best first, as long as what they can score at best reaches `threshold`, which may grow. */
+  /** Visits the firms, those with the most points first, as long as these reach `threshold`, which may grow. */
   visit(threshold: () => number, look: (slot: number) => void): void {
     const { sorted, ends } = this;
     for (let step = ends.length - 1, i = 0; step >= 0; step--) {

@@ -48,6 +48,8 @@ export class Ranking {
   private stepsFor = NaN;
   /** Of any firm. */
   private mayLoseAtMost = Infinity;
+  /** Nobody is kept any more who has not met all. */
+  private isOver = false;
 
   constructor(
     private readonly columns: readonly Column[],
@@ -120,20 +122,33 @@ export class Ranking {
       let firms = words[w]!;
       if (firms === 0) continue;
       this.updateSteps();
+      if (this.isOver) return;
       firms = this.worthALook(w, firms);
       for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
     }
   }
 
-  /** As far as sets tell; takes them out. With enough of them, nobody else is looked at. */
+  /**
+   * As far as sets tell; takes them out. With enough of them, nobody else is looked at. Of equal scores the first by id
+   * are kept: looked at in that order, most of the others need not be read.
+   */
   private lookAtThoseWhoMeetAll({ words }: Bitmap): void {
-    const { columns } = this;
+    const { columns, firm } = this;
+    order.begin();
     for (let w = 0; w < words.length; w++) {
       let firms = words[w]!;
       for (let c = 0; c < columns.length && firms !== 0; c++) firms &= columns[c]!.met[w]!;
       words[w]! &= ~firms;
-      for (; firms !== 0; firms &= firms - 1) this.look(w, lowestBit(firms));
+      for (; firms !== 0; firms &= firms - 1) {
+        const slot = w * 32 + lowestBit(firms);
+        order.add(slot, 100 * (1 - firm.placeOf(slot)));
+      }
     }
+    order.sort();
+    order.visit(
+      () => -Infinity,
+      (slot) => this.look(slot >>> 5, slot & 31),
+    );
   }
 
   /** Which firms of a word do not lose too much by a single requirement. */
@@ -162,6 +177,7 @@ export class Ranking {
       const costs = (verdict: number) => worth[MET]! - worth[verdict]! > mayLose;
       this.steps[c] = costs(PARTLY) ? 3 : costs(UNKNOWN) ? 2 : costs(MISSED) ? 1 : 0;
     }
+    this.isOver = this.steps.every((step) => step === 3);
   }
 
   /** Up to which loss of credits a firm can still be kept where the need has no words. */

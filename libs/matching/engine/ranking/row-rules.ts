@@ -46,6 +46,11 @@ export class FirmView {
     private readonly counts: Uint8Array | null,
   ) {}
 
+  /** About where a firm comes by its id, 0 (first) to 1. */
+  placeOf(slot: number): number {
+    return this.store.order.placeOf(slot);
+  }
+
   read(slot: number): void {
     const { counts } = this;
     const cells = this.store.recordPage(slot);

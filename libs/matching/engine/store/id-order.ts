@@ -9,11 +9,17 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export class IdOrder {
   private readonly ids: (string | undefined)[] = [];
   private beginnings = new Float64Array(1 << 10);
+  /** The least and the greatest beginning that ever was. */
+  private least = Infinity;
+  private greatest = -Infinity;
 
   set(slot: number, id: string): void {
     this.ids[slot] = id;
     this.beginnings = grown(this.beginnings, slot + 1);
-    this.beginnings[slot] = uuid.test(id) ? parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : NaN;
+    const beginning = uuid.test(id) ? parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : NaN;
+    this.beginnings[slot] = beginning;
+    if (beginning < this.least) this.least = beginning;
+    if (beginning > this.greatest) this.greatest = beginning;
   }
 
   drop(slot: number): void {
@@ -22,6 +28,12 @@ export class IdOrder {
 
   idOf(slot: number): string {
     return this.ids[slot]!;
+  }
+
+  /** About where a slot comes by its id, 0 (first) to 1 (last, or not known). */
+  placeOf(slot: number): number {
+    const place = (this.beginnings[slot]! - this.least) / (this.greatest - this.least);
+    return Number.isNaN(place) ? 1 : place;
   }
 
   readonly goesFirst = (a: number, b: number): boolean => {
