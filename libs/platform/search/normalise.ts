@@ -143,14 +143,14 @@ export const folded = (plain: string): string => kanaFolded(rewritten(plain, [la
 /** Text as it is indexed and asked: `spelled` and `folded`. So せんばん finds ｾﾝﾊﾞﾝ, and サーバ finds サーバー. */
 export const normalise = (text: string): string => folded(spelled(text));
 
-/** `normalise`, knowing of each place where in the text it came from. */
-export function tracked(text: string): TrackedText {
+/** `normalise`, knowing of each place where in the text it came from. `plain`: what it makes, where that is known. */
+export function tracked(text: string, plain = normalise(text)): TrackedText {
   const traced = new TrackedText(text).apply([shapeless]);
   if (traced.plain.normalize('NFKC') !== traced.plain) traced.apply([compatibility]);
   traced.apply(spellingRules);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { plain } = traced;
-    if (traced.apply(figureRules).plain === plain) break;
+    const before = traced.plain;
+    if (traced.apply(figureRules).plain === before) break;
   }
-  return traced.apply([ends, lastLongVowel, ...kanaRules]).demand(normalise(text));
+  return traced.apply([ends, lastLongVowel, ...kanaRules]).demand(plain);
 }

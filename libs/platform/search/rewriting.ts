@@ -76,23 +76,47 @@ export class TrackedText {
   }
 }
 
-function applied(before: Traced, { pattern, by, absorb }: Rule): Traced {
-  const after: Traced = { plain: '', starts: [], ends: [] };
-  let done = 0;
-  for (const match of before.plain.matchAll(pattern)) {
+interface Change extends Span {
+  readonly by: string;
+}
+
+function changesBy({ pattern, by }: Rule, plain: string): Change[] {
+  const changes: Change[] = [];
+  for (const match of plain.matchAll(pattern)) {
     const [whole, ...groups] = match;
     const written = by(whole, ...groups);
     // Most letters of a text are written as they should be.
-    if (written === whole) continue;
-    const end = match.index + whole.length;
-    copy(before, after, done, match.index);
-    put(before, after, { start: match.index, end }, written);
-    if (absorb && after.ends.length > 0) after.ends[after.ends.length - 1] = before.ends[end - 1] ?? 0;
-    done = end;
+    if (written !== whole) changes.push({ start: match.index, end: match.index + whole.length, by: written });
   }
-  if (done === 0) return before;
+  return changes;
+}
+
+function applied(before: Traced, rule: Rule): Traced {
+  const changes = changesBy(rule, before.plain);
+  if (changes.length === 0) return before;
+  const staysInPlace = changes.every(({ start, end, by }) => by.length === end - start);
+  if (staysInPlace && !rule.absorb) return { ...before, plain: written(before.plain, changes) };
+  const after: Traced = { plain: '', starts: [], ends: [] };
+  let done = 0;
+  for (const change of changes) {
+    copy(before, after, done, change.start);
+    put(before, after, change);
+    if (rule.absorb && after.ends.length > 0)
+      after.ends[after.ends.length - 1] = before.ends[change.end - 1] ?? 0;
+    done = change.end;
+  }
   copy(before, after, done, before.plain.length);
   return after;
+}
+
+function written(plain: string, changes: readonly Change[]): string {
+  let all = '';
+  let done = 0;
+  for (const { start, end, by } of changes) {
+    all += plain.slice(done, start) + by;
+    done = end;
+  }
+  return all + plain.slice(done);
 }
 
 function copy(before: Traced, after: Traced, from: number, to: number): void {
@@ -104,7 +128,7 @@ function copy(before: Traced, after: Traced, from: number, to: number): void {
 }
 
 /** Writes `by` in place of a range. What both begin and end with keeps its places; the middle comes from the middle. */
-function put(before: Traced, after: Traced, { start, end }: Span, by: string): void {
+function put(before: Traced, after: Traced, { start, end, by }: Change): void {
   const was = before.plain.slice(start, end);
   const shorter = Math.min(was.length, by.length);
   let head = 0;

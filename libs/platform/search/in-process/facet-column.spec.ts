@@ -16,6 +16,7 @@ describe('values are counted', () => {
   it.each([
     ['of no document', () => false],
     ['of a few', (slot: number) => slot % 977 === 3],
+    ['of some', (slot: number) => slot % 61 === 3],
     ['of a stretch', (slot: number) => slot >= 3_100 && slot < 3_400],
     ['of every second one', (slot: number) => slot % 2 === 1],
     ['of all', () => true],

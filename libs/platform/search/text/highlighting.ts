@@ -13,12 +13,16 @@ const isLetter = /[\p{L}\p{N}]/u;
 /** Whether a normalised text has it, be it inside a word. */
 export const isSaidIn = (plain: string, { text }: Needle): boolean => text !== '' && plain.includes(text);
 
+/** Nothing is nowhere. */
+const placeIn = (plain: string, wanted: string, from: number): number =>
+  wanted === '' ? -1 : plain.indexOf(wanted, from);
+
 /** Where the text, as it was written, has the needles. */
 export function marksOf(traced: TrackedText, needles: readonly Needle[]): Span[] {
   const { plain } = traced;
   const marks: Span[] = [];
-  for (const { text: wanted, start } of needles.filter((needle) => isSaidIn(plain, needle)))
-    for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + wanted.length))
+  for (const { text: wanted, start } of needles)
+    for (let at = placeIn(plain, wanted, 0); at >= 0; at = placeIn(plain, wanted, at + wanted.length))
       if (!start || at === 0 || !isLetter.test(plain[at - 1] ?? ''))
         marks.push(traced.originOf(at, at + wanted.length));
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -29,7 +33,7 @@ export function highlighted(text: string, needles: readonly Needle[]): TextPart[
   // Knowing where each place came from costs much more than knowing that there is none.
   const plain = normalise(text);
   if (!needles.some((needle) => isSaidIn(plain, needle))) return text === '' ? [] : [{ text, hit: false }];
-  return partsAt(text, marksOf(tracked(text), needles));
+  return partsAt(text, marksOf(tracked(text, plain), needles));
 }
 
 /** The text in parts, those marked that are at the marks. */

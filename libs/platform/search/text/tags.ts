@@ -27,9 +27,13 @@ export class Tag {
 
   /** Its names that match. */
   marked(needles: readonly Needle[]): MarkedName[] {
-    if (!needles.some((needle) => isSaidIn(this.plain, needle))) return [];
+    const said = needles.filter((needle) => isSaidIn(this.plain, needle));
+    if (said.length === 0) return [];
     return this.names
-      .map(({ text, traced }) => ({ text, parts: partsAt(text, marksOf(traced, needles)) }))
+      .flatMap(({ text, traced }) => {
+        const marks = marksOf(traced, said);
+        return marks.length === 0 ? [] : [{ text, parts: partsAt(text, marks) }];
+      })
       .filter(isHit);
   }
 }
