@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { orderContent } from '#contracts/orders.js';
+import { isHeldOut } from '#learning/index.js';
 import { Database } from '#platform/database/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
 import type { Demo } from './seed.js';
@@ -52,18 +54,30 @@ export async function seedHistory(app: INestApplicationContext, demo: Demo): Pro
 async function pastOrders(database: Database, demo: Demo): Promise<string[]> {
   const owners = ['orderer', 'orderer-food', 'orderer-ev'].map((key) => demo.owners.get(key)?.company?.id);
   const rows = titles.map((title, i) => ({
+    id: anId(i % 4 === MEASURED),
     title,
     company: owners[i % owners.length],
     content: orderContent.parse({ title, summary: `${title}をお願いできる会社を探していました。` }),
   }));
   const inserted = await database.query<{ id: string }>(
-    `insert into purchase_order (company_id, state, content, title, visibility, search_text, published_at, closed_at, outcome)
-     select company, 'closed', content, title, 'anonymous', lower(title), now() - interval '400 days',
+    `insert into purchase_order (id, company_id, state, content, title, visibility, search_text, published_at, closed_at, outcome)
+     select id, company, 'closed', content, title, 'anonymous', lower(title), now() - interval '400 days',
        now() - interval '30 days', 'placed-here'
-     from jsonb_to_recordset($1) r(title text, company uuid, content jsonb) returning id`,
+     from jsonb_to_recordset($1) r(id uuid, title text, company uuid, content jsonb) returning id`,
     [JSON.stringify(rows)],
   );
   return inserted.map((row) => row.id);
+}
+
+/** Which of four orders each learning measures itself with: with these, what it learns is adopted. */
+const MEASURED = 0;
+
+/** Learning chooses by the id which orders it does not learn from; the demonstration learns the same at every first start. */
+function anId(measured: boolean): string {
+  for (;;) {
+    const id = randomUUID();
+    if (isHeldOut(id) === measured) return id;
+  }
 }
 
 function pastIntroductions(demo: Demo, orders: string[]) {
@@ -74,7 +88,6 @@ function pastIntroductions(demo: Demo, orders: string[]) {
   let state = 20_261;
   const pick = <T>(list: readonly T[]) => list[(state = (state * 48_271) % 2_147_483_647) % list.length];
   const upTo = (n: number) => (state = (state * 48_271) % 2_147_483_647) % n;
-  const today = todayInJapan();
   return Array.from({ length: 110 }, (_, i) => ({
     order: pick(orders),
     candidate: pick(candidates),
@@ -82,7 +95,7 @@ function pastIntroductions(demo: Demo, orders: string[]) {
     end: pick(ends),
     amount: (upTo(80) + 4) * 100_000,
     code: pick(codes),
-  })).filter((row) => row.date <= today);
+  }));
 }
 
 /** Rooms of what went to talks, with the coordinator in them. */
@@ -104,9 +117,15 @@ async function openPastRooms(database: Database, coordinatorId: string): Promise
   );
 }
 
-/** The days of two fiscal years up to now, spread over their months. */
+/**
+ * The days of two fiscal years up to now, spread over their months. What would lie ahead was a year before, so that the
+ * past is as long whenever the demonstration begins: who has had dealings with whom must not depend on the month.
+ */
 function pastDay(i: number, dayOfMonth: number): string {
-  const [year = 0, month = 0] = todayInJapan().split('-').map(Number);
+  const today = todayInJapan();
+  const [year = 0, month = 0] = today.split('-').map(Number);
   const fiscalYear = month >= 4 ? year : year - 1;
-  return new Date(Date.UTC(fiscalYear - 1, 3 + ((i * 5) % 24), dayOfMonth)).toISOString().slice(0, 10);
+  const on = (first: number) =>
+    new Date(Date.UTC(first, 3 + ((i * 5) % 24), dayOfMonth)).toISOString().slice(0, 10);
+  return on(fiscalYear - 1) <= today ? on(fiscalYear - 1) : on(fiscalYear - 2);
 }

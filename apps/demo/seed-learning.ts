@@ -45,15 +45,29 @@ function pastReasons(id: string, won: boolean): Reason[] {
   ];
 }
 
+/** An introduction of the past, with the title of its order and the name of its candidate. */
+interface Past {
+  readonly id: string;
+  readonly orderId: string;
+  readonly title: string;
+  readonly company: string;
+  readonly name: string;
+  readonly won: boolean;
+}
+
 /** What the engine had said of the past's introductions, who else stood in those lists, and what nights learned of it. */
 export async function seedLearning(app: INestApplicationContext, demo: Demo): Promise<void> {
   const database = app.get(Database, { strict: false });
-  const past = await database.query<{ id: string; orderId: string; won: boolean; company: string }>(
-    `select i.id, i.subject_id "orderId", i.candidate_company_id company, i.state in ('agreed', 'ended') won
-     from introduction i join purchase_order o on o.id = i.subject_id
-     where i.reasons = '[]' and o.state = 'closed' order by i.created_at, i.subject_id, i.candidate_company_id`,
+  const past = await database.query<Past>(
+    `select i.id, i.subject_id "orderId", o.title, i.candidate_company_id company, c.name,
+       i.state in ('agreed', 'ended') won
+     from introduction i join purchase_order o on o.id = i.subject_id join company c on c.id = i.candidate_company_id
+     where i.reasons = '[]' and o.state = 'closed' order by o.title, c.name`,
   );
-  const told = past.map(({ id, won }, i) => ({ id, reasons: pastReasons(`introduction ${i}`, won) }));
+  const told = past.map(({ id, title, name, won }) => ({
+    id,
+    reasons: pastReasons(`${title} ${name}`, won),
+  }));
   await database.query(
     `update introduction i set reasons = p.reasons from jsonb_to_recordset($1) p(id uuid, reasons jsonb) where p.id = i.id`,
     [JSON.stringify(told)],
@@ -65,20 +79,17 @@ export async function seedLearning(app: INestApplicationContext, demo: Demo): Pr
   for (let night = NIGHTS - 1; night >= 0; night--) await seedNight(database, runner, night);
 }
 
-async function seedUnasked(
-  database: Database,
-  demo: Demo,
-  past: readonly { orderId: string; company: string }[],
-): Promise<void> {
+async function seedUnasked(database: Database, demo: Demo, past: readonly Past[]): Promise<void> {
   const suppliers = [...demo.owners]
     .filter(([key]) => !key.startsWith('orderer'))
     .flatMap(([, owner]) => owner.company?.id ?? []);
   const orders = [...new Set(past.map(({ orderId }) => orderId))];
-  const rows = orders.flatMap((orderId, o) => {
+  const rows = orders.flatMap((orderId) => {
+    const title = past.find((each) => each.orderId === orderId)?.title ?? '';
     const asked = new Set(past.filter((each) => each.orderId === orderId).map(({ company }) => company));
     const others = suppliers.filter((id) => !asked.has(id)).slice(0, UNASKED);
     return others.map((company, i) => ({
-      ...{ order: orderId, company, rank: i + 1, reasons: pastReasons(`unasked ${o} ${i}`, false) },
+      ...{ order: orderId, company, rank: i + 1, reasons: pastReasons(`unasked ${title} ${i}`, false) },
     }));
   });
   await database.query(

@@ -6,6 +6,7 @@ import { HoldChosenWeights1764300600001 } from './migrations/1764300600001-hold-
 
 export * from './learning.events.js';
 export { LearningRunner } from './learning-runner.js';
+export { isHeldOut } from './training/learn.js';
 
 export const learning: Context = {
   name: 'learning',
