@@ -32,6 +32,7 @@ export const question = z.object({
   options: z.array(questionOption).max(12).default([]),
   /** Of a number, e.g. 件. */
   unit: optionalLine(20),
+  unitEn: optionalLine(20),
 });
 export type Question = z.output<typeof question>;
 

@@ -1,6 +1,7 @@
 import { Box, Button, Group, Modal, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinWords } from '../parts/words';
 import type { StaleEdit } from './form-state';
 
 /** How a field is named and its value shown to a person. */
@@ -96,5 +97,5 @@ function plain(value: unknown, empty: string, entries: (count: number) => string
       break;
   }
   if (!Array.isArray(value)) return value ? entries(Object.keys(value).length) : empty;
-  return value.every((v) => typeof v === 'string') ? value.join('、') || empty : entries(value.length);
+  return value.every((v) => typeof v === 'string') ? joinWords(value) || empty : entries(value.length);
 }

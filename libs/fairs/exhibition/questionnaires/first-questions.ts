@@ -7,7 +7,7 @@ const ask = (
   key: string,
   [label, labelEn]: Words,
   more: Partial<Question> = {},
-): Question => ({ key, kind, label, labelEn, isNeeded: false, options: [], unit: '', ...more });
+): Question => ({ key, kind, label, labelEn, isNeeded: false, options: [], unit: '', unitEn: '', ...more });
 const options = (of: Record<string, Words>): QuestionOption[] =>
   Object.entries(of).map(([key, [label, labelEn]]) => ({ key, label, labelEn }));
 
@@ -36,6 +36,7 @@ export const firstQuestions: Record<QuestionnaireAudience, Question[]> = {
       ['具体的な商談になった相手の数', 'With how many did you talk about real business?'],
       {
         unit: '社',
+        unitEn: 'firms',
       },
     ),
     ask('number', 'prospects', ['成約の見込みがある件数', 'How many deals do you expect?'], { unit: '件' }),
@@ -74,6 +75,7 @@ export const firstQuestions: Record<QuestionnaireAudience, Question[]> = {
     }),
     ask('number', 'talks', ['これから商談したい出展者の数', 'With how many exhibitors will you talk on?'], {
       unit: '社',
+      unitEn: 'firms',
     }),
     ask('choice', 'again', ['次回も来場したいですか', 'Would you come again?'], { options: again }),
     improve,

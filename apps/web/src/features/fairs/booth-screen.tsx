@@ -104,11 +104,7 @@ function Booth({ fair, exhibitor }: { fair: Fair | undefined; exhibitor: Exhibit
           </>
         }
       />
-      {fair?.can.visit && (
-        <Stack mb="md" gap="sm">
-          <OwnTurn fairId={fairId} except={id} />
-        </Stack>
-      )}
+      {fair?.can.visit && <OwnTurn fairId={fairId} except={id} mb="md" />}
       <TwoColumns
         first={!can.staff && isLive && <TalkPanel fairId={fairId} exhibitorId={id} />}
         main={

@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fairVisitorsApi, type FairTicket } from '#contracts/fair-visitors.js';
@@ -13,15 +13,17 @@ interface OwnTurnProps {
   fairId: string;
   /** A booth whose page says it itself. */
   except?: string;
+  /** The gap below, where there is something to say. */
+  mb?: string;
 }
 
 /** Where a visitor waits or is called while they look at something else of the fair. */
-export function OwnTurn({ fairId, except }: OwnTurnProps) {
-  const token = ownTicket(fairId);
-  return token && <OfTicket token={token} fairId={fairId} except={except} />;
+export function OwnTurn(props: OwnTurnProps) {
+  const token = ownTicket(props.fairId);
+  return token && <OfTicket token={token} {...props} />;
 }
 
-function OfTicket({ token, fairId, except }: { token: string; fairId: string; except: string | undefined }) {
+function OfTicket({ token, fairId, except, mb = '0' }: OwnTurnProps & { token: string }) {
   const { t } = useTranslation('fairs');
   const ticket = useEndpoint(
     fairVisitorsApi.ticket,
@@ -30,10 +32,11 @@ function OfTicket({ token, fairId, except }: { token: string; fairId: string; ex
   );
   // Not of another fair, whose answer stays until this one's is there.
   const talks = ticket.isPlaceholderData ? [] : (ticket.data?.talks ?? []);
-  const elsewhere = talks.filter(({ exhibitorId }) => exhibitorId !== except);
+  const elsewhere = talks.filter((talk) => isOpen(talk) && talk.exhibitorId !== except);
   const waiting = elsewhere.filter(({ state }) => state === 'waiting');
+  if (elsewhere.length === 0) return null;
   return (
-    <>
+    <Stack gap="sm" mb={mb}>
       <Called talks={elsewhere} fairId={fairId} />
       {waiting.map(({ id, exhibitorId, company, before }) => (
         <Alert key={id} color="gray" role="status" className="no-print">
@@ -45,7 +48,7 @@ function OfTicket({ token, fairId, except }: { token: string; fairId: string; ex
           </Text>
         </Alert>
       ))}
-    </>
+    </Stack>
   );
 }
 

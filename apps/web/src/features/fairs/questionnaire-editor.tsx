@@ -65,6 +65,7 @@ export function QuestionnaireEditor({ fair, questionnaire }: { fair: Fair; quest
                 isNeeded: false,
                 options: [],
                 unit: '',
+                unitEn: '',
               },
             })}
             addLabel={t('editor.add')}
@@ -133,6 +134,14 @@ function QuestionFields({ row, path, errors }: FieldsProps) {
             maxLength={20}
             value={item.unit}
             onChange={(event) => set({ unit: event.currentTarget.value })}
+          />
+        )}
+        {item.kind === 'number' && (
+          <TextInput
+            label={t('editor.unitEn')}
+            maxLength={20}
+            value={item.unitEn}
+            onChange={(event) => set({ unitEn: event.currentTarget.value })}
           />
         )}
       </SimpleGrid>

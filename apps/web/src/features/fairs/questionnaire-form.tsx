@@ -11,7 +11,7 @@ import { formatDateTime } from '../../parts/format';
 import { PageHeader } from '../../parts/page-header';
 import { Panel } from '../../parts/panel';
 import { useTitleOf } from './fair-words';
-import { useLabelOf } from './question-words';
+import { useLabelOf, useUnitOf } from './question-words';
 import classes from './questionnaire.module.css';
 
 interface QuestionnaireProps {
@@ -90,7 +90,8 @@ function Fields({ asked, save, saved }: Pick<QuestionnaireProps, 'asked' | 'save
 function Field({ question, no, form }: { question: Question; no: number; form: FormState<Answers> }) {
   const { t } = useTranslation('questionnaires');
   const labelOf = useLabelOf();
-  const { key, kind, isNeeded, unit } = question;
+  const { key, kind, isNeeded } = question;
+  const unit = useUnitOf()(question);
   const given = form.value[key] ?? null;
   const set = (answer: Answer) => form.set(key, answer);
   const field = {

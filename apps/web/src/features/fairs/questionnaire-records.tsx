@@ -13,7 +13,7 @@ import { useFilters } from '../../parts/filters';
 import { DateTime } from '../../parts/format';
 import { OpenedRecords } from '../../parts/opened-records';
 import { formatNumber, joinWords } from '../../parts/words';
-import { useLabelOf, useValueName } from './question-words';
+import { useLabelOf, useUnitOf, useValueName, withUnit } from './question-words';
 
 const filterSchema = z.object({
   key: z.string().max(40).optional(),
@@ -83,9 +83,10 @@ function Said({
 }) {
   const labelOf = useLabelOf();
   const nameOf = useValueName();
+  const unitOf = useUnitOf();
   const textOf = (question: Question, given: Answer): string =>
     typeof given === 'number'
-      ? `${formatNumber(given)}${question.unit}`
+      ? withUnit(formatNumber(given), unitOf(question))
       : joinWords((Array.isArray(given) ? given : [given ?? '']).map((one) => nameOf(question, one)));
   return (
     <>

@@ -20,7 +20,7 @@ import { formatNumber } from '../../parts/words';
 import { useTitleOf } from './fair-words';
 import { AskedRecords } from './questionnaire-asked';
 import { AnswerRecords } from './questionnaire-records';
-import { useLabelOf, useValueName } from './question-words';
+import { useLabelOf, useUnitOf, useValueName, withUnit } from './question-words';
 import classes from './questionnaire.module.css';
 import '@mantine/charts/styles.css';
 
@@ -127,6 +127,7 @@ function Years({ results: { audience, editions, questions } }: Pick<PartProps, '
   const { t } = useTranslation('questionnaires');
   const titleOf = useTitleOf();
   const labelOf = useLabelOf();
+  const unitOf = useUnitOf();
   const averaged = questions.filter(({ question }) => ['scale', 'number'].includes(question.kind));
   const rows = [
     {
@@ -161,7 +162,7 @@ function Years({ results: { audience, editions, questions } }: Pick<PartProps, '
       cells: byEdition.map((one, i) =>
         one && one.average !== null ? (
           <Opens key={question.key} edition={editions[i]} audience={audience} question={question.key}>
-            {`${short(one.average)}${question.kind === 'number' ? question.unit : ''}`}
+            {withUnit(short(one.average), unitOf(question))}
           </Opens>
         ) : (
           ''
@@ -226,6 +227,7 @@ function Averages({ results: { editions, questions } }: Pick<PartProps, 'results
 function Question({ results, row: { question, byEdition } }: Pick<PartProps, 'results'> & { row: Row }) {
   const { t } = useTranslation('questionnaires');
   const labelOf = useLabelOf();
+  const unitOf = useUnitOf();
   const nameOf = useValueName();
   const [now, before] = byEdition;
   const { audience, editions } = results;
@@ -243,8 +245,7 @@ function Question({ results, row: { question, byEdition } }: Pick<PartProps, 're
           <>
             {' '}
             {t('results.averageOf', {
-              n: short(now.average),
-              unit: question.kind === 'number' ? question.unit : '',
+              n: withUnit(short(now.average), unitOf(question)),
             })}
           </>
         )}

@@ -179,7 +179,11 @@ function Attendance({ event, day, act }: ListsProps) {
   const { t } = useTranslation('meetings');
   const placeWords = usePlaceWords();
   const now = new Date(useServerClock(day.now, day.pace)).toISOString();
-  const current = day.slots.find(({ endsAt }) => endsAt >= now) ?? day.slots.at(-1);
+  const met = day.slots.find(({ no }) =>
+    day.meetings.some((one) => one.slot === no && one.state !== 'cancelled'),
+  );
+  // Once it is over it is gone through from the beginning.
+  const current = day.slots.find(({ endsAt }) => endsAt >= now) ?? met ?? day.slots.at(-1);
   const [chosen, setChosen] = useState<number | null>(null);
   const slot = day.slots.find(({ no }) => no === (chosen ?? current?.no));
   if (!slot) return <EmptyState title={t('timetable.empty')} />;

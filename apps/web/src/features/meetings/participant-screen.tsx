@@ -17,6 +17,7 @@ import { StateBadge } from '../../parts/state-badge';
 import { TermNames } from '../../parts/term-names';
 import { TextLink } from '../../parts/text-link';
 import { TwoColumns } from '../../parts/two-columns';
+import { joinWords } from '../../parts/words';
 import { MeetingFrame } from './meeting-frame';
 import { formatSlotOf, useNameOf } from './meeting-words';
 import { DecisionButtons, WithdrawButton } from './participant-actions';
@@ -169,7 +170,7 @@ function Registration({ event, participant }: Props) {
           { label: t('entry.halves'), value: content.halves !== 'any' && t(`half.${content.halves}`) },
           {
             label: t('entry.cannot'),
-            value: cannot.length > 0 && cannot.map((slot) => formatSlotOf(slot, event)).join('、'),
+            value: cannot.length > 0 && joinWords(cannot.map((slot) => formatSlotOf(slot, event))),
           },
           { label: t('entry.appliedAt'), value: <DateTime at={participant.appliedAt} /> },
         ]}

@@ -18,6 +18,7 @@ import { ResultItem, ResultList } from '../../parts/result-list';
 import { StateBadge, useStateText } from '../../parts/state-badge';
 import { TermNames } from '../../parts/term-names';
 import { useTaxonomy } from '../../parts/taxonomy';
+import { joinWords } from '../../parts/words';
 import { EnterFirm } from './enter-firm';
 import { MeetingFrame } from './meeting-frame';
 import { useNameOf } from './meeting-words';
@@ -93,7 +94,7 @@ function ParticipantRow({ participant }: { participant: MeetingParticipant }) {
       {content.headline && <Text size="sm">{content.headline}</Text>}
       {content.needs.length > 0 && (
         <Text size="sm">
-          {t('participants.needs', { needs: content.needs.map(({ title }) => title).join('、') })}
+          {t('participants.needs', { needs: joinWords(content.needs.map(({ title }) => title)) })}
         </Text>
       )}
       {company.processes.length > 0 && (

@@ -6,11 +6,13 @@ import {
   conflictsOf,
   mayOverrule,
   meetingTimetableApi,
+  type Conflict,
   type Place,
   type Timetable,
 } from '#contracts/meeting-timetable.js';
 import { useCommand } from '../../api/use-endpoint';
 import { tell, tellProblem } from '../../forms/tell';
+import { joinWords } from '../../parts/words';
 import { formatSlotOf } from './meeting-words';
 import { nameIn, tableFor } from './timetable-words';
 import { useMoveMeeting } from './use-move-meeting';
@@ -43,6 +45,11 @@ export function PlaceDialog({ event, timetable, place, close }: PlaceDialogProps
   );
 }
 
+/** The list of slots is longer than it is shown: it begins where the chosen one is seen. */
+const showChosen = (list: HTMLElement | null): void => {
+  list?.querySelector('input:checked')?.scrollIntoView({ block: 'nearest' });
+};
+
 function Where({ event, timetable, place, close }: PlaceDialogProps) {
   const { t } = useTranslation('meetings');
   const move = useMoveMeeting(timetable.eventId);
@@ -50,23 +57,22 @@ function Where({ event, timetable, place, close }: PlaceDialogProps) {
   const home = tableFor(timetable, place.ordererId, slot);
   const [chosen, setChosen] = useState(place.table);
   const at = (no: number): Place => ({ ...place, slot: no, table: home === null ? null : (chosen ?? home) });
-  const words = (no: number) =>
-    conflictsOf(timetable, at(no))
-      .map((one) => t(`conflict.${one}`))
-      .join('、');
+  const wordsOf = (all: readonly Conflict[]) => joinWords(all.map((one) => t(`conflict.${one}`)));
+  // That somebody would rather not meet is said once: it is so at any time.
+  const ofSlot = (no: number) => wordsOf(conflictsOf(timetable, at(no)).filter((one) => one !== 'refused'));
   const conflicts = conflictsOf(timetable, at(slot));
   const isBlocked = conflicts.some((one) => !mayOverrule.includes(one));
   return (
     <>
       <Radio.Group label={t('place.slot')} value={String(slot)} onChange={(value) => setSlot(Number(value))}>
-        <Stack gap={6} mt={6} mah={320} style={{ overflowY: 'auto' }}>
+        <Stack ref={showChosen} gap={6} mt={6} mah={320} style={{ overflowY: 'auto' }}>
           {event.slots.map((one) => (
             <Radio
               key={one.no}
               size="sm"
               value={String(one.no)}
               label={formatSlotOf(one, event)}
-              description={words(one.no) || t('timetable.free')}
+              description={ofSlot(one.no) || t('timetable.free')}
             />
           ))}
         </Stack>
@@ -83,7 +89,9 @@ function Where({ event, timetable, place, close }: PlaceDialogProps) {
         />
       )}
       <Text size="sm" role="status" c={isBlocked ? 'red.7' : undefined}>
-        {conflicts.length === 0 ? t('timetable.free') : t('timetable.conflicts', { conflicts: words(slot) })}
+        {conflicts.length === 0
+          ? t('timetable.free')
+          : t('timetable.conflicts', { conflicts: wordsOf(conflicts) })}
       </Text>
       <Group justify="flex-end">
         <Button

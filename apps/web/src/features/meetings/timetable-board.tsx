@@ -12,6 +12,7 @@ import {
   type TimetableFirm,
 } from '#contracts/meeting-timetable.js';
 import { EmptyState } from '../../parts/empty-state';
+import { joinWords } from '../../parts/words';
 import { formatSlotOf, usePlaceWords } from './meeting-words';
 import { nameIn, placeOf, tableFor } from './timetable-words';
 import { useMoveMeeting } from './use-move-meeting';
@@ -67,7 +68,7 @@ export function TimetableBoard({ event, timetable, open }: BoardProps) {
 function DragWords({ conflicts }: { conflicts: Conflict[] }) {
   const { t } = useTranslation('meetings');
   if (conflicts.length === 0) return t('timetable.free');
-  return t('timetable.conflicts', { conflicts: conflicts.map((one) => t(`conflict.${one}`)).join('、') });
+  return t('timetable.conflicts', { conflicts: joinWords(conflicts.map((one) => t(`conflict.${one}`))) });
 }
 
 interface CellProps extends Pick<BoardProps, 'timetable' | 'open'> {

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TradeTerm } from '#contracts/trade-terms.js';
 import { Loading } from '../../parts/loaded';
+import { joinWords } from '../../parts/words';
 import type { Glossary } from './glossary';
 import { TermPair } from './rich-text';
 import type { Said } from './said';
@@ -49,7 +50,7 @@ export function GlossaryDrawer({ glossary, said, close }: GlossaryDrawerProps) {
               <TermPair term={term} />
               {searching && term.also.length > 0 && (
                 <Text size="xs" c="gray.7">
-                  {t('glossary.also')}: {term.also.join('、')}
+                  {t('glossary.also')}: {joinWords(term.also)}
                 </Text>
               )}
             </li>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { negotiationsApi, type Message, type Room } from '#contracts/negotiations.js';
 import { urlOf } from '../../api/client';
 import { shownLanguage } from '../../i18n';
+import { joinWords } from '../../parts/words';
 import { EditMessage } from './edit-message';
 import { formatFileSize } from './file-size';
 import type { Glossary } from './glossary';
@@ -131,7 +132,7 @@ function Meta({ room, message, said, own }: MessageItemProps) {
         <span title={t(language === 'ja' ? 'language.isJa' : 'language.isEn')}>{language.toUpperCase()}</span>
       )}
       {own && (
-        <span title={readers.map(({ name }) => name).join('、') || undefined}>
+        <span title={joinWords(readers.map(({ name }) => name)) || undefined}>
           {readers.length > 0 ? t('state.seen', { n: readers.length }) : t('state.stored')}
         </span>
       )}

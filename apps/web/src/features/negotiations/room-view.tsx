@@ -13,6 +13,7 @@ import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
+import { joinWords } from '../../parts/words';
 import { AppointmentsPanel } from './appointments/appointments-panel';
 import { CallArea, CallButton, useCallArea } from './calls/call-area';
 import { TimedNote } from './calls/timed-note';
@@ -176,7 +177,7 @@ export function RoomView({ room }: { room: Room }) {
 
 /** With whom the viewer talks; partners of a team read who the two are. */
 function counterpartOf({ viewer, owner, candidate, partners }: Room): string {
-  if (viewer.role === 'owner') return [candidate, ...partners].map(({ name }) => name).join('、');
+  if (viewer.role === 'owner') return joinWords([candidate, ...partners].map(({ name }) => name));
   return viewer.role === 'candidate' ? owner.name : `${owner.name} × ${candidate.name}`;
 }
 

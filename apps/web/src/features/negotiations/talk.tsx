@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message, Room } from '#contracts/negotiations.js';
 import type { Offer } from '#contracts/offers.js';
 import { useLiveState } from '../../live/live';
+import { joinWords } from '../../parts/words';
 import { isSilent } from './attendance';
 import { AttachDialog } from './files/attach-dialog';
 import { useBetween } from './use-between';
@@ -96,7 +97,7 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
         {room.can.write && !isSilent(room, userId) ? (
           <>
             <div className={classes.typing} aria-live="polite">
-              {typing.length > 0 && t('talk.typing', { names: typing.join('、') })}
+              {typing.length > 0 && t('talk.typing', { names: joinWords(typing) })}
             </div>
             <Composer
               {...{ room, userId, answering }}

@@ -42,6 +42,7 @@ export default function NotificationsScreen() {
       <SegmentedControl
         mb="md"
         aria-label={t('show')}
+        styles={{ label: { whiteSpace: 'nowrap' } }}
         value={filters.value.show}
         onChange={(show) => filters.set({ show: show === 'unread' ? 'unread' : undefined })}
         data={[

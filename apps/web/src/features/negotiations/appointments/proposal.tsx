@@ -4,6 +4,7 @@ import { appointmentsApi, type TimeProposal } from '#contracts/appointments.js';
 import { useCommand } from '../../../api/use-endpoint';
 import { tell, tellProblem } from '../../../forms/tell';
 import { ConfirmButton } from '../../../parts/confirm-button';
+import { joinWords } from '../../../parts/words';
 import type { AppointmentCardProps } from './appointment-card';
 import { Overlaps } from './times-fields';
 import { SpanText } from './zones';
@@ -58,7 +59,7 @@ function Time(props: ProposalProps & { index: number }) {
   const { role } = room.viewer;
   const isAccepted = time.accepts.some((side) => side === role);
   const isPast = Date.parse(time.startsAt) <= Date.now();
-  const who = time.accepts.map((side) => room[side].name).join('、');
+  const who = joinWords(time.accepts.map((side) => room[side].name));
   const confirm = () =>
     accept.mutate(
       {

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CALL_SEATS, type Call } from '#contracts/calls.js';
+import { joinWords } from '../../../parts/words';
 import { CallDevices, MediaProblemNote } from './call-devices';
 import type { CallSession, CallState } from './call-session';
 import { Picture, useStreamOf } from './call-tile';
@@ -18,7 +19,7 @@ interface CallLobbyProps {
 export function CallLobby({ session, state, speaks, call, cancel }: CallLobbyProps) {
   const { t } = useTranslation(['calls', 'common']);
   const stream = useStreamOf(state.picture);
-  const names = call?.participants.map(({ name }) => name).join('、') ?? '';
+  const names = joinWords((call?.participants ?? []).map(({ name }) => name));
   return (
     <Stack gap="md">
       {speaks ? (
