@@ -110,7 +110,7 @@ describeInBrowser('a call in a room', () => {
     await press(owner.page, 'マイクを切る');
     const seen = tile(candidate.page, talks.owner);
     await seen.getByText('マイクオフ').waitFor();
-    expect(await seen.locator('video').isVisible()).toBe(false);
+    await seen.locator('video').waitFor({ state: 'hidden' });
     await press(owner.page, 'カメラを入れる');
     await moves(candidate.page, talks.owner);
   });
