@@ -12,7 +12,7 @@ export interface Gain {
 
 /** The commonest tokens, up to this share of what all count, are not looked up: everybody might have them. */
 const LEFT_OUT = 0.05;
-/** Shared records with less than this share of the best one's score, too; 0.05 and 0.3 cost more time. */
+/** Shared records with less than this share of the best one's score, too; 0.1 to 0.3 cost about as much time. */
 const FAINT = 0.15;
 /** Sums of 32-bit floating-point numbers are a hair less than they are. */
 const ROUNDED = 1 + 3e-5;
