@@ -189,8 +189,10 @@ describeInBrowser(
       await app.settle();
       await page.getByText('4件の商談を組みました').waitFor();
       const row = rowOf(one(orderers, 0));
+      const akagis = row.getByRole('button', { name: /赤城加工/ });
+      await akagis.waitFor();
       const free = row.getByRole('cell').nth(await freeSlot());
-      await row.getByRole('button', { name: /赤城加工/ }).hover();
+      await akagis.hover();
       await page.mouse.down();
       const other = row.getByRole('button').filter({ hasNotText: '赤城加工' });
       await other.hover();
