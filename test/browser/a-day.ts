@@ -48,7 +48,7 @@ async function tablesOf({ resources: { database } }: TestApp, fairId: string) {
      select (select e.state from meeting_event e join fair f on f.meeting_event_id = e.id where f.id = $1) meetings,
        (select count(*) from firm where checked_in_at is not null) "firmsHere",
        (select count(*) from firm where state = 'withdrawn') absent,
-       (select count(*) > 0 from meeting where state = 'no-show') "noShows",
+       (select count(*) from meeting where state = 'no-show') "noShows",
        (select count(*) from meeting where state = 'planned') "stillPlanned",
        (select count(*) from meeting where origin = 'walk-in' and state = 'held') "walkIns",
        (select count(*) > 0 from meeting where origin = 'refill' and state = 'held') refills,

@@ -32,12 +32,16 @@ describeInBrowser('every screen', () => {
   let browser: Browser;
   let demonstration: Demonstration;
   const addressOf = (path: string) =>
-    path.replace(/:(\w+)/g, (_, name: string) => demonstration.names[name] ?? `no-${name}`);
+    path.replace(/:(\w+)/g, (_, name: string) => {
+      const value = demonstration.names[name];
+      if (!value) throw new Error(`The demonstration has no ${name}.`);
+      return value;
+    });
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startApp(), openBrowser()]);
     demonstration = await seedDemonstration(app);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -50,7 +54,7 @@ describeInBrowser('every screen', () => {
       ...{ state: 'finished', fair: 'finished', meetings: 'finished' },
       ...{ visitors: 24, visits: true, talks: 12, talkLines: 24, leads: true },
       ...{ questions: 7, answered: 3, votes: true, polls: 3 },
-      ...{ firmsHere: 18, absent: 1, noShows: true, walkIns: 1, stillPlanned: 0 },
+      ...{ firmsHere: 18, absent: 1, noShows: 1, walkIns: 1, stillPlanned: 0 },
       ...{ refills: true, outcomes: true, dealsOfBoth: true },
     });
   });
