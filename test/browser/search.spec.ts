@@ -81,6 +81,15 @@ describeInBrowser('the search', () => {
     expect(items.map(({ fresh }) => fresh)).toEqual([0]);
   });
 
+  chapter('without its filters the words stay', async () => {
+    const { page } = person;
+    await button(page, 'すべて解除').click();
+    await shown('南洋切削').waitFor();
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('q'), searchParams.get('prefecture')]).toEqual(['切削', null]);
+    expect(await button(page, 'すべて解除').count()).toBe(0);
+  });
+
   async function eventuallySeen() {
     const cookies = await person.context.cookies();
     const api = app.as(cookies.map(({ name, value }) => `${name}=${value}`).join('; '));

@@ -33,6 +33,12 @@ const stateKinds: Readonly<Record<string, StateKind>> = {
   finished: 'fair',
 };
 
+/** What is asked for beside the filters, and stays where they are taken off. */
+const beside: readonly string[] = ['q', 'kind', 'sort', 'view'] satisfies (keyof Filters['value'])[];
+
+const isSet = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
+
 /** What narrows the result, with how many each choice would leave. */
 export function SearchFilters({ filters, facets }: { filters: Filters; facets: Facets | undefined }) {
   const { t } = useTranslation('search');
@@ -47,12 +53,14 @@ export function SearchFilters({ filters, facets }: { filters: Filters; facets: F
     const kind = code === 'published' ? (own ?? 'order') : stateKinds[code];
     return kind ? stateText(kind, code as StateOf<StateKind>) : code;
   };
-  const shared = { ...value, view: undefined };
-  const active = Object.values(shared).filter(
-    (one) => one !== undefined && one !== '' && (!Array.isArray(one) || one.length > 0),
-  ).length;
+  const chosen = Object.entries(value).filter(([name, one]) => !beside.includes(name) && isSet(one));
+  const clear = () =>
+    set({
+      ...Object.fromEntries(chosen.map(([name]) => [name, undefined])),
+      ...(value.sort === 'distance' && { sort: 'relevance' }),
+    });
   return (
-    <FilterPanel filters={{ active: value.sort === 'relevance' ? active - 1 : active, clear: filters.clear }}>
+    <FilterPanel filters={{ active: chosen.length, clear }}>
       {(Object.keys(lists) as (keyof typeof lists)[]).map((facet) => (
         <FacetFilter
           key={facet}
