@@ -7,12 +7,15 @@ import {
   type MeetingStep,
 } from '#contracts/meeting-events.js';
 import { participation, type MeetingNeed, type Participation } from '#contracts/meeting-participants.js';
+import { outcomeAnswer, type OutcomeAnswer } from '#contracts/meeting-results.js';
 import {
+  DayService,
   MeetingEventsReader,
   MeetingEventsService,
   OnlineRooms,
   ParticipantsService,
   ProposalsService,
+  ResultsService,
   TimetableService,
   WishesService,
 } from '#fairs/index.js';
@@ -83,11 +86,12 @@ async function seedRunning(stage: MeetingStage): Promise<void> {
 
 /** An event of last spring, at which not all wishes came to something. */
 async function seedFinished(stage: MeetingStage): Promise<void> {
+  const day = inDays(-150);
   const event = await stage.event(
     content({
       title: '春の城南商談会（架空）',
       summary: '春に開いた商談会です。',
-      days: [afternoon(inDays(-150))],
+      days: [afternoon(day)],
       ...{ registrationUntil: inDays(-180), needsOn: inDays(-179), wishesUntil: inDays(-160) },
     }),
     'open',
@@ -100,9 +104,20 @@ async function seedFinished(stage: MeetingStage): Promise<void> {
   await stage.advance(event, 'wishes');
   for (const supplier of suppliers) await stage.wish(event, supplier, orderer, 'like');
   await stage.advance(event, 'planning');
-  for (const [i, supplierId] of suppliers.slice(2).entries())
-    await stage.meet(event, { ordererId: orderer, supplierId, slot: i + 1, table: 1 });
-  for (const step of ['published', 'running', 'finished'] as const) await stage.advance(event, step);
+  const [, , third = '', fourth = ''] = suppliers;
+  const meetings = [
+    await stage.meet(event, { ordererId: orderer, supplierId: third, slot: 1, table: 1 }),
+    await stage.meet(event, { ordererId: orderer, supplierId: fourth, slot: 2, table: 1 }),
+  ];
+  for (const step of ['published', 'running'] as const) await stage.advance(event, step);
+  for (const firm of [orderer, third, fourth]) await stage.receive(event, firm, `${day}T12:45:00+09:00`);
+  for (const meeting of meetings) await stage.hold(event, meeting);
+  await stage.advance(event, 'finished');
+  const [agreed = '', disputed = ''] = meetings;
+  await stage.hear(event, agreed, orderer, { outcome: 'deal', note: '試作を発注しました。' });
+  await stage.hear(event, agreed, third, { outcome: 'deal', note: '' });
+  await stage.hear(event, disputed, orderer, { outcome: 'no-deal', code: 'price', note: '' });
+  await stage.hear(event, disputed, fourth, { outcome: 'continuing', note: '再見積もりを出しました。' });
 }
 
 /** An event on which wishes are made, a call that is open, and one that was cancelled. */
@@ -210,9 +225,28 @@ export class MeetingStage {
   async meet(
     event: string,
     place: { ordererId: string; supplierId: string; slot: number; table: number },
-  ): Promise<void> {
+  ): Promise<string> {
     const timetables = this.app.get(TimetableService, { strict: false });
-    await timetables.add(this.secretary, event, { ...place, overrule: true });
+    return timetables.add(this.secretary, event, { ...place, overrule: true });
+  }
+
+  /** A firm comes to the reception. */
+  async receive(event: string, participantId: string, at: string): Promise<void> {
+    await this.app.get(DayService, { strict: false }).checkIn(this.secretary, event, participantId, at);
+  }
+
+  async hold(event: string, meetingId: string): Promise<void> {
+    await this.app.get(DayService, { strict: false }).attend(this.secretary, event, meetingId, 'held');
+  }
+
+  /** What a firm says became of a meeting, written down by the secretary. */
+  async hear(event: string, meetingId: string, participantId: string, answer: OutcomeAnswer): Promise<void> {
+    const results = this.app.get(ResultsService, { strict: false });
+    await results.record(
+      this.secretary,
+      { id: event, meetingId, participantId },
+      outcomeAnswer.parse(answer),
+    );
   }
 
   /** What a worker does once the timetable is published. */

@@ -42,6 +42,7 @@ export { Demonstration, type DayPlayer, type PreparedDay } from './demonstration
 export { FairClock } from './fair-clock.js';
 export { OUTCOME_LINK } from './meetings/results/results.service.js';
 export { FairsModule } from './fairs.module.js';
+export { DayService } from './meetings/day/day.service.js';
 export { MeetingEventsReader } from './meetings/meeting-events.reader.js';
 export { OnlineRooms } from './meetings/online/online-rooms.service.js';
 export { MeetingEventsService } from './meetings/meeting-events.service.js';
