@@ -125,7 +125,9 @@ function Offline() {
   const query = useEndpoint(verificationApi.keys, {});
   return (
     <Panel title={t('verify.offline')} lead={t('verify.offlineText')}>
-      <Code block>npm run cli -- verify FILE</Code>
+      <Code block style={{ whiteSpace: 'pre-wrap' }}>
+        npm run cli -- verify FILE
+      </Code>
       <Text fw={600} mt="md">
         {t('verify.keys')}
       </Text>
