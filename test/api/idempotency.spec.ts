@@ -8,7 +8,8 @@ import { roleHolds, type Permission } from '#contracts/permissions.js';
 import { Housekeeping } from '#platform/housekeeping.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aFirm, aPublishedOrder, someOrder, somePatent, type Firm } from '../support/orders.js';
-import { aWorld, type Caller, type World } from '../support/world.js';
+import type { Caller } from '../support/world/people.js';
+import { aWorld, type World } from '../support/world/world.js';
 
 let app: TestApp;
 let world: World;

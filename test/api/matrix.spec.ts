@@ -7,8 +7,9 @@ import { roleHolds, type Permission, type Role } from '#contracts/permissions.js
 import { AnswerInterceptor } from '#platform/http/answer.interceptor.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Answer } from '../support/client.js';
-import { fairCallers } from '../support/world-fairs.js';
-import { aWorld, type Caller, type World } from '../support/world.js';
+import { fairCallers } from '../support/world/fairs.js';
+import type { Caller } from '../support/world/people.js';
+import { aWorld, type World } from '../support/world/world.js';
 
 const company: Role[] = ['company-member', 'company-owner'];
 const body: Role[] = ['coordinator', 'secretary'];

@@ -16,7 +16,7 @@ import { sentMails } from '../support/mails.js';
 import { enterRoom, openTab, openTalks, type Tab, type Talks } from '../support/negotiations.js';
 import { aPerson, type TestPerson } from '../support/people.js';
 import { eventually } from '../support/eventually.js';
-import { hourIn, someAppointment } from '../support/world-appointments.js';
+import { hourIn, someAppointment } from '../support/world/appointments.js';
 import { someTerms } from '../support/terms.js';
 
 let app: TestApp;

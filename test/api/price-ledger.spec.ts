@@ -9,7 +9,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { openTalks } from '../support/negotiations.js';
 import { someTerms } from '../support/terms.js';
-import { somePriceRequest } from '../support/world-offers.js';
+import { somePriceRequest } from '../support/world/offers.js';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import type { Client } from '../support/client.js';
 import { aFirm, aPublishedOrder } from '../support/orders.js';
 import { aBody, aPerson } from '../support/people.js';
 import { titles } from '../support/search.js';
-import { someEntry } from '../support/world-vocabulary.js';
+import { someEntry } from '../support/world/vocabulary.js';
 
 let app: TestApp;
 let secretary: Client;

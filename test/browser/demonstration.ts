@@ -9,7 +9,7 @@ import { VisitorsReader } from '#fairs/index.js';
 import type { TestApp } from '../support/app.js';
 import { aCapacityToken } from '../support/capacity.js';
 import type { Client } from '../support/client.js';
-import { aBoardToken, anAsk } from '../support/world-meetings.js';
+import { aBoardToken, anAsk } from '../support/world/meetings.js';
 import { anAccount, signIn, tokenMailedTo } from '../support/identity.js';
 import { someTerms } from '../support/terms.js';
 

@@ -1,6 +1,6 @@
 import { appointmentsApi, type Appointment, type AppointmentRequest } from '#contracts/appointments.js';
-import type { Client } from './client.js';
-import { inDays } from './meetings.js';
+import type { Client } from '../client.js';
+import { inDays } from '../meetings.js';
 
 /** An hour on a day in so many days from today, as an instant. */
 export const hourIn = (days: number, at = '14:00'): string =>

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
 import { signedLink } from '#platform/auth/index.js';
-import type { TestApp } from './app.js';
-import type { Client } from './client.js';
+import type { TestApp } from '../app.js';
+import type { Client } from '../client.js';
 import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
-import { advanced, anOpenEvent, letIn, someEvent, someParticipation } from './meetings.js';
-import type { Firm } from './orders.js';
+import { advanced, anOpenEvent, letIn, someEvent, someParticipation } from '../meetings.js';
+import type { Firm } from '../orders.js';
 
 interface Sides {
   /** Of the body that organises. */

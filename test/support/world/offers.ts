@@ -1,8 +1,8 @@
 import { usualWeights } from '#contracts/offer-comparison.js';
 import type { Agreement, Offer } from '#contracts/offers.js';
 import { priceLedgerApi, type PriceRequest } from '#contracts/price-ledger.js';
-import type { Client } from './client.js';
-import { someTerms } from './terms.js';
+import type { Client } from '../client.js';
+import { someTerms } from '../terms.js';
 
 interface OfferThings {
   /** A room with an open offer of the other side. */

@@ -4,13 +4,13 @@ import { disputesApi, type Dispute, type DisputeKind, type DisputeState } from '
 import { RoomsService } from '#negotiations/index.js';
 import type { Database } from '#platform/database/index.js';
 import { newSeed } from '#platform/commitment.js';
-import type { TestApp } from './app.js';
-import type { Client } from './client.js';
-import { IN_A_YEAR } from './disputes.js';
-import { consentedParties } from './negotiations.js';
-import { sealedVote } from './sealed-votes.js';
-import { aPerson } from './people.js';
-import type { Caller } from './world.js';
+import type { TestApp } from '../app.js';
+import type { Client } from '../client.js';
+import { IN_A_YEAR } from '../disputes.js';
+import { consentedParties } from '../negotiations.js';
+import { sealedVote } from '../sealed-votes.js';
+import { aPerson } from '../people.js';
+import type { Caller } from './people.js';
 
 interface Around {
   readonly room: { readonly id: string };

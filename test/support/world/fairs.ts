@@ -5,8 +5,8 @@ import { fairSessionsApi } from '#contracts/fair-sessions.js';
 import { fairTalksApi } from '#contracts/fair-talks.js';
 import { fairVisitorsApi } from '#contracts/fair-visitors.js';
 import type { Role } from '#contracts/permissions.js';
-import type { TestApp } from './app.js';
-import type { Client } from './client.js';
+import type { TestApp } from '../app.js';
+import type { Client } from '../client.js';
 import {
   anOpenFair,
   aSession,
@@ -18,9 +18,9 @@ import {
   someQuestions,
   someSession,
   someVisitor,
-} from './fairs.js';
-import { aPublishedOrder, aPublishedPatent, type Firm } from './orders.js';
-import type { Caller } from './world.js';
+} from '../fairs.js';
+import { aPublishedOrder, aPublishedPatent, type Firm } from '../orders.js';
+import type { Caller } from './people.js';
 
 interface Sides {
   /** Of the body that organises. */

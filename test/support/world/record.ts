@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { minutesApi, type Minutes } from '#contracts/minutes.js';
 import { negotiationsApi } from '#contracts/negotiations.js';
 import { offersApi, type Agreement } from '#contracts/offers.js';
-import type { Client } from './client.js';
+import type { Client } from '../client.js';
 
 interface Proof {
   /** Of an agreement. */

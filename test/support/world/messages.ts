@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { negotiationsApi } from '#contracts/negotiations.js';
-import type { Caller } from './world.js';
+import type { Caller } from './people.js';
 
 /** A text that each caller of the room's own side has said in it: number by person. */
 export async function someMessages(

@@ -1,5 +1,5 @@
 import { attendanceApi } from '#contracts/attendance.js';
-import type { Client } from './client.js';
+import type { Client } from '../client.js';
 
 /** Pauses a room, so that it can be resumed. */
 export async function aPausedRoom(params: { id: string }, broker: Client): Promise<{ id: string }> {

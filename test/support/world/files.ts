@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { roomFilesApi } from '#contracts/room-files.js';
-import type { Client } from './client.js';
+import type { Client } from '../client.js';
 
 interface Talks {
   readonly params: { readonly id: string };

@@ -1,7 +1,7 @@
-import type { TestApp } from './app.js';
-import type { Client } from './client.js';
-import { aPublishedOrder, type Firm } from './orders.js';
-import { agrees, aDoer, aDraftTeam, asked, twoSteps } from './teams.js';
+import type { TestApp } from '../app.js';
+import type { Client } from '../client.js';
+import { aPublishedOrder, type Firm } from '../orders.js';
+import { agrees, aDoer, aDraftTeam, asked, twoSteps } from '../teams.js';
 
 /** A team of each kind, and an order that has none yet; `left`: one in which the firm itself has consented. */
 export async function someTeams(
