@@ -76,11 +76,12 @@ export type TimetableFirm = z.infer<typeof timetableFirm>;
 /** What there is to know of a firm where its meetings are placed, and not chosen. */
 export type PlacedFirm = Omit<TimetableFirm, 'lossCredits'>;
 
-/** Why a firm meets another or does not, as the firm reads it. */
+/** Why a firm meets another or does not, as the firm reads it. `arranged`: by the organisers, and nobody had wished for it. */
 export const pairReason = z.enum([
   'both-wished',
   'own-wish',
   'their-wish',
+  'arranged',
   'they-declined',
   'own-declined',
   'no-common-slot',

@@ -40,6 +40,16 @@ describe('why firms meet or not', () => {
     expect(reasons([wish('s', 'o')], [meeting('o', 's')])).toEqual([['s', 'their-wish', 'own-wish']]);
   });
 
+  it('is called a wish by nobody where the organisers arranged it', () => {
+    const walkIn = meeting('o', 's', { origin: 'walk-in' });
+    expect(reasons([], [walkIn])).toEqual([['s', 'arranged', 'arranged']]);
+    expect(reasons([wish('s', 'o', 'no')], [walkIn])).toEqual([['s', 'arranged', 'arranged']]);
+    // Who had rather not met the other does not read a wish of its own, and the other nothing of the refusal.
+    expect(reasons([wish('s', 'o', 'no'), wish('o', 's')], [walkIn])).toEqual([
+      ['s', 'own-wish', 'their-wish'],
+    ]);
+  });
+
   it('says who had no room, and whether the lot decided between equals', () => {
     const full = [meeting('o', 's')];
     expect(reasons([wish('s', 'o'), wish('t', 'o')], full)[1]).toEqual(['t', 'own-full', 'they-full-by-lot']);

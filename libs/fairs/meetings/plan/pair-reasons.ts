@@ -133,9 +133,11 @@ class Explainer {
   }
 }
 
+/** A refusal that was overruled is no wish, and a meeting that nobody wished for is not told to be one. */
 function metBy(own: Want | null, other: Want | null): PairReason {
-  if (own && other) return 'both-wished';
-  return own ? 'own-wish' : 'their-wish';
+  const [wished, wasWished] = [worthOf(own) > 0, worthOf(other) > 0];
+  if (wished && wasWished) return 'both-wished';
+  return wished ? 'own-wish' : wasWished ? 'their-wish' : 'arranged';
 }
 
 /** Firms of either side that something links, the orderer first; each pair once. */

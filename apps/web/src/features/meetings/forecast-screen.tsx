@@ -131,6 +131,7 @@ function Firms({ event, forecast }: { event: MeetingEvent; forecast: MeetingFore
             key: 'wishes',
             header: t('forecast.enterWishes'),
             action: true,
+            compact: true,
             cell: ({ participantId, name }) => (
               <TextLink
                 to="/meetings/$id/wishes/$participantId"

@@ -1,6 +1,6 @@
-import { Alert, Box, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingDayApi, type MeetingBoard } from '#contracts/meeting-day.js';
 import { ApiError } from '../../api/client';
@@ -35,6 +35,7 @@ export default function MeetingBoardScreen() {
 
 function Board({ board, readAgain }: { board: MeetingBoard; readAgain: () => void }) {
   const { t } = useTranslation('meetings');
+  const screen = useRef<HTMLDivElement>(null);
   const now = new Date(useServerClock(board.now, board.pace)).toISOString();
   const isFast = board.pace > 1;
   const again = useEffectEvent(readAgain);
@@ -47,8 +48,16 @@ function Board({ board, readAgain }: { board: MeetingBoard; readAgain: () => voi
   const next = board.slots.find(({ startsAt }) => startsAt > now);
   const left = current ? Math.ceil((Date.parse(current.endsAt) - Date.parse(now)) / 60_000) : 0;
   return (
-    <>
-      <PageHeader title={board.title} lead={board.place} />
+    <div ref={screen} className={classes.screen}>
+      <PageHeader
+        title={board.title}
+        lead={board.place}
+        action={
+          <Button variant="default" onClick={() => void screen.current?.requestFullscreen()}>
+            {t('board.fullScreen')}
+          </Button>
+        }
+      />
       <Group justify="space-between" mb="lg">
         <Text className={classes.clock} role="timer">
           {formatClock(now)}
@@ -66,7 +75,7 @@ function Board({ board, readAgain }: { board: MeetingBoard; readAgain: () => voi
         {next && <Round board={board} slot={next} title={t('board.next', { time: formatSlot(next) })} />}
         {!current && !next && <Text fz="xl">{t('board.over')}</Text>}
       </Stack>
-    </>
+    </div>
   );
 }
 

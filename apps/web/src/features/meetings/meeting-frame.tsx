@@ -10,7 +10,15 @@ import { StateBadge } from '../../parts/state-badge';
 import classes from './meetings.module.css';
 
 type Part =
-  'day' | 'report' | 'overview' | 'participants' | 'wishes' | 'forecast' | 'timetable' | 'ownTimetable';
+  | 'day'
+  | 'report'
+  | 'overview'
+  | 'participants'
+  | 'wishes'
+  | 'forecast'
+  | 'timetable'
+  | 'timetableOut'
+  | 'ownTimetable';
 
 /** The parts of an event that this viewer may open, in the order of its course. */
 function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
@@ -26,7 +34,9 @@ function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
       ? [{ part: 'wishes' as const, to: `${at}/wishes/${event.own.id}` }]
       : []),
     ...(organise && event.state !== 'draft' ? [{ part: 'forecast' as const, to: `${at}/forecast` }] : []),
-    ...(organise && isPlanned ? [{ part: 'timetable' as const, to: `${at}/timetable` }] : []),
+    ...(organise && isPlanned
+      ? [{ part: isPublished ? ('timetableOut' as const) : ('timetable' as const), to: `${at}/timetable` }]
+      : []),
     ...(organise && isPublished ? [{ part: 'day' as const, to: `${at}/day` }] : []),
     ...(organise && isPublished ? [{ part: 'report' as const, to: `${at}/report` }] : []),
     // Where the event is cancelled, for the calendar's file that says so.
@@ -38,8 +48,8 @@ function partsOf(event: MeetingEvent): { part: Part; to: string }[] {
 
 interface FrameProps {
   /** What this part is called in the browser's tab; the event's title where it is left out. */
-  title?: string;
-  lead?: ReactNode;
+  title?: string | ((event: MeetingEvent) => string);
+  lead?: ReactNode | ((event: MeetingEvent) => ReactNode);
   action?: (event: MeetingEvent) => ReactNode;
   children: (event: MeetingEvent) => ReactNode;
 }
@@ -49,13 +59,17 @@ export function MeetingFrame({ title, lead, action, children }: FrameProps) {
   const { t } = useTranslation('meetings');
   const { id = '' } = useParams({ strict: false });
   const query = useEndpoint(meetingEventsApi.get, { params: { id } });
+  const titleOf = (event: MeetingEvent): string => {
+    const part = typeof title === 'function' ? title(event) : title;
+    return part ? t('partTitle', { part, title: event.content.title }) : event.content.title;
+  };
   return (
     <Loaded query={query}>
       {(event) => (
         <>
           <PageHeader
-            title={title ? t('partTitle', { part: title, title: event.content.title }) : event.content.title}
-            lead={lead}
+            title={titleOf(event)}
+            lead={typeof lead === 'function' ? lead(event) : lead}
             back={{ to: '/meetings', label: t('toList') }}
             badges={<StateBadge kind="meeting" state={event.state} />}
             action={action?.(event)}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MeetingEvent } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
+import { useMe } from '../../api/session';
 import { useCommand } from '../../api/use-endpoint';
 import { tell } from '../../forms/tell';
 import { EmptyState } from '../../parts/empty-state';
@@ -26,6 +27,7 @@ export default function MeetingRegisterScreen() {
 function Register({ event }: { event: MeetingEvent }) {
   const { t } = useTranslation('meetings');
   const navigate = useNavigate();
+  const me = useMe();
   const register = useCommand(meetingParticipantsApi.register);
   const sides = event.can.register;
   const [first] = sides;
@@ -34,7 +36,10 @@ function Register({ event }: { event: MeetingEvent }) {
     <ParticipationForm
       event={event}
       sides={sides}
-      initial={emptyParticipation(sides.includes('supplier') ? 'supplier' : first)}
+      initial={{
+        ...emptyParticipation(sides.includes('supplier') ? 'supplier' : first),
+        contact: me.name,
+      }}
       draft={`meeting.${event.id}.entry`}
       label={t('entry.submit')}
       save={(body) => register.mutateAsync({ params: { id: event.id }, body })}

@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meetingEventState, type MeetingEvent } from '#contracts/meeting-events.js';
+import { ButtonLink } from '../../parts/button-link';
 import { Facts } from '../../parts/facts';
 import { DateTime, formatDay, formatYen } from '../../parts/format';
 import { Panel } from '../../parts/panel';
@@ -98,6 +99,14 @@ function OwnPart({ event }: { event: MeetingEvent }) {
           <Button component={Link} to={`/meetings/${id}/register`}>
             {t('own.register')}
           </Button>
+        )}
+        {own?.state === 'approved' && can.wish && (
+          <>
+            <Text size="sm">{t('own.mayWish', { on: formatDay(event.content.wishesUntil) })}</Text>
+            <ButtonLink to="/meetings/$id/wishes/$participantId" params={{ id, participantId: own.id }}>
+              {t('own.wish')}
+            </ButtonLink>
+          </>
         )}
         {own && can.register.length === 0 && (
           <TextLink to="/meetings/$id/participants/$participantId" params={{ id, participantId: own.id }}>

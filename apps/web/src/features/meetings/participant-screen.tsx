@@ -136,8 +136,14 @@ function Sheet({ participant: { company, content } }: { participant: MeetingPart
                     {need.text}
                   </Text>
                 )}
-                <TermNames list="processes" codes={need.processes} limit={8} />
-                <TermNames list="materials" codes={need.materials} limit={8} />
+                {(['processes', 'materials'] as const).map(
+                  (list) =>
+                    need[list].length > 0 && (
+                      <Text key={list} size="sm" c="dimmed">
+                        <TermNames list={list} codes={need[list]} limit={8} />
+                      </Text>
+                    ),
+                )}
               </RecordRow>
             ))}
           </RecordList>

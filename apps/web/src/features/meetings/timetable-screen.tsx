@@ -17,11 +17,21 @@ import { TimetableBoard } from './timetable-board';
 export default function TimetableScreen() {
   const { t } = useTranslation('meetings');
   return (
-    <MeetingFrame title={t('parts.timetable')} lead={t('timetable.lead')}>
+    <MeetingFrame
+      title={({ state }) => t(state === 'planning' ? 'parts.timetable' : 'parts.timetableOut')}
+      lead={({ state }) => t(leadOf(state))}
+    >
       {(event) => <Timetable event={event} />}
     </MeetingFrame>
   );
 }
+
+const leadOf = (state: MeetingEvent['state']) =>
+  state === 'planning'
+    ? ('timetable.lead' as const)
+    : state === 'finished'
+      ? ('timetable.leadOver' as const)
+      : ('timetable.leadOut' as const);
 
 function Timetable({ event }: { event: MeetingEvent }) {
   const { t } = useTranslation('meetings');

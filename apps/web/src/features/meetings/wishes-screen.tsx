@@ -1,7 +1,19 @@
-import { Alert, Badge, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Collapse,
+  Group,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Reason } from '#contracts/matching.js';
 import {
   meetingParticipantsApi,
   type Want,
@@ -80,6 +92,42 @@ function Sheet({ eventId, sheet }: { eventId: string; sheet: WishSheet }) {
   );
 }
 
+/** From this fit (0–100) on a firm is proposed, and its reasons are open: below it, more speaks against it than for it. */
+const PROPOSED_FROM = 50;
+
+function Fit({ company, score, reasons }: { company: string; score: number; reasons: Reason[] }) {
+  const { t } = useTranslation('meetings');
+  const isProposed = score >= PROPOSED_FROM;
+  const [opened, { toggle }] = useDisclosure(isProposed);
+  const label = t(opened ? 'wishes.hideReasons' : 'wishes.reasons');
+  return (
+    <>
+      <Group gap="sm">
+        <Score value={score} />
+        {isProposed && (
+          <Badge variant="light" radius="sm" tt="none">
+            {t('wishes.proposed')}
+          </Badge>
+        )}
+        {reasons.length > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={opened}
+            aria-label={t('wishes.reasonsOf', { company, label })}
+            onClick={toggle}
+          >
+            {label}
+          </Button>
+        )}
+      </Group>
+      <Collapse expanded={opened}>
+        <ReasonList reasons={reasons} />
+      </Collapse>
+    </>
+  );
+}
+
 interface CandidateProps {
   eventId: string;
   sheet: WishSheet;
@@ -122,17 +170,7 @@ function Candidate({ eventId, sheet, candidate }: CandidateProps) {
               <TermNames list="processes" codes={company.processes} limit={5} />
             </div>
           )}
-          {score !== null && (
-            <>
-              <div>
-                <Badge variant="light" radius="sm" tt="none">
-                  {t('wishes.proposed')}
-                </Badge>
-              </div>
-              <Score value={score} />
-              <ReasonList reasons={reasons} />
-            </>
-          )}
+          {score !== null && <Fit company={company.name} score={score} reasons={reasons} />}
         </Stack>
         <SegmentedControl
           aria-label={t('wishes.wantOf', { company: company.name })}
