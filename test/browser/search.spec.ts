@@ -90,6 +90,17 @@ describeInBrowser('the search', () => {
     expect(await button(page, 'すべて解除').count()).toBe(0);
   });
 
+  chapter('on every list words and order are no filters, and stay without them', async () => {
+    const { page } = person;
+    await page.goto('/companies?q=切削&sort=updated&prefecture=47');
+    await shown('高井精密').waitFor({ state: 'detached' });
+    await button(page, 'すべて解除').click();
+    await shown('高井精密').waitFor();
+    await button(page, 'すべて解除').waitFor({ state: 'detached' });
+    const { searchParams } = new URL(page.url());
+    expect([...searchParams.keys()].sort()).toEqual(['q', 'sort']);
+  });
+
   async function eventuallySeen() {
     const cookies = await person.context.cookies();
     const api = app.as(cookies.map(({ name, value }) => `${name}=${value}`).join('; '));

@@ -11,10 +11,16 @@ export interface Filters<S extends z.ZodObject> {
   value: z.output<S>;
   /** Changes some; an empty value leaves the address. */
   set: (patch: Partial<z.output<S>>) => void;
-  clear: () => void;
-  /** How many are set. */
+  /** Takes the filters off, and changes what `also` says; words, order and view stay. */
+  clear: (also?: Partial<z.output<S>>) => void;
+  /** How many filters are set: words, order and view are none. */
   active: number;
+  /** Whether filters or words leave less than everything. */
+  isNarrowed: boolean;
 }
+
+/** What is asked for beside the filters, and is taken off where it is put. */
+const BESIDE: readonly string[] = ['q', 'sort', 'view'];
 
 /** One value of the address as the filter's schema reads it; one that it refuses counts as not set. */
 function read(schema: z.ZodType, raw: string | undefined): unknown {
@@ -29,8 +35,14 @@ const written = (value: Written): string | undefined => {
   return String(value);
 };
 
-/** The filters of this screen by their schema, e.g. `companyQuery.omit({ cursor: true, limit: true })`. */
-export function useFilters<S extends z.ZodObject>(schema: S): Filters<S> {
+const writtenAll = (values: object): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value as Written)]));
+
+/**
+ * The filters of this screen by their schema, e.g. `companyQuery.omit({ cursor: true, limit: true })`. `beside`: what of
+ * it is no filter, beside words, order and view.
+ */
+export function useFilters<S extends z.ZodObject>(schema: S, beside: readonly string[] = []): Filters<S> {
   const search: Record<string, string | undefined> = useSearch({ strict: false });
   const navigate = useNavigate();
   const names = Object.keys(schema.shape);
@@ -39,15 +51,19 @@ export function useFilters<S extends z.ZodObject>(schema: S): Filters<S> {
   );
   const go = (next: Record<string, string | undefined>) =>
     void navigate({ to: '.', search: next, replace: true, resetScroll: false });
+  const chosen = names.filter(
+    (name) => search[name] !== undefined && !BESIDE.includes(name) && !beside.includes(name),
+  );
   return {
     value: value as z.output<S>,
-    set: (patch) =>
+    set: (patch) => go({ ...search, ...writtenAll(patch) }),
+    clear: (also = {}) =>
       go({
-        ...search,
-        ...Object.fromEntries(Object.entries(patch).map(([k, v]) => [k, written(v as Written)])),
+        ...Object.fromEntries(Object.entries(search).filter(([name]) => !chosen.includes(name))),
+        ...writtenAll(also),
       }),
-    clear: () => go(Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name)))),
-    active: names.filter((name) => search[name] !== undefined).length,
+    active: chosen.length,
+    isNarrowed: chosen.length > 0 || (names.includes('q') && search['q'] !== undefined),
   };
 }
 
@@ -90,7 +106,7 @@ export function FilterPanel({
           </Button>
         )}
         {filters.active > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={filters.clear}>
+          <Button variant="subtle" size="compact-sm" onClick={() => filters.clear()}>
             {t('filter.clear')}
           </Button>
         )}

@@ -16,7 +16,7 @@ import type { BoardQuery } from './use-column-pages';
 /** A support body's cases with the next action of each, as a board or as a table. */
 export default function BoardScreen() {
   const { t } = useTranslation('board');
-  const filters = useFilters(boardFilters);
+  const filters = useFilters(boardFilters, ['column']);
   const { view, column, ...query } = filters.value;
   return (
     <>
@@ -38,7 +38,7 @@ export default function BoardScreen() {
       />
       <BoardFilters filters={filters} />
       {view === 'table' ? (
-        <CaseTable query={query} isFiltered={filters.active > 1} />
+        <CaseTable query={query} isFiltered={filters.isNarrowed} />
       ) : (
         <BoardColumns
           query={query}

@@ -55,7 +55,7 @@ export default function FairsScreen() {
                 ))}
               </ResultList>
             ) : (
-              <EmptyState title={t('none')} text={t('noneText')} action={filters.active === 0 && create} />
+              <EmptyState title={t('none')} text={t('noneText')} action={!filters.isNarrowed && create} />
             )
           }
         </Loaded>

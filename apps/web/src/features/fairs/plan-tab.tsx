@@ -46,7 +46,7 @@ export function PlanTab({ fair }: { fair: Fair }) {
   );
   if (!isPublic && !fair.can.organise)
     return fair.state === 'cancelled' ? null : <EmptyState title={t('plan.title')} text={t('plan.hidden')} />;
-  const isSearching = filters.active > 0 && pages.first !== undefined;
+  const isSearching = filters.isNarrowed && pages.first !== undefined;
   const marked = isSearching ? new Set(pages.items.flatMap(({ booths }) => booths)) : null;
   return (
     <>

@@ -20,7 +20,7 @@ interface AskedProps {
 export function AskedRecords({ fair, audience }: AskedProps) {
   const filters = useFilters(filterSchema);
   if (!filters.value.asked) return null;
-  return <Asked fair={fair} audience={audience} close={filters.clear} />;
+  return <Asked fair={fair} audience={audience} close={() => filters.clear()} />;
 }
 
 function Asked({ fair, audience, close }: AskedProps & { close: () => void }) {

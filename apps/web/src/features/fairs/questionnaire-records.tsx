@@ -59,7 +59,7 @@ function Records({
       title={t('results.records', { title })}
       none={t('results.none')}
       pages={pages}
-      close={filters.clear}
+      close={() => filters.clear()}
       aside={({ answeredAt }) => <DateTime at={answeredAt} />}
     >
       {(record) => (

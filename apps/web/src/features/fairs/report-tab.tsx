@@ -19,7 +19,7 @@ export function ReportTab({ fair }: { fair: Fair }) {
   const query = useEndpoint(fairLeadsApi.figures, { params: { id: fair.id } });
   return (
     <Stack gap="md">
-      {filters.value.figure && <Records fair={fair} opened={filters.value} close={filters.clear} />}
+      {filters.value.figure && <Records fair={fair} opened={filters.value} close={() => filters.clear()} />}
       <Loaded query={query}>
         {({ items, previous }) => (
           <>

@@ -35,7 +35,7 @@ export default function IntroductionsScreen() {
           )
         }
       />
-      {who === 'company' && filters.active === 0 && <WaitingForAnswer />}
+      {who === 'company' && !filters.isNarrowed && <WaitingForAnswer />}
       <WithFilters filters={<IntroductionFilters filters={filters} isStaff={who === 'body'} />}>
         <SearchBox
           value={filters.value.q}
@@ -48,7 +48,7 @@ export default function IntroductionsScreen() {
             pages.items.length === 0 ? (
               <EmptyState
                 title={t('list.none')}
-                text={t(filters.active > 0 ? 'list.noneFiltered' : `list.noneText.${who}`)}
+                text={t(filters.isNarrowed ? 'list.noneFiltered' : `list.noneText.${who}`)}
               />
             ) : (
               <ResultList>

@@ -52,7 +52,7 @@ export default function MeetingsScreen() {
                 ))}
               </ResultList>
             ) : (
-              <EmptyState title={t('none')} text={t('noneText')} action={filters.active === 0 && create} />
+              <EmptyState title={t('none')} text={t('noneText')} action={!filters.isNarrowed && create} />
             )
           }
         </Loaded>

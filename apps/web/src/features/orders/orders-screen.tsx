@@ -63,7 +63,7 @@ export default function OrdersScreen() {
                   ))}
                 </ResultList>
               );
-            return filters.value.mine && filters.active === 1 ? (
+            return filters.value.mine && filters.active === 1 && filters.value.q === '' ? (
               <EmptyState title={t('noneOwn')} text={t('noneOwnText')} action={mayPost && post} />
             ) : (
               <EmptyState title={t('none')} text={t('noneText')} />

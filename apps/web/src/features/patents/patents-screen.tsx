@@ -40,7 +40,7 @@ export default function PatentsScreen() {
       {t('new')}
     </Button>
   );
-  const onlyOwn = filters.value.mine && filters.active === 1;
+  const onlyOwn = filters.value.mine && filters.active === 1 && filters.value.q === '';
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} action={post} />

@@ -24,7 +24,7 @@ type Found = OutputOf<typeof searchApi.search>;
 /** One search over companies, orders, patents and products. */
 export default function SearchScreen() {
   const { t } = useTranslation('search');
-  const filters = useFilters(searchSchema);
+  const filters = useFilters(searchSchema, ['kind']);
   const { view, ...query } = filters.value;
   const pages = usePages(searchApi.search, { query });
   const { first } = pages;
