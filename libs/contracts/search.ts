@@ -84,7 +84,8 @@ export const searchHit = searchCard.extend({
   /** The company's, order's or patent's; of a product its company's. */
   id,
   distanceKm: z.number().nullable(),
-  highlights: z.array(z.object({ field: searchField, parts: z.array(textPart) })),
+  /** Where it matches. One text of a field; of tags several names, in either language. */
+  highlights: z.array(z.object({ field: searchField, texts: z.array(z.array(textPart)) })),
 });
 export type SearchHit = z.infer<typeof searchHit>;
 

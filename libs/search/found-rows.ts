@@ -34,7 +34,10 @@ export class FoundRows {
     return hits.flatMap(({ key, distanceKm, highlights }) => {
       const row = this.rows.get(key);
       if (!row) return [];
-      const shown = highlights.map(({ field, parts }) => ({ field, parts: [...parts] }));
+      const shown = highlights.map(({ field, texts }) => ({
+        field,
+        texts: texts.map((parts) => [...parts]),
+      }));
       return [{ ...row.card, kind: row.kind, id: row.id, key, distanceKm, highlights: shown }];
     });
   }

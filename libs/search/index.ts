@@ -3,6 +3,7 @@ import { CreateSearch1764100300000 } from './migrations/1764100300000-create-sea
 import { CreateSearchServerState1764100300001 } from './migrations/1764100300001-create-search-server-state.js';
 import { FindMeetingEvents1764200202000 } from './migrations/1764200202000-find-meeting-events.js';
 import { FindFairs1764300400003 } from './migrations/1764300400003-find-fairs.js';
+import { MakeTagsAnew1764302200000 } from './migrations/1764302200000-make-tags-anew.js';
 import { SavedSearchRow } from './saved/saved-search.entity.js';
 import { SearchApiModule, SearchWorkerModule } from './search.module.js';
 
@@ -19,6 +20,7 @@ export const search: Context = {
     CreateSearchServerState1764100300001,
     FindMeetingEvents1764200202000,
     FindFairs1764300400003,
+    MakeTagsAnew1764302200000,
   ],
   api: SearchApiModule,
   worker: SearchWorkerModule,

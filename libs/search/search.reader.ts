@@ -17,6 +17,7 @@ import { placeOf } from './documents/built.js';
 import { FoundRows, type Found } from './found-rows.js';
 import { countedFacets, filtersOf, wordsOf } from './search-filters.js';
 import { Searcher } from './searcher.js';
+import { spelledAsFound } from './spelled-as-found.js';
 import { viewerTokens } from './viewer.policy.js';
 
 type Query = z.output<typeof searchQuery>;
@@ -45,14 +46,15 @@ export class SearchReader {
     const found = await this.searcher.search({ ...asked, texts: rows.texts });
     const reached = asked.page * query.limit;
     const hasMore = found.total > reached && reached + query.limit <= MAX_DEPTH;
+    const items = await rows.cards(found.hits);
     return {
-      items: await rows.cards(found.hits),
+      items,
       nextCursor: hasMore ? encodeCursor([asked.page + 1]) : null,
       total: found.total,
       facets: Object.fromEntries(
         countedFacets.map((name) => [name, [...(found.facets[name] ?? [])]]),
       ) as never,
-      suggestion: found.suggestion,
+      suggestion: found.suggestion && spelledAsFound(found.suggestion, items),
       loosen: found.total > 0 ? [] : await this.loosen(asked),
       note: found.note,
     };
@@ -76,7 +78,9 @@ export class SearchReader {
     );
     const best = first.hits[0]?.kind;
     groups.sort((a, b) => Number(b.kind === best) - Number(a.kind === best));
-    return { groups, suggestion: first.suggestion, note: first.note };
+    const { suggestion, note } = first;
+    const items = groups.flatMap((group) => group.items);
+    return { groups, suggestion: suggestion && spelledAsFound(suggestion, items), note };
   }
 
   /** The keys of what a saved search finds now, the newest first; what is new is told by comparing. */

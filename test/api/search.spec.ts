@@ -117,7 +117,10 @@ describe('a person', () => {
   it('sees why', async () => {
     const { items } = await search({ q: '人工衛星' });
     const parts = items[0]?.highlights.flatMap((one) =>
-      one.parts.filter(({ hit }) => hit).map(({ text }) => text),
+      one.texts
+        .flat()
+        .filter(({ hit }) => hit)
+        .map(({ text }) => text),
     );
     expect(items[0]?.highlights[0]?.field).toBe('items');
     expect(parts).toEqual(['人工衛星']);

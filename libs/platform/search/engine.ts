@@ -60,6 +60,7 @@ export interface SearchDocument {
   readonly audience: readonly string[];
   /** … and none of them here. */
   readonly hiddenFrom: readonly string[];
+  /** A tag is an entry of the controlled lists: its names, one a line (see `tagOf`). */
   readonly texts: Partial<Record<SearchField, readonly string[]>>;
   readonly facets: Partial<Record<Exclude<SearchFacet, 'kind'>, readonly string[]>>;
   readonly numbers: Partial<Record<SearchNumber, number>>;
@@ -118,7 +119,8 @@ export interface TextPart {
 
 export interface Highlight {
   readonly field: SearchField;
-  readonly parts: readonly TextPart[];
+  /** The text that says it best; of tags the names that match, some in each script. Never empty. */
+  readonly texts: readonly (readonly TextPart[])[];
 }
 
 export interface SearchHit {

@@ -5,6 +5,7 @@ export { likePattern, searchWords } from './search-text.js';
 export { nearFirst, SqlConditions } from './sql-conditions.js';
 export { bigrams, tokens, tokensOf, words } from './words.js';
 export * from './engine.js';
+export { tagOf, type TagName } from './text/tags.js';
 export { distanceKm } from './distance.js';
 export { InProcessEngine } from './in-process/in-process-engine.js';
 export { MeiliEngine, type MeiliSettings } from './meilisearch/meili-engine.js';

@@ -10,7 +10,7 @@ import {
   themes,
   type TaxonomyEntry,
 } from '#companies/index.js';
-import type { Place, SearchDocument } from '#platform/search/index.js';
+import { tagOf, type Place, type SearchDocument } from '#platform/search/index.js';
 import { readingOf } from './readings.js';
 
 /** A document, and what its hit shows. */
@@ -32,7 +32,7 @@ const findIndustry = byCode(industries);
 
 const said = new Map<string, string[]>();
 
-/** All names of an entry in one text, with those of the broader ones: who looks for 機械加工 finds 旋削加工. */
+/** The tag of an entry: its names, with those of the broader ones: who looks for 機械加工 finds 旋削加工. */
 function namesOf(
   entry: TaxonomyEntry | undefined,
   find: (code: string) => TaxonomyEntry | undefined,
@@ -41,11 +41,10 @@ function namesOf(
   const known = said.get(entry.code);
   if (known) return known;
   const all = [entry, ...ancestorsOf(entry.code).map(find)].filter((one) => one !== undefined);
-  const names = all.flatMap(({ ja, en, synonyms }) => [ja, en, ...synonyms]);
-  const read = names.map(readingOf).filter((reading) => reading !== '');
-  const text = [[...new Set([...names, ...read])].join('、')];
-  said.set(entry.code, text);
-  return text;
+  const names = new Set(all.flatMap(({ ja, en, synonyms }) => [ja, en, ...synonyms]));
+  const tag = [tagOf([...names].map((text) => ({ text, reading: readingOf(text) })))];
+  said.set(entry.code, tag);
+  return tag;
 }
 
 export interface Codes {

@@ -1,8 +1,9 @@
 import type { Poster } from '#contracts/orders.js';
 import type { PatentContent, PatentState } from '#contracts/patents.js';
 import type { SearchCard } from '#contracts/search.js';
+import { functionNames, technicalFieldNames } from '#contracts/technical-words.js';
 import { withoutHolder } from '#patents/index.js';
-import type { SearchDocument } from '#platform/search/index.js';
+import { tagOf, type SearchDocument } from '#platform/search/index.js';
 import { placeNames, placeOf, secondsOf, tagsOf, texts, told, type Built } from './built.js';
 
 /** A patent that was published, with who holds it and who may know that. */
@@ -54,7 +55,9 @@ function documentOf(row: PatentRow, named: boolean): Built {
       ),
       tags: [
         ...tagsOf({ themes: content.themes }),
-        ...texts(...content.technicalFields, ...content.functions, content.ipc),
+        ...content.technicalFields.map((field) => inBoth(field, technicalFieldNames)),
+        ...content.functions.map((does) => inBoth(does, functionNames)),
+        ...texts(content.ipc),
       ],
       lead: texts(content.effect, content.purpose),
       items: texts(content.applicableProducts),
@@ -73,6 +76,10 @@ function documentOf(row: PatentRow, named: boolean): Built {
   };
   return { document, card: cardOf(row, named) };
 }
+
+/** A field or function with its English name; words of the holder's own have none. */
+const inBoth = (word: string, english: Readonly<Record<string, string>>): string =>
+  tagOf([word, english[word] ?? ''].filter((text) => text !== '').map((text) => ({ text, reading: '' })));
 
 const cardOf = ({ content, poster, state, publishedAt }: PatentRow, named: boolean): SearchCard => ({
   title: content.title,

@@ -24,9 +24,12 @@ export function formatQuantity(value: number, unit: Unit, language: Language = s
   return `${formatNumber(value)}${language === 'ja' ? ja : value === 1 ? one : more}`;
 }
 
+/** What stands between the words of a list. */
+export const joinMark = (language: Language = shownLanguage()): string => (language === 'ja' ? '、' : ', ');
+
 /** 切削、研削 / cutting, grinding. */
 export const joinWords = (words: readonly string[], language: Language = shownLanguage()): string =>
-  words.filter((word) => word !== '').join(language === 'ja' ? '、' : ', ');
+  words.filter((word) => word !== '').join(joinMark(language));
 
 /** The largest part: 300×200×150mm where all three are told, else each one that is (X 300mm、Z 150mm); '' for none. */
 export function formatEnvelope(

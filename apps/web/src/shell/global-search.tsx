@@ -85,11 +85,11 @@ function QuickHits({ found }: { found: Quick }) {
             return (
               <Combobox.Option key={hit.key} value={`${hit.key} ${addressOf(hit)}`}>
                 <Text size="sm" fw={600} truncate>
-                  {title ? <Marked parts={title.parts} /> : hit.title}
+                  {title ? <Marked texts={title.texts} /> : hit.title}
                 </Text>
                 {reason && (
                   <Text size="xs" c="dimmed" truncate>
-                    <Marked parts={reason.parts} />
+                    <Marked texts={reason.texts} />
                   </Text>
                 )}
               </Combobox.Option>

@@ -14,6 +14,7 @@ import {
 import { normalise } from '../normalise.js';
 import { soundFields, soundsOf } from '../text/document-keys.js';
 import { tokensOf, type Tokens } from '../text/runs.js';
+import { namesOf } from '../text/tags.js';
 import { FacetColumn } from './facet-column.js';
 import { Scratch } from './scratch.js';
 import { TagColumn } from './tag-column.js';
@@ -181,8 +182,7 @@ export class DocumentIndex {
       const tokens = tokensOf(text);
       term = { ...tokens, sounds: soundsOf(tokens.plain) };
       this.terms.set(text, term);
-      for (const name of text.split('、'))
-        if (name.length <= LONGEST_NAME) this.vocabulary.add(normalise(name));
+      for (const name of namesOf(text)) if (name.length <= LONGEST_NAME) this.vocabulary.add(normalise(name));
     }
     return term;
   }

@@ -150,7 +150,7 @@ export class InProcessEngine implements SearchEngine {
   }
 
   private find(index: DocumentIndex, { words }: SearchQuery, { visible, wanted }: Among): Found {
-    const terms = termsOf(words, this.synonyms, (word) => index.words.has(word));
+    const terms = this.terms(index, words);
     if (terms.length === 0)
       return { documents: visible, scores: new Float32Array(0), needles: [], suggestion: null };
     const matched = matchWords(index, terms, wanted);
@@ -159,9 +159,15 @@ export class InProcessEngine implements SearchEngine {
     return this.findMeant(index, terms, { visible, wanted });
   }
 
+  private terms(index: DocumentIndex, words: string): Term[] {
+    return termsOf(words, this.synonyms, (word) => index.words.has(word));
+  }
+
   /** Nothing has these words: perhaps others were meant. */
   private findMeant(index: DocumentIndex, terms: readonly Term[], { visible, wanted }: Among): Found {
-    const corrected: Corrected = withoutErrors(index, terms, visible);
+    const corrected: Corrected = withoutErrors(index, terms, visible, (word) =>
+      this.terms(index, word).flatMap(({ alternatives }) => alternatives.slice(1)),
+    );
     const matched = matchWords(index, corrected.terms, wanted);
     const { documents, scores } = matched;
     documents.and(visible);

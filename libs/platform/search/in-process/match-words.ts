@@ -1,6 +1,7 @@
 import { Bitmap } from '../arrays/index.js';
 import { searchFields } from '../engine.js';
 import type { DocumentIndex } from './document-index.js';
+import { inOneName } from './in-one-name.js';
 import { intersection, placeOf, union } from './postings.js';
 import type { Postings } from './term-index.js';
 import { isWithin, type Alternative, type Piece, type Term } from './word-query.js';
@@ -98,11 +99,13 @@ function markFound({ words }: Bitmap, list: Uint32Array, from: number, to: numbe
 }
 
 /** The documents with all pieces of an alternative, dead ones included. */
-export function documentsOf(index: DocumentIndex, { pieces, open }: Alternative): Postings {
-  return intersection(
+export function documentsOf(index: DocumentIndex, alternative: Alternative): Postings {
+  const { pieces, open } = alternative;
+  const found = intersection(
     pieces.flatMap((piece, i) => listsOf(index, piece, open && i === pieces.length - 1)),
     index,
   );
+  return inOneName(index, alternative, found);
 }
 
 function listsOf(index: DocumentIndex, piece: Piece, open: boolean): Postings[] {

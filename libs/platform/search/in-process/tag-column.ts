@@ -1,13 +1,21 @@
 import { Dictionary, NumberLists } from '../arrays/index.js';
 import type { Highlight, SearchDocument } from '../engine.js';
+import { normalise } from '../normalise.js';
 import { highlighted, highlightsOf, mostMarked, type Needle } from '../text/highlighting.js';
-import { firstNames, Tag, type MarkedName } from '../text/tags.js';
+import { loosely } from './word-query.js';
+import { namesOf, reasonsIn, Tag, type MarkedName } from '../text/tags.js';
 
 /** The tags of each document. They are of the controlled lists, so each text is kept once and known by its number. */
 export class TagColumn {
   private readonly texts = new Dictionary();
   private readonly numbers = new NumberLists();
   private readonly read: (Tag | undefined)[] = [];
+  private readonly plain: (readonly string[] | undefined)[] = [];
+
+  /** How many different tags there are. */
+  get size(): number {
+    return this.texts.size;
+  }
 
   add(slot: number, tags: readonly string[]): void {
     this.numbers.add(
@@ -21,6 +29,19 @@ export class TagColumn {
     return this.numbers.of(slot);
   }
 
+  /** Whether any tag of a document is one of those. */
+  some(slot: number, isOne: (number: number) => boolean): boolean {
+    const { ends, numbers } = this.numbers;
+    if (slot >= this.numbers.slots) return false;
+    for (let i = slot === 0 ? 0 : ends[slot - 1]!; i < ends[slot]!; i++) if (isOne(numbers[i]!)) return true;
+    return false;
+  }
+
+  /** Names and readings of a number's tag, normalised. */
+  namesOf(number: number): readonly string[] {
+    return (this.plain[number] ??= namesOf(this.texts.termOf(number)).map(normalise));
+  }
+
   /** The tag of a number; reading one takes time, so it is done when it is first asked for. */
   tag(number: number): Tag {
     return (this.read[number] ??= new Tag(this.texts.termOf(number)));
@@ -32,6 +53,16 @@ export type Marker = (slot: number, texts: SearchDocument['texts']) => Highlight
 
 /** Marks the documents of one answer: many of them have the same tags, and each is marked once. */
 export function markerOf(tags: TagColumn, needles: readonly Needle[]): Marker {
+  const strictly = markerBy(tags, needles);
+  const loose = loosely(needles);
+  const freely = loose.length === 0 ? null : markerBy(tags, [...needles, ...loose]);
+  return (slot, texts) => {
+    const marks = strictly(slot, texts);
+    return marks.length > 0 || !freely ? marks : freely(slot, texts);
+  };
+}
+
+function markerBy(tags: TagColumn, needles: readonly Needle[]): Marker {
   const known = new Map<number, readonly MarkedName[]>();
   const namesOf = (number: number): readonly MarkedName[] => {
     let names = known.get(number);
@@ -41,7 +72,7 @@ export function markerOf(tags: TagColumn, needles: readonly Needle[]): Marker {
   return (slot, texts) =>
     highlightsOf((field) =>
       field === 'tags'
-        ? firstNames([...tags.of(slot)].flatMap(namesOf))
+        ? reasonsIn([...tags.of(slot)].map(namesOf))
         : mostMarked((texts[field] ?? []).map((text) => highlighted(text, needles))),
     );
 }

@@ -12,15 +12,27 @@ export interface Corrected {
 
 /** How much less a hit is worth that has another word than the typed one. */
 const MEANT = 0.6;
+/** At most so many words may be meant by one. */
+const MOST = 12;
 
 /**
  * Terms that no document of `visible` has, replaced by the words nearest to them that one has. A term that is there
- * stays as it was typed.
+ * stays as it was typed; the nearest word means all that it means where it is typed rightly (`meaningsOf`).
  */
-export function withoutErrors(index: DocumentIndex, terms: readonly Term[], visible: Bitmap): Corrected {
+export function withoutErrors(
+  index: DocumentIndex,
+  terms: readonly Term[],
+  visible: Bitmap,
+  meaningsOf: (word: string) => readonly Alternative[],
+): Corrected {
   const corrected = terms.map((term) => {
     if (term.alternatives.some((way) => isVisible(documentsOf(index, way), visible))) return term;
-    return meant(index, term.text, visible) ?? term;
+    const other = meant(index, term.text, visible);
+    if (!other) return term;
+    const [nearest] = other.alternatives;
+    const more = nearest ? meaningsOf(nearest.text) : [];
+    const weighed = more.map((way) => ({ ...way, weight: way.weight * MEANT }));
+    return { ...other, alternatives: [...other.alternatives, ...weighed] };
   });
   const words = corrected
     .map((term, i) => (term === terms[i] ? term.text : (term.alternatives[0]?.text ?? term.text)))
@@ -29,13 +41,18 @@ export function withoutErrors(index: DocumentIndex, terms: readonly Term[], visi
 }
 
 function meant(index: DocumentIndex, text: string, visible: Bitmap): Term | null {
-  const said = (word: string): Alternative | null => {
-    const way = alternativeOf(word, MEANT, false);
-    return way && isVisible(documentsOf(index, way), visible) ? way : null;
+  // What others alone may see takes nobody's place among the nearest.
+  const said = (words: readonly string[]): Alternative[] => {
+    const ways: Alternative[] = [];
+    for (const word of words) {
+      const way = alternativeOf(word, MEANT, false);
+      if (way && isVisible(documentsOf(index, way), visible)) ways.push(way);
+      if (ways.length === MOST) break;
+    }
+    return ways;
   };
-  const whole = index.vocabulary.near(text).map(said);
-  const ways = [...whole, ...(whole.some((way) => way !== null) ? [] : inHalves(index, text).map(said))];
-  const alternatives = ways.filter((way) => way !== null);
+  const whole = said(index.vocabulary.near(text));
+  const alternatives = whole.length > 0 ? whole : said(inHalves(index, text));
   return alternatives.length === 0 ? null : { text, alternatives };
 }
 

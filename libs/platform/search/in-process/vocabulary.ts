@@ -2,7 +2,9 @@ import { editDistance, errorsAllowed } from '../text/edit-distance.js';
 
 /** Longer ones are sentences. */
 const LONGEST = 24;
-const MOST = 12;
+const MOST = 200;
+/** A shorter word without one of its characters is another word: 旋バン is not バン. */
+const SHORTEST_CUT = 4;
 
 /** Words and names that documents have, to find those that were meant where something else was typed. */
 export class Vocabulary {
@@ -19,7 +21,8 @@ export class Vocabulary {
   near(word: string, allowed = errorsAllowed(word)): string[] {
     if (allowed === 0) return [];
     const found: { candidate: string; errors: number }[] = [];
-    for (let length = word.length - allowed; length <= word.length + allowed; length++)
+    const cut = word.length < SHORTEST_CUT ? 0 : allowed;
+    for (let length = word.length - cut; length <= word.length + allowed; length++)
       for (const candidate of this.byLength[length] ?? []) {
         if (candidate[0] !== word[0] && candidate.at(-1) !== word.at(-1)) continue;
         const errors = editDistance(candidate, word, allowed);

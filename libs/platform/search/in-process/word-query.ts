@@ -1,5 +1,6 @@
-import { bigramsOf, runsOf } from '../text/runs.js';
-import { soundOf } from '../text/romaji.js';
+import { bigramsOf, isLatin, runsOf } from '../text/runs.js';
+import { kanaOf, soundOf } from '../text/romaji.js';
+import { folded } from '../normalise.js';
 import { searchWords } from '../search-text.js';
 import type { SearchSynonym } from '../engine.js';
 import type { Needle } from '../text/highlighting.js';
@@ -58,24 +59,51 @@ export function isWithin(narrow: Alternative, wide: Alternative): boolean {
 
 /** The words of a query with what else they may mean. `isWord`: whether any document has a word. */
 export function termsOf(words: string, synonyms: SynonymMap, isWord: (word: string) => boolean): Term[] {
-  return joinedCodes(searchWords(words), isWord).flatMap((text) => {
+  return joinedPhrases(joinedCodes(searchWords(words), isWord), synonyms).flatMap((text) => {
     const ways = [
       alternativeOf(text, 1, true),
-      ...(synonyms.get(text) ?? [])
-        .slice(0, MOST_SYNONYMS)
-        .map(({ to, weight }) => alternativeOf(to, weight * UNFINISHED, false)),
-      ...bySound(text),
+      ...meanings(text, synonyms, UNFINISHED),
+      ...bySound(text, synonyms, isWord),
     ];
     const alternatives = ways.filter((way) => way !== null);
     return alternatives.length === 0 ? [] : [{ text, alternatives }];
   });
 }
 
-/** What is typed in Latin letters may be the sound of a Japanese word. */
-function bySound(text: string): (Alternative | null)[] {
+const meanings = (text: string, synonyms: SynonymMap, worth: number): (Alternative | null)[] =>
+  (synonyms.get(text) ?? [])
+    .slice(0, MOST_SYNONYMS)
+    .map(({ to, weight }) => alternativeOf(to, weight * worth, false));
+
+/** What is typed in Latin letters may be the sound of a Japanese word, and then means what that word does. */
+function bySound(
+  text: string,
+  synonyms: SynonymMap,
+  isWord: (word: string) => boolean,
+): (Alternative | null)[] {
   if (!/^[a-zōū']{3,}$/.test(text)) return [];
   const sound = soundOf(text);
-  return sound === text ? [] : [alternativeOf(sound, BY_SOUND, true)];
+  const kana = folded(kanaOf(text) ?? '');
+  return [
+    ...(sound === text ? [] : [alternativeOf(sound, BY_SOUND, true)]),
+    ...(synonyms.has(kana) || isWord(kana)
+      ? [alternativeOf(kana, BY_SOUND, false), ...meanings(kana, synonyms, BY_SOUND)]
+      : []),
+  ];
+}
+
+const LONGEST_PHRASE = 4;
+
+/** `sheet metal work` is one word of the trade where the thesaurus has it as one. */
+function joinedPhrases(words: readonly string[], synonyms: SynonymMap): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length;) {
+    let length = Math.min(LONGEST_PHRASE, words.length - at);
+    while (length > 1 && !synonyms.has(words.slice(at, at + length).join(' '))) length--;
+    joined.push(words.slice(at, at + length).join(' '));
+    at += length;
+  }
+  return joined;
 }
 
 /** `iso 9001` is one code where documents have it as one. */
@@ -90,12 +118,21 @@ function joinedCodes(words: readonly string[], isWord: (word: string) => boolean
   return joined;
 }
 
-/** What to mark in the texts of a hit. */
+/** What to mark in the texts of a hit: each word or meaning as a whole. */
 export const needlesOf = (terms: readonly Term[]): Needle[] =>
   terms.flatMap(({ alternatives }) =>
-    alternatives.flatMap(({ text, open, pieces }) =>
-      open && pieces.length > 1
-        ? [{ text, start: false }]
-        : runsOf(text).map((run) => ({ text: run.text, start: !run.cjk })),
-    ),
+    alternatives.map(({ text, open }) => ({ text, ...borders(text), ...(open && { end: false }) })),
   );
+
+/** The same where nothing of it stands together: each piece by itself. */
+export const loosely = (needles: readonly Needle[]): Needle[] =>
+  needles.flatMap((needle) => {
+    const runs = runsOf(needle.text);
+    return runs.length < 2 ? [] : runs.map(({ text }) => ({ text, ...borders(text) }));
+  });
+
+/** Where a text begins or ends in Latin letters, a word must. */
+const borders = (text: string): { start: boolean; end: boolean } => ({
+  start: isLatin(text[0]),
+  end: isLatin(text.at(-1)),
+});

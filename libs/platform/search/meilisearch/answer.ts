@@ -11,7 +11,7 @@ import { searchWords } from '../search-text.js';
 import { editDistance, errorsAllowed } from '../text/edit-distance.js';
 import { highlightsOf, mostMarked } from '../text/highlighting.js';
 import { romanised, soundOf } from '../text/romaji.js';
-import { firstNames, namesIn } from '../text/tags.js';
+import { namesIn, reasonsIn } from '../text/tags.js';
 import { CLOSE, OPEN } from './request.js';
 import type { StoredDocument } from './stored-document.js';
 
@@ -50,7 +50,7 @@ function highlights({ _formatted = {} }: FoundDocument): Highlight[] {
   return highlightsOf((field) => {
     const texts = _formatted[field];
     const marked = Array.isArray(texts) ? texts.map((text) => partsOf(String(text))) : [];
-    return field === 'tags' ? firstNames(namesIn(marked)) : mostMarked(marked);
+    return field === 'tags' ? reasonsIn(marked.map(namesIn)) : mostMarked(marked);
   });
 }
 
@@ -67,7 +67,7 @@ export const facetCounts = (distribution: Record<string, number> | undefined): F
 export function suggestionOf(words: string, hits: readonly SearchHit[]): string | null {
   const matched = new Set(
     hits.flatMap(({ highlights: list }) =>
-      list.flatMap(({ parts }) => parts.flatMap(({ text, hit }) => (hit ? [normalise(text)] : []))),
+      list.flatMap(({ texts }) => texts.flat().flatMap(({ text, hit }) => (hit ? [normalise(text)] : []))),
     ),
   );
   let isOther = false;

@@ -1,14 +1,14 @@
 import { searchFields, type Highlight, type SearchField, type TextPart } from '../engine.js';
 import { normalise, tracked } from '../normalise.js';
 import type { Span, TrackedText } from '../rewriting.js';
+import { isLatin, isSplitPlace } from './runs.js';
 
-/** What was looked for, normalised; `start`: found only where a word begins. */
+/** What was looked for, normalised; `start`, `end`: found only where a word of Latin letters begins, and ends. */
 export interface Needle {
   readonly text: string;
   readonly start: boolean;
+  readonly end: boolean;
 }
-
-const isLetter = /[\p{L}\p{N}]/u;
 
 /** Whether a normalised text has it, be it inside a word. */
 export const isSaidIn = (plain: string, { text }: Needle): boolean => text !== '' && plain.includes(text);
@@ -17,14 +17,21 @@ export const isSaidIn = (plain: string, { text }: Needle): boolean => text !== '
 const placeIn = (plain: string, wanted: string, from: number): number =>
   wanted === '' ? -1 : plain.indexOf(wanted, from);
 
+/** Whether the needle may stand at this place: a word of Latin letters ends where Japanese begins, as in CNC旋盤. */
+const isWhole = (plain: string, at: number, { text, start, end }: Needle): boolean =>
+  !(start && isLatin(plain[at - 1])) &&
+  !(end && isLatin(plain[at + text.length])) &&
+  !isSplitPlace(plain, at);
+
 /** Where the text, as it was written, has the needles. */
 export function marksOf(traced: TrackedText, needles: readonly Needle[]): Span[] {
   const { plain } = traced;
   const marks: Span[] = [];
-  for (const { text: wanted, start } of needles)
+  for (const needle of needles) {
+    const { text: wanted } = needle;
     for (let at = placeIn(plain, wanted, 0); at >= 0; at = placeIn(plain, wanted, at + wanted.length))
-      if (!start || at === 0 || !isLetter.test(plain[at - 1] ?? ''))
-        marks.push(traced.originOf(at, at + wanted.length));
+      if (isWhole(plain, at, needle)) marks.push(traced.originOf(at, at + wanted.length));
+  }
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -79,24 +86,26 @@ export function cropped(parts: readonly TextPart[]): TextPart[] {
 /** In how many fields a hit shows why it was found. */
 const REASONS = 4;
 
-/** Where a document matches, at most once per field. `partsIn`: the text of a field that says it best, if any does. */
-export function highlightsOf(partsIn: (field: SearchField) => readonly TextPart[] | null): Highlight[] {
+/** Where a document matches, at most once per field. `textsIn`: what says it best of a field, if anything does. */
+export function highlightsOf(
+  textsIn: (field: SearchField) => readonly (readonly TextPart[])[] | null,
+): Highlight[] {
   const found: Highlight[] = [];
   for (const field of searchFields) {
-    const parts = partsIn(field);
-    if (parts) found.push({ field, parts: cropped(parts) });
+    const texts = textsIn(field);
+    if (texts) found.push({ field, texts: texts.map(cropped) });
     if (found.length === REASONS) break;
   }
   return found;
 }
 
-/** The text with the most different matches; null where none has any. */
-export function mostMarked(marked: readonly (readonly TextPart[])[]): readonly TextPart[] | null {
+/** The text with the most different matches, as the only one; null where none has any. */
+export function mostMarked(marked: readonly (readonly TextPart[])[]): (readonly TextPart[])[] | null {
   let best: readonly TextPart[] | null = null;
   let most = 0;
   for (const parts of marked) {
     const hits = new Set(parts.flatMap((part) => (part.hit ? [normalise(part.text)] : []))).size;
     if (hits > most) [best, most] = [parts, hits];
   }
-  return best;
+  return best && [best];
 }

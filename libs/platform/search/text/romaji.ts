@@ -77,3 +77,37 @@ export function latinKeysOf(normalised: string): string[] {
   }
   return [...keys];
 }
+
+/** Kana by how they are typed, after Hepburn and after the school's way (`si`, `tu`); of two with one sound the usual one. */
+const kanaByLatin = new Map<string, string>();
+for (const list of [SINGLES, PAIRS]) {
+  const items = list.split(/\s+/);
+  for (let i = 0; i + 1 < items.length; i += 2)
+    for (const typed of [items[i + 1] ?? '', soundOf(items[i + 1] ?? '')])
+      if (!kanaByLatin.has(typed)) kanaByLatin.set(typed, items[i] ?? '');
+}
+const LONGEST_KANA = 3;
+
+/** The katakana that a word in Latin letters is typed for (`mekki` メッキ, `senban` センバン); null where it is for none. */
+export function kanaOf(latin: string): string | null {
+  const typed = latin
+    .replace(/ō/g, 'ou')
+    .replace(/ū/g, 'uu')
+    .replace(/tch/g, 'cch')
+    .replace(/m(?=[bpm])/g, 'n')
+    .replace(/n'|nn(?![aiueoy])/g, 'n');
+  let kana = '';
+  for (let at = 0; at < typed.length;) {
+    if (typed[at] === typed[at + 1] && /[^aiueon]/.test(typed[at] ?? '')) {
+      kana += 'ッ';
+      at++;
+      continue;
+    }
+    let length = Math.min(LONGEST_KANA, typed.length - at);
+    while (length > 0 && !kanaByLatin.has(typed.slice(at, at + length))) length--;
+    if (length === 0) return null;
+    kana += kanaByLatin.get(typed.slice(at, at + length)) ?? '';
+    at += length;
+  }
+  return kana;
+}

@@ -17,11 +17,23 @@ export function runsOf(normalised: string): Run[] {
   return (normalised.match(RUNS) ?? []).map((text) => ({ text, cjk: isCjk.test(text) }));
 }
 
-/** Pairs of neighbouring characters; the character itself where it stands alone. */
+const latin = new RegExp(`^${LATIN}`, 'u');
+/** Whether a character is a letter or digit that words with spaces between them are made of. */
+export const isLatin = (char: string | undefined): boolean => char !== undefined && latin.test(char);
+
+/** Whether the place in a normalised text is between the 東 and the 京都 of 東京都: no 京都 begins there. */
+export const isSplitPlace = (plain: string, at: number): boolean =>
+  plain.startsWith('京都', at) && plain[at - 1] === '東';
+
+/**
+ * Pairs of neighbouring characters; the character itself where it stands alone. Of 東京都 only the first: whoever looks
+ * for 京都 means another place.
+ */
 export function bigramsOf(run: string): string[] {
   const chars = [...run];
   if (chars.length === 1) return chars;
-  return chars.slice(1).map((char, i) => `${chars[i] ?? ''}${char}`);
+  const pairs = chars.slice(1).map((char, i) => `${chars[i] ?? ''}${char}`);
+  return run.includes('東京都') ? pairs.filter((pair, i) => pair !== '京都' || chars[i - 1] !== '東') : pairs;
 }
 
 /** Words of a spelled text: of Japanese as the dictionary of the runtime knows them, of two characters or more. */

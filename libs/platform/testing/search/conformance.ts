@@ -7,7 +7,7 @@ import { changesOf, documents, places, queryOf } from './sample.js';
 const keysOf = (result: SearchResult): string[] => result.hits.map((hit) => hit.key);
 const marked = (result: SearchResult): string[] =>
   result.hits.flatMap((hit) =>
-    hit.highlights.flatMap(({ parts }) => parts.flatMap((part) => (part.hit ? [part.text] : []))),
+    hit.highlights.flatMap(({ texts }) => texts.flat().flatMap((part) => (part.hit ? [part.text] : []))),
   );
 
 /** What every search engine must do, whatever is behind it. `open` gives one with nothing in it. */
@@ -56,7 +56,7 @@ function words(found: Find): void {
       expect(await found('あずま')).toEqual(['company-azuma']);
     });
     it('may be unfinished', async () => {
-      expect(await found('titan')).toEqual(['company-minato']);
+      expect(await found('titani')).toEqual(['company-minato']);
       expect(await found('azu')).toEqual(['company-azuma']);
     });
     it('may be typed by their sound', async () => {
@@ -84,7 +84,21 @@ function reasons(search: Search, found: Find): void {
       expect(result.hits[0]?.highlights[0]?.field).toBe('lead');
       expect(marked(result)).toEqual(['溶接']);
       const [reason] = result.hits[0]?.highlights ?? [];
-      expect(reason?.parts.map((part) => part.text).join('')).toBe('大型筐体の精密板金と溶接。');
+      expect(reason?.texts.map((parts) => parts.map(({ text }) => text).join(''))).toEqual([
+        '大型筐体の精密板金と溶接。',
+      ]);
+    });
+    it('are names of a tag, whole where it is how they are read', async () => {
+      const tags = async (typed: string) => {
+        const { hits } = await search({ words: typed });
+        const highlights = hits.find(({ key }) => key === 'company-azuma')?.highlights ?? [];
+        return highlights
+          .filter(({ field }) => field === 'tags')
+          .flatMap(({ texts }) => texts.map((parts) => parts.map(({ text }) => text).join('')));
+      };
+      expect(await tags('旋盤')).toEqual(['旋盤']);
+      expect(await tags('せんばん')).toEqual(['旋盤']);
+      expect(await tags('turning')).toEqual(['Turning']);
     });
     it('are none where nothing was typed or asked for', async () => {
       expect(marked(await search({}))).toEqual([]);

@@ -29,7 +29,7 @@ export const documents: readonly SearchDocument[] = [
     texts: {
       title: ['東精密工業株式会社'],
       aliases: ['アズマセイミツコウギョウ', 'Azuma Precision Works'],
-      tags: ['旋削加工 旋盤 センバン', 'ステンレス SUS304', 'ISO 9001'],
+      tags: ['旋削加工\nTurning\n旋盤\tセンバン', 'ステンレス SUS304', 'ISO 9001'],
       lead: ['小物部品の精密切削を一貫して行います。'],
       body: ['チタンなどの難削材にも対応しています。'],
     },

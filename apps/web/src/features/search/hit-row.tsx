@@ -26,7 +26,7 @@ export function HitRow({ hit }: { hit: SearchHit }) {
             {t(`one.${hit.kind}`)}
           </Badge>
           <Anchor component={Link} to={addressOf(hit)} fw={600} inherit fz="md">
-            {title ? <Marked parts={title.parts} /> : hit.title}
+            {title ? <Marked texts={title.texts} /> : hit.title}
           </Anchor>
           <HitState hit={hit} />
         </div>
@@ -36,11 +36,11 @@ export function HitRow({ hit }: { hit: SearchHit }) {
         <What hit={hit} />
         {reasons.length > 0 && (
           <dl className={classes.reasons} aria-label={t('reasons')}>
-            {reasons.map(({ field, parts }) => (
+            {reasons.map(({ field, texts }) => (
               <div key={field}>
                 <dt>{t(`field.${field}`)}</dt>
                 <dd>
-                  <Marked parts={parts} />
+                  <Marked texts={texts} />
                 </dd>
               </div>
             ))}

@@ -4,6 +4,8 @@ import type { searchApi } from '#contracts/search.js';
 import { FacetFilter, FilterPanel } from '../../parts/filters';
 import { useStateText, type StateKind, type StateOf } from '../../parts/state-badge';
 import { useTaxonomy, type TaxonomyList } from '../../parts/taxonomy';
+import { shownLanguage } from '../../i18n';
+import { shownWord } from '../patents/technical-words';
 import { NearFilter, RangeFilters } from './range-filters';
 import type { SearchFilters as Filters } from './search-schema';
 
@@ -33,12 +35,6 @@ const stateKinds: Readonly<Record<string, StateKind>> = {
   finished: 'fair',
 };
 
-/** What is asked for beside the filters, and stays where they are taken off. */
-const beside: readonly string[] = ['q', 'kind', 'sort', 'view'] satisfies (keyof Filters['value'])[];
-
-const isSet = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
-
 /** What narrows the result, with how many each choice would leave. */
 export function SearchFilters({ filters, facets }: { filters: Filters; facets: Facets | undefined }) {
   const { t } = useTranslation('search');
@@ -46,21 +42,16 @@ export function SearchFilters({ filters, facets }: { filters: Filters; facets: F
   const stateText = useStateText();
   const { value, set } = filters;
   const nameOf = (facet: (typeof coded)[number], code: string): string => {
-    if (facet === 'field') return code;
+    if (facet === 'field') return shownWord(code, shownLanguage());
     if (facet === 'licence') return stateText('licence', code as StateOf<'licence'>);
     if (facet !== 'state') return t(`${facet}.${code}` as 'size.1-20');
     const own = value.kind === 'patent' || value.kind === 'fair' ? value.kind : undefined;
     const kind = code === 'published' ? (own ?? 'order') : stateKinds[code];
     return kind ? stateText(kind, code as StateOf<StateKind>) : code;
   };
-  const chosen = Object.entries(value).filter(([name, one]) => !beside.includes(name) && isSet(one));
-  const clear = () =>
-    set({
-      ...Object.fromEntries(chosen.map(([name]) => [name, undefined])),
-      ...(value.sort === 'distance' && { sort: 'relevance' }),
-    });
+  const clear = () => filters.clear(value.sort === 'distance' ? { sort: 'relevance' } : {});
   return (
-    <FilterPanel filters={{ active: chosen.length, clear }}>
+    <FilterPanel filters={{ active: filters.active, clear }}>
       {(Object.keys(lists) as (keyof typeof lists)[]).map((facet) => (
         <FacetFilter
           key={facet}
