@@ -26,6 +26,7 @@ import { messagesApi } from './messages.js';
 import { meetingDayApi } from './meeting-day.js';
 import { meetingEventsApi } from './meeting-events.js';
 import { meetingParticipantsApi } from './meeting-participants.js';
+import { meetingReplanApi } from './meeting-replan.js';
 import { meetingResultsApi } from './meeting-results.js';
 import { meetingTimetableApi } from './meeting-timetable.js';
 import { minutesApi } from './minutes.js';
@@ -70,6 +71,7 @@ export const api = {
   meetingTimetable: meetingTimetableApi,
   meetingResults: meetingResultsApi,
   meetingDay: meetingDayApi,
+  meetingReplan: meetingReplanApi,
   fairs: fairsApi,
   fairExhibitors: fairExhibitorsApi,
   fairVisitors: fairVisitorsApi,

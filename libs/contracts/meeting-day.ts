@@ -39,8 +39,11 @@ export const meetingBoard = z.object({
   now: instant,
   /** How many of the event's seconds pass in one: 1 but for a demonstration. */
   pace: z.number(),
+  /** Without those in which nobody meets after all. */
   slots: z.array(meetingSlot),
   tables: z.int(),
+  /** Tables that cannot be used any more. */
+  closedTables: z.array(z.int()),
   meetings: z.array(
     z.object({
       slot: z.int(),

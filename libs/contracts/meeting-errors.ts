@@ -50,6 +50,11 @@ export const meetingErrors = {
     '表示のあとに、入る企業が変わりました。新しい内容をご確認のうえ、もう一度確定してください。',
     'Who would get the places has changed since this was shown. Please look at it again and confirm.',
   ],
+  'meeting/replan-changed': [
+    409,
+    '表示のあとに、動かす商談が変わりました。新しい案をご確認のうえ、もう一度確定してください。',
+    'What would change is another now than when it was shown. Please look at it again and confirm.',
+  ],
   'meeting/too-many-musts': [
     409,
     '「必ず」は{max}社までです。',

@@ -38,8 +38,11 @@ export const plannedMeeting = z.object({
   /** A new search leaves it where it is. */
   isFixed: z.boolean(),
   reason: z.string(),
-  /** Of one that was given in place of a cancelled one, or that was cancelled because one of the two left the event. */
-  why: z.enum([...refillReason.options, 'firm-left']).nullable(),
+  /**
+   * Of one that was given in place of a cancelled one, or that was cancelled because one of the two left the event or no
+   * place was left for it.
+   */
+  why: z.enum([...refillReason.options, 'firm-left', 'no-place']).nullable(),
 });
 export type PlannedMeeting = z.infer<typeof plannedMeeting>;
 
@@ -114,6 +117,9 @@ export const timetable = z.object({
   /** The event's clock. */
   now: instant,
   tables: z.int(),
+  /** Tables and slots that fell away after the timetable was out. */
+  closedTables: z.array(z.int()),
+  closedSlots: z.array(z.int()),
   plan: planRun.nullable(),
   firms: z.array(timetableFirm),
   meetings: z.array(plannedMeeting),
@@ -121,7 +127,7 @@ export const timetable = z.object({
   missed: z.array(wantedPair),
   /** Pairs of which one would rather not meet the other. */
   refusals: z.array(refusal),
-  can: z.object({ plan: z.boolean(), change: z.boolean() }),
+  can: z.object({ plan: z.boolean(), change: z.boolean(), replan: z.boolean() }),
 });
 export type Timetable = z.infer<typeof timetable>;
 
@@ -138,6 +144,8 @@ export const conflict = z.enum([
   'orderer-busy',
   'supplier-busy',
   'table-taken',
+  'table-closed',
+  'slot-closed',
   'orderer-away',
   'supplier-away',
   'orderer-full',
@@ -154,24 +162,28 @@ interface Standing {
   readonly firms: readonly PlacedFirm[];
   readonly meetings: readonly PlannedMeeting[];
   readonly refusals: readonly Refusal[];
+  readonly closedTables: readonly number[];
+  readonly closedSlots: readonly number[];
 }
 
 /**
  * What speaks against a meeting in a place: the same answer on the screen while one drags and on the server. A refusal
  * does where two are brought together; once they are, it was overruled, and they can be moved.
  */
-export function conflictsOf({ firms, meetings, refusals }: Standing, place: Place): Conflict[] {
+export function conflictsOf(standing: Standing, place: Place): Conflict[] {
+  const { firms, meetings, refusals, closedTables, closedSlots } = standing;
   const others = meetings.filter(
     ({ id: other, state }) => other !== place.meetingId && state !== 'cancelled',
   );
   const atOnce = others.filter(({ slot }) => slot === place.slot);
+  const isClosed = closedSlots.includes(place.slot);
   const side = (name: MeetingFirmKey): Conflict[] => {
     const key = `${name}Id` as const;
     const firm = firms.find(({ participantId }) => participantId === place[key]);
     const count = others.filter((one) => one[key] === place[key]).length;
     return [
       ...(atOnce.some((one) => one[key] === place[key]) ? [`${name}-busy` as const] : []),
-      ...(firm?.openSlots.includes(place.slot) ? [] : [`${name}-away` as const]),
+      ...(isClosed || firm?.openSlots.includes(place.slot) ? [] : [`${name}-away` as const]),
       ...(firm && count >= firm.cap ? [`${name}-full` as const] : []),
     ];
   };
@@ -182,6 +194,8 @@ export function conflictsOf({ firms, meetings, refusals }: Standing, place: Plac
     ...side('orderer'),
     ...side('supplier'),
     ...(isTaken ? ['table-taken' as const] : []),
+    ...(place.table !== null && closedTables.includes(place.table) ? ['table-closed' as const] : []),
+    ...(isClosed ? ['slot-closed' as const] : []),
     ...(others.some(isThem) ? ['met-already' as const] : []),
     ...(isRefused ? ['refused' as const] : []),
   ];

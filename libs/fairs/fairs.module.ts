@@ -43,6 +43,8 @@ import { PublicationService } from './meetings/plan/publication.service.js';
 import { OnlineRooms } from './meetings/online/online-rooms.service.js';
 import { OnlineRoomsHandlers } from './meetings/online/online-rooms.handlers.js';
 import { RefillService } from './meetings/day/refill.service.js';
+import { ReplanController } from './meetings/replan/replan.controller.js';
+import { ReplanService } from './meetings/replan/replan.service.js';
 import { WishesService } from './meetings/wishes.service.js';
 
 const meetings = [
@@ -66,6 +68,7 @@ const meetings = [
   OnlineRooms,
   PublicationService,
   RefillService,
+  ReplanService,
 ];
 const providers = [FairClock, ...meetings, ...exhibitionProviders, Demonstration];
 
@@ -91,6 +94,7 @@ export class FairsModule {}
     TimetableController,
     ResultsController,
     DayController,
+    ReplanController,
     ...exhibitionControllers,
     DemonstrationController,
   ],

@@ -13,6 +13,7 @@ import { CreateFairs1764200700001 } from './migrations/1764200700001-create-fair
 import { MeetInRooms1764300300200 } from './migrations/1764300300200-meet-in-rooms.js';
 import { SayWhy1764300300300 } from './migrations/1764300300300-say-why.js';
 import { PublishTimetables1764300300400 } from './migrations/1764300300400-publish-timetables.js';
+import { CloseTables1764302100000 } from './migrations/1764302100000-close-tables.js';
 import { SayUnitsInEnglish1764301500002 } from './migrations/1764301500002-say-units-in-english.js';
 import { TakeLeads1764200700004 } from './migrations/1764200700004-take-leads.js';
 import { HoldSessions1764200700003 } from './migrations/1764200700003-hold-sessions.js';
@@ -72,6 +73,7 @@ export const fairs: Context = {
     CountInquiries1764300400002,
     CallOffMeetings1764301200001,
     SayUnitsInEnglish1764301500002,
+    CloseTables1764302100000,
   ],
   api: FairsApiModule,
   realtime: FairsRealtimeModule,

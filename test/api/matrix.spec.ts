@@ -344,6 +344,8 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'meetingDay.attend': [body, none],
   'meetingDay.refillOffers': [body, none],
   'meetingDay.refill': [body, none],
+  'meetingReplan.proposal': [body, none],
+  'meetingReplan.take': [body, none],
   'meetingDay.qr': [[...company, ...body], none],
   'meetingDay.boardLink': [body, none],
   'meetingDay.board': [anyone, anyone],

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meetingDayApi as routes } from '#contracts/meeting-day.js';
 import { meetingEventsApi } from '#contracts/meeting-events.js';
 import { meetingParticipantsApi } from '#contracts/meeting-participants.js';
-import { meetingTimetableApi } from '#contracts/meeting-timetable.js';
+import { meetingReplanApi } from '#contracts/meeting-replan.js';
+import { meetingTimetableApi, type PlannedMeeting } from '#contracts/meeting-timetable.js';
 import { FairClock } from '#fairs/fair-clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -168,5 +169,86 @@ describe('an event that is cancelled', () => {
     });
     await cancel(id);
     expect((await lead.ok(meetingTimetableApi.get, { params: { id } })).meetings).toEqual([]);
+  });
+});
+
+describe('what is left of a published timetable', () => {
+  let id: string;
+  let planned: PlannedMeeting[];
+  const of = () => ({ params: { id } });
+  const timetable = () => lead.ok(meetingTimetableApi.get, of());
+  const ask = { closedTables: [1], closedSlots: [1], addWishes: true };
+  const asked = { closedTables: ['1'], closedSlots: ['1'], addWishes: 'true' };
+  const shown = () => lead.ok(meetingReplanApi.proposal, { ...of(), query: asked });
+
+  beforeAll(async () => {
+    const event = await anOpenEvent(lead);
+    id = event.id;
+    const buyer = (await letIn(lead, orderer, event, 'orderer')).id;
+    const makers: string[] = [];
+    for (const firm of suppliers) makers.push((await letIn(lead, firm, event, 'supplier')).id);
+    await advanced(lead, event, 'wishes');
+    await lead.ok(meetingParticipantsApi.wish, {
+      params: { id, participantId: makers[2] ?? '', otherId: buyer },
+      body: { want: 'like', note: '' },
+    });
+    await advanced(lead, event, 'planning');
+    expect((await lead.call(meetingReplanApi.proposal, { ...of(), query: asked })).error.code).toBe(
+      'meeting/illegal-transition',
+    );
+    planned = [];
+    for (const [i, slot] of [1, 2].entries()) {
+      const where = { ordererId: buyer, supplierId: makers[i] ?? '', slot, table: 1, overrule: true };
+      planned.push(await lead.ok(meetingTimetableApi.add, { ...of(), body: where }));
+    }
+    await advanced(lead, event, 'published');
+  });
+
+  it('is shown before it is taken over: the fewest moves, a table for all, and room for a wish', async () => {
+    const proposal = await shown();
+    expect(proposal).toMatchObject({ outcome: 'proven', moves: 1, bound: 1, stays: 0, wishesLeft: 0 });
+    expect(proposal.changes.map(({ supplier, from, to }) => [supplier, from?.slot, to?.table])).toEqual([
+      ['甲', 1, 2],
+      ['乙', 2, 2],
+      ['丙', undefined, 2],
+    ]);
+    expect((await timetable()).meetings).toEqual(planned);
+  });
+
+  it('is taken over as it was shown or not at all, and tells of what has changed and of nothing else', async () => {
+    const stale = { ...of(), body: { ...ask, closedTables: [], digest: (await shown()).digest } };
+    expect((await lead.call(meetingReplanApi.take, stale)).error.code).toBe('meeting/replan-changed');
+    const { digest, changes } = await shown();
+    expect(await lead.ok(meetingReplanApi.take, { ...of(), body: { ...ask, digest } })).toEqual({
+      ...{ moved: 2, added: 1, cancelled: 0 },
+    });
+    const after = await timetable();
+    expect(after).toMatchObject({ closedTables: [1], closedSlots: [1], missed: [] });
+    const told = await app.resources.database.query<{ meetingId: string; what: string }>(
+      `select data->>'meetingId' "meetingId", data->>'what' what from event
+       where name = 'meeting.changed' and data->>'eventId' = $1 and data->>'state' = 'published' order by id`,
+      [id],
+    );
+    expect(told.map(({ what }) => what)).toEqual(['moved', 'moved', 'added']);
+    for (const { meetingId, supplierId, to } of changes) {
+      const now = after.meetings.find((one) => one.supplierId === supplierId);
+      expect(now).toMatchObject({ slot: to?.slot, table: to?.table, state: 'planned' });
+      if (meetingId) expect(now?.id).toBe(meetingId);
+      expect(told.map((one) => one.meetingId)).toContain(now?.id);
+    }
+    // The same again: nothing is left to do.
+    expect(await shown()).toMatchObject({ moves: 0, changes: [] });
+  });
+
+  it('lets nobody use again what fell away', async () => {
+    const [first] = (await timetable()).meetings;
+    const back = (slot: number, table: number) =>
+      lead.call(meetingTimetableApi.move, {
+        params: { id, meetingId: first?.id ?? '' },
+        body: { slot, table, overrule: true },
+      });
+    expect((await back(5, 1)).error.code).toBe('meeting/conflict');
+    expect((await back(1, 3)).error.code).toBe('meeting/conflict');
+    expect((await back(5, 3)).status).toBe(200);
   });
 });

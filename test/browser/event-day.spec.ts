@@ -290,6 +290,24 @@ describeInBrowser(
         await filled.getByRole('link', { name: organisation }).waitFor();
     });
 
+    chapter('a table falls away, and what is left is planned anew with the fewest moves', async () => {
+      const { page } = organiser;
+      await part(page, '公開した時間割');
+      const was = await rowOf(one(orderers, 0))
+        .getByText(/^テーブル\d+$/)
+        .first()
+        .innerText();
+      await choose(page, '使えなくなったテーブル', was);
+      await page.keyboard.press('Escape');
+      await button(page, '案を見る').click();
+      await page.getByText('ほかの枠へ動かす商談はありません。').waitFor();
+      await page.getByText(`${was} →`).first().waitFor();
+      await button(page, 'この案を反映する').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'この案を反映する' }).click();
+      await isTold(page, '時間割に反映しました。');
+      await rowOf(one(orderers, 0)).getByText(was, { exact: true }).first().waitFor({ state: 'detached' });
+    });
+
     chapter('on the day firms are received by their codes, also without the network', async () => {
       await advance('開催を始める', '開催を始めました。');
       const west = one(orderers, 1);

@@ -32,6 +32,11 @@ export class MeetingEvent {
   /** Since when others than the organisers see it. */
   @Column('timestamptz', { name: 'opened_at', nullable: true })
   openedAt: Date | null;
+  /** Tables that fell away after the timetable was out, and slots in which nobody meets after all; from 1. */
+  @Column('int', { name: 'closed_tables', array: true, default: [] })
+  closedTables: number[];
+  @Column('int', { name: 'closed_slots', array: true, default: [] })
+  closedSlots: number[];
   @Column('text', { default: '' })
   reason: string;
   @Column('bigint', { name: 'cost_yen', nullable: true })

@@ -46,6 +46,9 @@ export interface EventRow {
   readonly bodyIds: string[];
   readonly version: number;
   readonly seed: string | null;
+  /** See `MeetingEvent`. */
+  readonly closedTables: readonly number[];
+  readonly closedSlots: readonly number[];
 }
 
 const ORGANISERS = `(select json_agg(json_build_object('id', b.id, 'name', b.name, 'nameEn', b.name_en, 'isLead', o.is_lead)
@@ -102,6 +105,7 @@ export class MeetingEventsReader {
   async row(id: string): Promise<EventRow | null> {
     const [row] = await this.database.query<EventRow>(
       `select e.id, e.state, e.content, e.opened_at "openedAt", e.version, e.seed,
+         e.closed_tables "closedTables", e.closed_slots "closedSlots",
          array(select body_id from meeting_event_body o where o.event_id = e.id order by is_lead desc) "bodyIds"
        from meeting_event e where e.id = $1`,
       [id],

@@ -138,12 +138,20 @@ function resultRequests(held: Meetings['held'], token: string, board: string): R
     },
     'meetingDay.attend': { params: { id: held.id, meetingId: held.meetingId }, body: { state: 'no-show' } },
     'meetingDay.refillOffers': event,
-    'meetingDay.refill': { ...event, body: { digest: createHash('sha256').update('[]').digest('hex') } },
+    'meetingDay.refill': { ...event, body: { digest: digestOf([]) } },
+    'meetingReplan.proposal': event,
+    'meetingReplan.take': {
+      ...event,
+      body: { closedTables: [], closedSlots: [], addWishes: false, digest: digestOf([[], [], false, []]) },
+    },
     'meetingDay.qr': { params: { id: held.id, participantId: held.participantId } },
     'meetingDay.boardLink': event,
     'meetingDay.board': { params: { token: board } },
   };
 }
+
+/** Of what a proposal shows where nothing is to be done. */
+const digestOf = (shown: unknown): string => createHash('sha256').update(JSON.stringify(shown)).digest('hex');
 
 type Meetings = Awaited<ReturnType<typeof someMeetings>>;
 

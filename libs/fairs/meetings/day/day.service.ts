@@ -144,7 +144,8 @@ export class DayService {
         now: this.clock.now(event.id).toISOString(),
         pace: this.clock.pace(event.id),
       },
-      ...{ slots: [...facts.slots], tables: tablesOf(event.content) },
+      slots: facts.slots.filter(({ no }) => !event.closedSlots.includes(no)),
+      ...{ tables: tablesOf(event.content), closedTables: [...event.closedTables] },
       meetings: facts.meetings
         .filter(({ state }) => state !== 'cancelled')
         .map(({ slot, table, isOnline, state, ordererId, supplierId }) => ({

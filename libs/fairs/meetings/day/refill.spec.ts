@@ -22,7 +22,15 @@ const meeting = (ordererId: string, supplierId: string, slot: number, state = 'p
   }) as PlannedMeeting;
 const like = (fromId: string, toId: string) => ({ fromId, toId, want: 'like' as const });
 const input = (given: Partial<RefillInput>): RefillInput => ({
-  ...{ firms: [], waiting: [], wishes: [], meetings: [], slots: [1, 2, 3], left: new Set() },
+  ...{
+    firms: [],
+    waiting: [],
+    wishes: [],
+    meetings: [],
+    slots: [1, 2, 3],
+    closedTables: [],
+    left: new Set(),
+  },
   ...{ absent: new Set(), seed: 'ab' },
   ...given,
 });

@@ -15,6 +15,8 @@ export interface RefillInput {
   readonly meetings: readonly PlannedMeeting[];
   /** Slots that have not begun. */
   readonly slots: readonly number[];
+  /** Tables that cannot be used any more. */
+  readonly closedTables: readonly number[];
   /** Firms that have left: nothing is given to them. */
   readonly left: ReadonlySet<string>;
   /** Firms that are awaited in the hall and have not come yet. */
@@ -134,7 +136,7 @@ class Places {
       if (state !== 'cancelled' || !open.has(slot) || !orderer || this.input.left.has(ordererId)) continue;
       const isOnline = orderer.attends === 'online';
       const table = isOnline ? null : former;
-      if (!isOnline && table === null) continue;
+      if (!isOnline && (table === null || this.input.closedTables.includes(table))) continue;
       const isTaken = taken.some(
         (one) =>
           one.slot === slot && (one.ordererId === ordererId || (table !== null && one.table === table)),

@@ -87,7 +87,7 @@ class Explainer {
         return hasLeft(own) ? 'own-left' : hasLeft(other) ? 'other-left' : 'cancelled';
       }
       // The supplier reads why it came first; to the orderer the others are nobody's business.
-      if (refill !== null && refill !== 'firm-left')
+      if (refill !== null && refill !== 'firm-left' && refill !== 'no-place')
         return own.side === 'orderer' ? 'refilled' : `refill-${refill}`;
       return meets ? metBy(this.wantOf(own, other), this.wantOf(other, own)) : this.missed(own, other);
     };

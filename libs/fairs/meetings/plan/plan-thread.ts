@@ -2,16 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { SearchProgress } from '../../timetable/index.js';
 import type { PlanInput } from './event-input.js';
 import type { PlanResult } from './solve-timetable.js';
+import { workerScript } from './worker-script.js';
 
 type Told = { progress: SearchProgress } | { result: PlanResult };
 
-/** A thread runs what was built, also where this file itself runs from its source, as in tests. */
-const script = new URL(
-  import.meta.url.endsWith('.ts')
-    ? import.meta.url.replace('/libs/fairs/', '/dist/libs/fairs/').replace(/[^/]+$/, 'plan-worker.js')
-    : './plan-worker.js',
-  import.meta.url,
-);
+const script = workerScript(import.meta.url, 'plan-worker.js');
 
 /** A search in a thread of its own, so that the process goes on answering. */
 export class PlanThread {

@@ -62,6 +62,7 @@ export class TimetableReader {
       eventId,
       now: this.clock.now(eventId).toISOString(),
       tables: tablesOf(event.content),
+      ...{ closedTables: [...event.closedTables], closedSlots: [...event.closedSlots] },
       plan,
       firms: facts.firms,
       meetings: facts.meetings,
@@ -72,6 +73,7 @@ export class TimetableReader {
       can: {
         plan: event.state === 'planning',
         change: event.state === 'planning' || event.state === 'published' || event.state === 'running',
+        replan: event.state === 'published' || event.state === 'running',
       },
     };
   }
@@ -161,6 +163,7 @@ export class TimetableReader {
       event,
       slots,
       meetings,
+      ...{ closedTables: event.closedTables, closedSlots: event.closedSlots },
       left: new Set(rows.flatMap(({ id, state }) => (state === 'approved' ? [] : [id]))),
       // Who has left can come no more.
       firms: rows.map((row) => ({
@@ -223,6 +226,8 @@ export interface TimetableFacts {
   readonly slots: readonly MeetingSlot[];
   readonly firms: readonly PlacedFirm[];
   readonly meetings: PlannedMeeting[];
+  readonly closedTables: readonly number[];
+  readonly closedSlots: readonly number[];
   /** Firms that have a meeting, be it a cancelled one, and take part no more. */
   readonly left: ReadonlySet<string>;
   nameOf(id: string): string;
@@ -237,12 +242,13 @@ export interface ChoiceFacts extends TimetableFacts {
 /** A firm as its meetings are placed by: when and how it comes, and how often it may meet. */
 export function toFirm(
   { id, name, side, content }: Omit<FirmRow, 'state'>,
-  { content: { rules, format } }: EventRow,
+  { content: { rules, format }, closedSlots }: EventRow,
   slots: readonly MeetingSlot[],
 ): PlacedFirm {
   const cap = side === 'orderer' ? rules.ordererMeetings : rules.supplierMeetings;
   const attends = format === 'online' ? 'online' : format === 'on-site' ? 'on-site' : content.attends;
-  return { participantId: id, name, side, attends, openSlots: openSlots(slots, content), cap };
+  const open = openSlots(slots, content).filter((slot) => !closedSlots.includes(slot));
+  return { participantId: id, name, side, attends, openSlots: open, cap };
 }
 
 const toPlan = (row: PlanRow): PlanRun => ({

@@ -104,7 +104,11 @@ function Round({
           return (
             <div key={table} className={classes.table} data-free={!meeting || undefined}>
               <Text fw={700}>{t('timetable.tableNo', { n: table })}</Text>
-              {meeting ? <Pair meeting={meeting} /> : <Text size="sm">{t('board.free')}</Text>}
+              {meeting ? (
+                <Pair meeting={meeting} />
+              ) : (
+                <Text size="sm">{t(board.closedTables.includes(table) ? 'board.closed' : 'board.free')}</Text>
+              )}
             </div>
           );
         })}

@@ -105,7 +105,7 @@ function Own({ event, own }: { event: MeetingEvent; own: OwnTimetable }) {
                   <Group gap="xs">
                     <StateBadge kind="meetingOf" state={state} />
                     {reason && <Text size="sm">{reason}</Text>}
-                    {why === 'firm-left' && <Text size="sm">{t('why.firm-left')}</Text>}
+                    {(why === 'firm-left' || why === 'no-place') && <Text size="sm">{t(`why.${why}`)}</Text>}
                   </Group>
                 ),
               },

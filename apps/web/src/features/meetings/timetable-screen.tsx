@@ -11,6 +11,7 @@ import { MeetingFrame } from './meeting-frame';
 import { MissedPairs } from './missed-pairs';
 import { PlaceDialog } from './place-dialog';
 import { PlanPanel } from './plan-panel';
+import { ReplanPanel } from './replan-panel';
 import { TimetableBoard } from './timetable-board';
 
 /** The secretary's timetable: the search, the board to change it on, and who does not meet and why. */
@@ -49,6 +50,7 @@ function Timetable({ event }: { event: MeetingEvent }) {
           >
             <TimetableBoard event={event} timetable={timetable} open={setPlace} />
           </Panel>
+          {timetable.can.replan && <ReplanPanel event={event} timetable={timetable} />}
           <MissedPairs event={event} timetable={timetable} open={setPlace} />
           {place && <PlaceDialog {...{ event, timetable, place }} close={() => setPlace(null)} />}
         </Stack>

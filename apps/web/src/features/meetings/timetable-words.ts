@@ -21,7 +21,7 @@ export const placeOf = ({ id, ordererId, supplierId, slot, table }: PlannedMeeti
  * one that is not on site.
  */
 export function tableFor(
-  { firms, meetings, tables }: Timetable,
+  { firms, meetings, tables, closedTables }: Timetable,
   ordererId: string,
   slot: number,
 ): number | null {
@@ -30,7 +30,7 @@ export function tableFor(
   const live = meetings.filter(({ state }) => state !== 'cancelled');
   const own = live.find((one) => one.ordererId === ordererId && one.table !== null);
   if (own) return own.table;
-  const taken = new Set(live.flatMap((one) => (one.slot === slot ? [one.table] : [])));
+  const taken = new Set([...closedTables, ...live.flatMap((one) => (one.slot === slot ? [one.table] : []))]);
   return Array.from({ length: tables }, (_, i) => i + 1).find((table) => !taken.has(table)) ?? 1;
 }
 
