@@ -39,7 +39,7 @@ export class DisputesService {
       const seat = await this.rooms.dealSeat(actor, roomId);
       const own = seat.role === 'owner' || seat.role === 'candidate' ? seat.role : null;
       const claimant = own ?? given.claimant;
-      if (!claimant) throw new AppError('dispute/side-needed');
+      if (!claimant) throw new AppError('dispute/side-needed', {}, { claimant: 'dispute/side-needed' });
       await this.database.query(`select pg_advisory_xact_lock(hashtextextended('dispute no', 0))`);
       if ((await this.disputes.claiming(roomId)).includes(claimant))
         throw new AppError('dispute/open-already');

@@ -53,7 +53,8 @@ export class OffersService {
   async make(actor: Actor, roomId: string, terms: TermSheet): Promise<string> {
     const totalYen = netYen(terms);
     if (!yen.safeParse(totalYen).success) throw new AppError('negotiation/total-too-large');
-    if (hasLapsed(terms, todayInJapan())) throw new AppError('negotiation/validity-passed');
+    if (hasLapsed(terms, todayInJapan()))
+      throw new AppError('negotiation/validity-passed', {}, { validUntil: 'negotiation/validity-passed' });
     return this.database.transaction(async () => {
       const { room, me } = await this.rooms.enter(actor, roomId);
       const side = sideOf(me.role);

@@ -95,7 +95,9 @@ describe('signing', () => {
       409,
       'negotiation/offer-changed',
     ]);
-    for (let i = 0; i < 5; i += 1)
+    const { error } = await sign(talks.candidate, otherThan(code));
+    expect(Object.keys(error.fields ?? {})).toEqual(['code']);
+    for (let i = 0; i < 4; i += 1)
       expect(outcome(await sign(talks.candidate, otherThan(code)))).toEqual([400, 'signing/wrong-code']);
     expect(outcome(await sign(talks.candidate, code))).toEqual([409, 'signing/no-code']);
     const next = await mailedCode(talks.candidate);

@@ -346,7 +346,10 @@ describe('a document', () => {
       return { ...plain, lines: [{ ...first, document: { id, revision } }, ...others] } as typeof plain;
     };
     const make = (revision: number) => supplier.who.call(offersApi.make, { params, body: terms(revision) });
-    expect((await make(1)).error.code).toBe('document/not-for-both');
+    expect((await make(1)).error).toMatchObject({
+      code: 'document/not-for-both',
+      fields: { 'lines.0.document': expect.any(String) },
+    });
     await room.promise();
     expect((await make(3)).error.code).toBe('document/not-for-both');
     const offer = (await make(1)).body;

@@ -76,7 +76,7 @@ export class VotesService {
       const votes = await this.votes(dispute);
       const sealed = found(votes.find(({ userId }) => userId === actor.userId));
       const vote = openVote(sealed, id, actor.userId, key);
-      if (!vote) throw new AppError('dispute/wrong-key');
+      if (!vote) throw new AppError('dispute/wrong-key', {}, { key: 'dispute/wrong-key' });
       Object.assign(sealed, { key, vote, openedAt: new Date() });
       await this.database.repository(CouncilVote).save(sealed);
       if (votes.every((one) => one.vote !== null)) await this.count(dispute, votes, actor);

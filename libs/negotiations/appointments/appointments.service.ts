@@ -79,7 +79,8 @@ export class AppointmentsService {
   ): Promise<void> {
     await this.step('propose', actor, roomId, id, version, (one, me) => {
       const isMove = one.state === 'confirmed';
-      if (isMove && request.reason === '') throw new AppError('appointment/reason-needed');
+      if (isMove && request.reason === '')
+        throw new AppError('appointment/reason-needed', {}, { reason: 'appointment/reason-needed' });
       one.proposal = this.newProposal(actor, me, request);
       if (!isMove) one.sortsAt = firstOf(one.proposal);
       return isMove ? 'move-asked' : 'proposed';

@@ -77,7 +77,7 @@ export class DocumentsReader {
 
   /** Refuses an offer that names a revision which one of the sides may not read: `document/not-for-both`. */
   async demandNameable(roomId: string, terms: Pick<TermSheet, 'lines'>): Promise<void> {
-    const named = terms.lines.flatMap(({ document }) => document ?? []);
+    const named = terms.lines.flatMap(({ document }, line) => (document ? [{ ...document, line }] : []));
     if (named.length === 0) return;
     const ndaInForce = await this.nda.inForce(roomId);
     const rows = await this.database.query<
@@ -88,7 +88,7 @@ export class DocumentsReader {
        where d.room_id = $1 and d.id = any($2)`,
       [roomId, named.map(({ id }) => id)],
     );
-    for (const { id, revision } of named) {
+    for (const { id, revision, line } of named) {
       const row = rows.find((one) => one.id === id && one.revision === revision);
       const isForBoth =
         row &&
@@ -96,7 +96,12 @@ export class DocumentsReader {
         (['owner', 'candidate'] as const).every(
           (side) => contentRefusal(side, row, row, ndaInForce) === null,
         );
-      if (!isForBoth) throw new AppError('document/not-for-both');
+      if (!isForBoth)
+        throw new AppError(
+          'document/not-for-both',
+          {},
+          { [`lines.${line}.document`]: 'document/not-for-both' },
+        );
     }
   }
 

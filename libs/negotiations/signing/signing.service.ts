@@ -18,6 +18,8 @@ import { codeOf, hashOfCode, isCode } from './signing-code.js';
 import { SigningReader } from './signing.reader.js';
 import { signingRefusal, signingStateOf } from './signing.states.js';
 
+const wrongCode = (): AppError => new AppError('signing/wrong-code', {}, { code: 'signing/wrong-code' });
+
 const MINUTES_VALID = 10;
 const MOST_TRIES = 5;
 /** Codes mailed to one person, whatever the agreement. */
@@ -121,7 +123,7 @@ export class SigningService {
     } catch (error) {
       // Who is signed in stays so: here the code is a field of a form.
       const wrong = error instanceof AppError && error.code === 'auth/invalid-code';
-      throw wrong ? new AppError('signing/wrong-code') : error;
+      throw wrong ? wrongCode() : error;
     }
     return 'totp';
   }
@@ -139,7 +141,7 @@ export class SigningService {
       await this.throttle.release(claimed);
       throw new AppError('signing/no-code');
     }
-    if (!isCode(this.config.secretKey, tried.id, code, tried.hash)) throw new AppError('signing/wrong-code');
+    if (!isCode(this.config.secretKey, tried.id, code, tried.hash)) throw wrongCode();
     await this.throttle.release(claimed);
   }
 

@@ -1,6 +1,12 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorMessage, errors, type ErrorBody, type ErrorCode } from '#contracts/errors.js';
+import {
+  errorMessage,
+  errors,
+  type ErrorBody,
+  type ErrorCode,
+  type ErrorDetails,
+} from '#contracts/errors.js';
 import type { Language } from '#contracts/shapes.js';
 import { AppError, StaleError } from './app-error.js';
 import { languageOf } from './language.js';
@@ -22,7 +28,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   const body: ErrorBody = {
     code: known.code,
     message: errorMessage(known.code, language, known.details),
-    ...(known.fields && { fields: sentences(known.fields, language) }),
+    ...(known.fields && { fields: sentences(known.fields, language, known.details) }),
     ...(known instanceof StaleError && { current: known.current }),
     requestId: request.id,
   };
@@ -37,11 +43,15 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
     .send(JSON.stringify(body));
 }
 
-/** Where a field's problem is an error code, the sentence for it. */
-function sentences(fields: Record<string, string>, language: Language): Record<string, string> {
+/** Where a field's problem is an error code, the sentence for it; its blanks are filled like those of the whole. */
+function sentences(
+  fields: Record<string, string>,
+  language: Language,
+  details: ErrorDetails,
+): Record<string, string> {
   const told = Object.entries(fields).map(([path, problem]) => [
     path,
-    problem in errors ? errorMessage(problem as ErrorCode, language) : problem,
+    problem in errors ? errorMessage(problem as ErrorCode, language, details) : problem,
   ]);
   return Object.fromEntries(told) as Record<string, string>;
 }
