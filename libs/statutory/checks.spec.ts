@@ -35,7 +35,11 @@ describe('the day of payment', () => {
     expect(lastDayToPay({ timing: 'days' }, '2026-07-01', limit)).toBe('2026-08-29');
     expect(codes(paid('2026-07-01', { timing: 'days', days: 59 }))).toEqual([]);
     expect(flags(paid('2026-07-01', { timing: 'days', days: 60 }))).toMatchObject([
-      { code: 'payment-late', level: 'warning', values: { due: '2026-08-30', last: '2026-08-29', days: 61 } },
+      {
+        code: 'payment-late',
+        level: 'warning',
+        values: { due: '2026-08-30', last: '2026-08-29', days: 61, limit: 60 },
+      },
     ]);
     expect(codes(paid('2026-07-01', { timing: 'date', on: '2026-08-29' }))).toEqual([]);
     expect(codes(paid('2026-07-01', { timing: 'date', on: '2026-08-30' }))).toEqual(['payment-late']);

@@ -56,10 +56,12 @@ const payment: Check<'payment-days'> = (limit, { terms, today }) => {
     const last = lastDayToPay(terms.payment, lot.deliverOn, limit);
     if (due === null || due <= last) return [];
     const days = daysBetween(lot.deliverOn, due) + 1;
-    return [{ code: 'payment-late', level: 'warning', values: { lot: no, due, last, days } } as const];
+    const values = { lot: no, due, last, days, limit: limit.days };
+    return [{ code: 'payment-late', level: 'warning', values } as const];
   });
   if (late.length > 0) return late;
-  return schemeIsTooLong(terms.payment, limit, today) ? [{ code: 'payment-scheme', level: 'notice' }] : [];
+  if (!schemeIsTooLong(terms.payment, limit, today)) return [];
+  return [{ code: 'payment-scheme', level: 'notice', values: { limit: limit.days, months: limit.months } }];
 };
 
 /** What was stated of work that the orderer passes on; null unless all is: without it the usual 60 days count. */
@@ -72,7 +74,7 @@ function reentrustedDue(terms: TermSheet | null): string | null {
 const reentrusted: Check<'reentrusted-payment'> = ({ days: limit }, { terms }) => {
   if (!terms?.payment.reentrusted) return [];
   const originalDue = reentrustedDue(terms);
-  if (originalDue === null) return [{ code: 'reentrusted-unstated', level: 'notice' }];
+  if (originalDue === null) return [{ code: 'reentrusted-unstated', level: 'notice', values: { limit } }];
   const last = daysLater(originalDue, limit - 1);
   const lots = terms.lots.map((lot, i) => ({ no: i + 1, due: dueOn(terms.payment, lot.deliverOn) }));
   if (lots.some(({ due }) => due === null))
