@@ -35,6 +35,11 @@ export function DisputeCouncil({ dispute }: { dispute: Dispute }) {
   );
 }
 
+interface SeatProps {
+  dispute: Dispute;
+  seat: PanelSeat;
+}
+
 function Seat({ seat, parties }: { seat: PanelSeat; parties: Dispute['parties'] }) {
   const { t } = useTranslation('disputes');
   return (
@@ -66,7 +71,7 @@ function Seat({ seat, parties }: { seat: PanelSeat; parties: Dispute['parties'] 
 }
 
 /** That a side has by its own act tied a member to itself, and what the others can do about it before the votes. */
-function Tied({ dispute, seat }: { dispute: Dispute; seat: PanelSeat }) {
+function Tied({ dispute, seat }: SeatProps) {
   const { t } = useTranslation('disputes');
   const { state, parties } = dispute;
   const isNow = seat.state === 'accepted' && (state === 'asking' || state === 'hearing');
@@ -80,29 +85,10 @@ function Tied({ dispute, seat }: { dispute: Dispute; seat: PanelSeat }) {
           </Text>
         ))}
         {isNow && <Text size="sm">{t('council.tiedNow')}</Text>}
-        {seat.mayReplace && <Replace dispute={dispute} seat={seat} />}
+        {seat.mayReplace && <HaveReplaced dispute={dispute} seat={seat} as="replace" />}
         {seat.isOwn && dispute.can.stepDown && <StepDown dispute={dispute} />}
       </Stack>
     </Alert>
-  );
-}
-
-function Replace({ dispute, seat }: { dispute: Dispute; seat: PanelSeat }) {
-  const { t } = useTranslation('disputes');
-  const challenge = useCommand(disputesApi.challenge);
-  return (
-    <ConfirmButton
-      size="compact-sm"
-      label={t('council.replace')}
-      title={t('council.replaceTitle', { name: seat.name })}
-      text={t('council.replaceText')}
-      reason={{ label: t('council.challengeReason'), needed: true }}
-      aria-label={t('council.replaceOf', { name: seat.name })}
-      onConfirm={async (reason) => {
-        await challenge.mutateAsync({ params: { id: dispute.id }, body: { seatId: seat.id, reason } });
-        tell(t('council.challenged'));
-      }}
-    />
   );
 }
 
@@ -111,12 +97,9 @@ function StepDown({ dispute }: { dispute: Dispute }) {
   const navigate = useNavigate();
   const decline = useCommand(disputesApi.decline);
   return (
-    <ConfirmButton
-      size="compact-sm"
-      label={t('council.stepDown')}
-      title={t('council.stepDownTitle')}
-      text={t('council.stepDownText')}
-      onConfirm={async () => {
+    <LeavesSeat
+      as="stepDown"
+      take={async () => {
         await decline.mutateAsync({ params: { id: dispute.id }, body: { code: 'conflict' } });
         tell(t('council.steppedDown'));
         void navigate({ to: '/disputes' });
@@ -126,22 +109,48 @@ function StepDown({ dispute }: { dispute: Dispute }) {
 }
 
 /** Each side may have one member replaced. Where it may since the other side has tied them, that costs it nothing. */
-function Challenge({ dispute, seat }: { dispute: Dispute; seat: PanelSeat }) {
+function Challenge({ dispute, seat }: SeatProps) {
+  if (!dispute.can.challenge || seat.state !== 'accepted' || seat.mayReplace) return null;
+  return <HaveReplaced dispute={dispute} seat={seat} as="challenge" />;
+}
+
+/** Has the next in the drawn order asked in place of a member: by the own challenge, or beside it. */
+function HaveReplaced({ dispute, seat, as }: SeatProps & { as: 'challenge' | 'replace' }) {
   const { t } = useTranslation('disputes');
   const challenge = useCommand(disputesApi.challenge);
-  if (!dispute.can.challenge || seat.state !== 'accepted' || seat.mayReplace) return null;
   return (
-    <ConfirmButton
-      size="compact-sm"
-      label={t('council.challenge')}
-      title={t('council.challengeTitle', { name: seat.name })}
-      text={t('council.challengeText')}
-      reason={{ label: t('council.challengeReason'), needed: true }}
-      aria-label={t('council.challengeOf', { name: seat.name })}
-      onConfirm={async (reason) => {
+    <LeavesSeat
+      as={as}
+      name={seat.name ?? t('council.unnamed', { rank: seat.rank })}
+      take={async (reason) => {
         await challenge.mutateAsync({ params: { id: dispute.id }, body: { seatId: seat.id, reason } });
         tell(t('council.challenged'));
       }}
+    />
+  );
+}
+
+interface LeavesSeatProps {
+  as: 'challenge' | 'replace' | 'stepDown';
+  /** Of another member, for whom a reason is asked; left out: oneself. */
+  name?: string;
+  take: (reason: string) => Promise<void>;
+}
+
+/** The one confirmation of all steps that take a member off the panel. */
+function LeavesSeat({ as, name, take }: LeavesSeatProps) {
+  const { t } = useTranslation('disputes');
+  return (
+    <ConfirmButton
+      size="compact-sm"
+      label={t(`council.${as}`)}
+      title={t(`council.${as}Title`, { name })}
+      text={t(`council.${as}Text`)}
+      {...(name !== undefined && {
+        reason: { label: t('council.challengeReason'), needed: true },
+        'aria-label': t(`council.${as}Of` as 'council.challengeOf', { name }),
+      })}
+      onConfirm={take}
     />
   );
 }

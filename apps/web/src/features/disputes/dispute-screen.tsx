@@ -9,6 +9,7 @@ import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { Panel } from '../../parts/panel';
 import { StateBadge } from '../../parts/state-badge';
+import { TalksPath } from '../../parts/talks-path';
 import { TwoColumns } from '../../parts/two-columns';
 import { DisputeCouncil } from './dispute-council';
 import { DisputeDecision, PanelVotes, SettlementPanel } from './dispute-decision';
@@ -34,6 +35,7 @@ function DisputePage({ dispute }: { dispute: Dispute }) {
         title={t('page.title', { no: dispute.no, kind: t(`kind.${dispute.kind}`) })}
         lead={dispute.title}
         back={{ to: '/disputes', label: t('page.back') }}
+        path={<TalksPath here="council" to={roomId ? { room: `/rooms/${roomId}` } : {}} />}
         badges={<StateBadge kind="dispute" state={dispute.state} />}
         action={
           roomId && (

@@ -13,7 +13,7 @@ import { DecisionForm, ReportForm } from './dispute-decision';
 import { KeyNote } from './key-note';
 import { OpenVotePanel } from './open-vote-panel';
 import { randomHex } from './random-hex';
-import { VotePanel } from './vote-panel';
+import { VotePanel, type VotePanelProps } from './vote-panel';
 
 /** What the reader is to do next, or for whom the dispute waits. */
 export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
@@ -22,7 +22,7 @@ export function DisputeStepPanel({ dispute }: { dispute: Dispute }) {
     <Stack gap="md">
       {made && dispute.votes?.own === 'sealed' && <KeyNote no={dispute.no} voteKey={made} kept />}
       <TiedNote dispute={dispute} />
-      <StepPanel dispute={dispute} onKey={setMade} />
+      <StepPanel dispute={dispute} onKey={setMade} isKeyShown={made !== null} />
     </Stack>
   );
 }
@@ -41,7 +41,7 @@ function TiedNote({ dispute: { panel, state } }: { dispute: Dispute }) {
   );
 }
 
-function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (key: string | null) => void }) {
+function StepPanel({ dispute, onKey, isKeyShown }: VotePanelProps) {
   const { t } = useTranslation('disputes');
   const { step, state } = dispute;
   const waitText = () => {
@@ -51,7 +51,7 @@ function StepPanel({ dispute, onKey }: { dispute: Dispute; onKey: (key: string |
   };
   // A vote that is in can be given anew, so its panel stays.
   if (step === 'vote' || (state === 'voting' && dispute.viewer === 'member'))
-    return <VotePanel dispute={dispute} onKey={onKey} />;
+    return <VotePanel dispute={dispute} onKey={onKey} isKeyShown={isKeyShown} />;
   if (step === 'open-vote') return <OpenVotePanel dispute={dispute} />;
   if (step === 'write') return <DecisionForm dispute={dispute} />;
   if (step === 'report') return <ReportForm dispute={dispute} />;
@@ -166,6 +166,7 @@ function TakeSeat({ dispute }: { dispute: Dispute }) {
           </Text>
         </Alert>
       )}
+      <Text size="sm">{t('step.accept.key')}</Text>
       <Checkbox
         label={t('step.accept.declare', {
           owner: dispute.parties.owner,

@@ -1,27 +1,20 @@
 import { Alert, Stack, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { councilVotesApi } from '#contracts/council-votes.js';
 import type { Dispute } from '#contracts/disputes.js';
-import { useMe } from '../../api/session';
 import { useCommand } from '../../api/use-endpoint';
 import { Form, FormButtons } from '../../forms/form';
 import { tell } from '../../forms/tell';
 import { useForm } from '../../forms/use-form';
 import { Loading } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
-import { keptKey } from './vote-keys';
+import { useKeptKey } from './use-kept-key';
 
 /** Opens the own vote: with the key that this browser kept, or one that is typed. */
 export function OpenVotePanel({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation('disputes');
-  const me = useMe();
-  const [kept, setKept] = useState<string | null | undefined>();
-  const commitment = dispute.votes?.ownCommitment ?? '';
-  useEffect(() => {
-    void keptKey({ disputeId: dispute.id, userId: me.id, commitment }).then(setKept);
-  }, [dispute.id, me.id, commitment]);
+  const kept = useKeptKey(dispute);
   return (
     <Panel title={t('step.open-vote.title')} lead={t('step.open-vote.lead')}>
       {kept === undefined ? <Loading lines={2} /> : <OpenForm dispute={dispute} kept={kept} />}

@@ -11,18 +11,21 @@ import { NumberField } from '../../forms/number-field';
 import { tell, tellProblem } from '../../forms/tell';
 import { useForm } from '../../forms/use-form';
 import { Panel } from '../../parts/panel';
-import { KeyNote } from './key-note';
+import { KeyNote, SaveKey } from './key-note';
+import { useKeptKey } from './use-kept-key';
 import { keepKey } from './vote-keys';
 import { sealVote, type Sealed } from './seal-vote';
 
-interface VotePanelProps {
+export interface VotePanelProps {
   dispute: Dispute;
   /** Shows the key of a vote that is in, also where it was the last one and this panel goes. */
   onKey: (key: string | null) => void;
+  /** Whether it is being shown. */
+  isKeyShown: boolean;
 }
 
 /** A member's vote, sealed in this browser; another one takes its place until voting is closed. */
-export function VotePanel({ dispute, onKey }: VotePanelProps) {
+export function VotePanel({ dispute, onKey, isKeyShown }: VotePanelProps) {
   const { t } = useTranslation('disputes');
   const [again, setAgain] = useState(false);
   const isSealed = dispute.votes?.own === 'sealed';
@@ -32,9 +35,15 @@ export function VotePanel({ dispute, onKey }: VotePanelProps) {
         <Alert color="gray">
           <Text size="sm">{t('vote.how')}</Text>
         </Alert>
+        {(!isSealed || again) && (
+          <Text size="sm" fw={600}>
+            {t('vote.elsewhere')}
+          </Text>
+        )}
         {isSealed && !again ? (
           <>
             <Text>{t('vote.sealed')}</Text>
+            {!isKeyShown && <SealedKey dispute={dispute} />}
             <div>
               <Button variant="default" onClick={() => setAgain(true)}>
                 {t('vote.again')}
@@ -53,6 +62,25 @@ export function VotePanel({ dispute, onKey }: VotePanelProps) {
         )}
       </Stack>
     </Panel>
+  );
+}
+
+/** Whether this browser could open the vote that is in, told as long as another can still be given. */
+function SealedKey({ dispute }: { dispute: Dispute }) {
+  const { t } = useTranslation('disputes');
+  const key = useKeptKey(dispute);
+  if (key === undefined) return null;
+  if (key !== null)
+    return (
+      <div>
+        <Text size="sm">{t('vote.keyHere')}</Text>
+        <SaveKey no={dispute.no} voteKey={key} />
+      </div>
+    );
+  return (
+    <Alert color="yellow" role="note">
+      <Text size="sm">{t('vote.keyMissing')}</Text>
+    </Alert>
   );
 }
 

@@ -91,6 +91,7 @@ function WillingnessForm({ willingness }: { willingness: CouncilWillingness }) {
   return (
     <Form form={form}>
       <Checkbox label={t('willing.serves')} {...form.check('serves')} />
+      {form.value.serves && <Text size="sm">{t('willing.key')}</Text>}
       {form.value.serves && (
         <DayInput
           label={t('willing.until')}
