@@ -17,12 +17,14 @@ interface FileUploadProps<E extends Endpoint> {
   /** File name endings or media types, e.g. `.csv`. */
   accept?: string;
   maxMegabytes: number;
+  /** Told first, also of a file that is then refused. */
+  onChosen?: (file: File) => void;
   onUploaded: (result: OutputOf<E>) => void;
 }
 
 /** Uploads a file, dropped or chosen, with its progress. */
 export function FileUpload<E extends Endpoint>(props: FileUploadProps<E>) {
-  const { endpoint, input, label, hint, accept, maxMegabytes, onUploaded } = props;
+  const { endpoint, input, label, hint, accept, maxMegabytes, onChosen, onUploaded } = props;
   const { t } = useTranslation('forms');
   const command = useCommand(endpoint);
   const [share, setShare] = useState(0);
@@ -30,6 +32,7 @@ export function FileUpload<E extends Endpoint>(props: FileUploadProps<E>) {
 
   function upload(file: File | null | undefined) {
     if (!file) return;
+    onChosen?.(file);
     setTooLarge(file.size > maxMegabytes * 1_048_576);
     if (file.size > maxMegabytes * 1_048_576) return;
     setShare(0);

@@ -27,7 +27,9 @@ export function LedgerAskForm({ room, indexes, onAsked }: AskProps) {
   const form = useForm({
     schema: priceRequest,
     initial: {
-      ...{ item: room.title.slice(0, 200), unit: '', currentPrice: '', requestedPrice: '', effectiveOn: '' },
+      // An event's name is nobody's product.
+      item: room.subject.kind === 'meeting' ? '' : room.title.slice(0, 200),
+      ...{ unit: '', currentPrice: '', requestedPrice: '', effectiveOn: '' },
       ...{ parts: [emptyPart()], rounding: 'half-up', digits: 0, reason: '' },
     },
     draft: `price-request.${room.id}`,

@@ -30,8 +30,15 @@ describe('an offer that is being written', () => {
     expect(draftTotals(sheet)).toBeNull();
   });
 
-  it('has a total as soon as its amounts are numbers', () => {
-    expect(draftTotals(typed())).toMatchObject([{ currency: 'JPY', net: '375', gross: '412' }]);
+  it('has a total as soon as its amounts are numbers, rounded half up until the parties agree otherwise', () => {
+    expect(draftTotals(typed())).toMatchObject([{ currency: 'JPY', net: '375', gross: '413' }]);
+  });
+
+  it('has none of what could not be offered', () => {
+    for (const unitPrice of ['', '-5', '1.2345678'])
+      expect(
+        draftTotals({ ...typed(), lines: [{ ...emptyLine('個'), quantity: '3', unitPrice }] }),
+      ).toBeNull();
   });
 
   it('takes numbers as they are typed on a Japanese keyboard', () => {

@@ -1,6 +1,6 @@
 import { plain } from '#contracts/exact.js';
 import type { Offer } from '#contracts/offers.js';
-import type { OfferLine, OfferLot, TermSheet } from '#contracts/term-sheet.js';
+import { decimalText, type OfferLine, type OfferLot, type TermSheet } from '#contracts/term-sheet.js';
 import { sheetTotals } from '#contracts/term-totals.js';
 
 /** What is being filled in: amounts are text as typed, a day may still be missing. */
@@ -34,13 +34,15 @@ export function firstSheet(
       ...{ method: 'transfer', timing: 'monthly', closingDay: 31, monthsAfter: 1, dueDay: 31 },
       ...{ days: null, on: null, feeBy: 'payer', note: '' },
     },
-    rounding: { line: 'half-up', tax: 'down' },
+    rounding: { line: 'half-up', tax: 'half-up' },
     ...{ validUntil, note: '' },
   };
 }
 
-/** Its totals while it is typed; null where an amount is missing or no number. */
+/** Its totals while it is typed; null where an amount is missing, or is none that could be offered. */
 export function draftTotals(sheet: Pick<TermSheet, 'lines' | 'rounding'>) {
+  const amounts = sheet.lines.flatMap(({ quantity, unitPrice }) => [quantity, unitPrice]);
+  if (!amounts.every((text) => decimalText(true).safeParse(text).success)) return null;
   try {
     return sheetTotals(sheet);
   } catch {

@@ -16,6 +16,7 @@ const MEGABYTES = 20;
 /** Whether an agreement or an exported record is unaltered; for anybody, without an account. */
 export default function VerifyScreen() {
   const { t } = useTranslation('proof');
+  const [fileName, setFileName] = useState('');
   const [report, setReport] = useState<VerificationReport | null>(null);
   return (
     <Box maw="48rem" mx="auto">
@@ -28,19 +29,29 @@ export default function VerifyScreen() {
           hint={t('verify.hint', { megabytes: MEGABYTES })}
           accept=".pdf,.zip,.json"
           maxMegabytes={MEGABYTES}
+          // What was found of one file must not stand beside another, least of all beside one that could not be read.
+          onChosen={({ name }) => {
+            setFileName(name);
+            setReport(null);
+          }}
           onUploaded={setReport}
         />
         <Text size="sm">
           {t('verify.notKept')} {t('verify.bigger', { megabytes: MEGABYTES })}
         </Text>
-        {report && <Report report={report} />}
+        {report && <Report report={report} fileName={fileName} />}
         <Offline />
       </Stack>
     </Box>
   );
 }
 
-function Report({ report }: { report: VerificationReport }) {
+interface ReportProps {
+  report: VerificationReport;
+  fileName: string;
+}
+
+function Report({ report, fileName }: ReportProps) {
   const { t } = useTranslation('proof');
   const { unaltered, findings } = report;
   return (
@@ -62,7 +73,7 @@ function Report({ report }: { report: VerificationReport }) {
         )}
       </Alert>
       <Panel title={t('verify.what')} lead={unaltered ? undefined : t('verify.statedBelow')}>
-        <ReportFacts report={report} />
+        <ReportFacts report={report} fileName={fileName} />
       </Panel>
     </>
   );
@@ -74,7 +85,7 @@ function FindingText({ finding: { code, position, path } }: { finding: Finding }
   return <>{t(`finding.${known}`, { position: position ?? '', path: path ?? '' })}</>;
 }
 
-function ReportFacts({ report }: { report: VerificationReport }) {
+function ReportFacts({ report, fileName }: ReportProps) {
   const { t } = useTranslation('proof');
   const { kind, no, head, shown, withheld, fingerprint } = report;
   const signatures = report.signatures.map(({ by, at, method }) =>
@@ -83,6 +94,7 @@ function ReportFacts({ report }: { report: VerificationReport }) {
   return (
     <Facts
       facts={[
+        { label: t('verify.file'), value: fileName },
         {
           label: t('verify.kind'),
           value: kind === 'agreement' ? t('verify.agreement', { no: no ?? '' }) : t('verify.record'),
