@@ -9,6 +9,8 @@ interface PageHeaderProps {
   lead?: ReactNode;
   /** The way back to the list this comes from. */
   back?: { to: string; label: string };
+  /** Beside the way back: how this belongs to other screens. */
+  path?: ReactNode;
   /** State badges beside the title. */
   badges?: ReactNode;
   /** The one primary action, and at most a few secondary ones before it. */
@@ -16,7 +18,7 @@ interface PageHeaderProps {
 }
 
 /** Title of a screen (also of the browser's tab) and its one primary action. Takes the focus after navigation. */
-export function PageHeader({ title, lead, back, badges, action }: PageHeaderProps) {
+export function PageHeader({ title, lead, back, path, badges, action }: PageHeaderProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -26,9 +28,12 @@ export function PageHeader({ title, lead, back, badges, action }: PageHeaderProp
     <Box component="header" data-page-header mb="lg">
       <title>{`${title} | ${t('product')}`}</title>
       {back && (
-        <Anchor component={Link} to={back.to} size="sm" className="no-print" display="inline-block" mb={6}>
-          ← {back.label}
-        </Anchor>
+        <Group justify="space-between" gap="0 md" mb={6} className="no-print">
+          <Anchor component={Link} to={back.to} size="sm">
+            ← {back.label}
+          </Anchor>
+          {path}
+        </Group>
       )}
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={6} flex="1 1 22rem" miw={0}>

@@ -7,6 +7,7 @@ import { useEndpoint } from '../../api/use-endpoint';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
+import { TalksPath } from '../../parts/talks-path';
 import { TwoColumns } from '../../parts/two-columns';
 import { AnswerPanel } from './answer-panel';
 import { DisclosurePanel } from './disclosure-panel';
@@ -39,6 +40,9 @@ function IntroductionPage({ introduction }: { introduction: Introduction }) {
         title={subject.title}
         lead={by && t('introducedBy', { by })}
         back={{ to: '/introductions', label: t('list.title') }}
+        path={
+          <TalksPath here="introduction" to={can.openRoom && roomId ? { room: `/rooms/${roomId}` } : {}} />
+        }
         badges={
           <>
             <Badge color="gray" variant="light" radius="sm" tt="none">

@@ -130,7 +130,7 @@ export function Composer(props: ComposerProps) {
         aria-label={t('talk.write')}
         placeholder={t('talk.write')}
         autosize
-        minRows={2}
+        minRows={hasKeyboard ? 2 : 1}
         maxRows={8}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}

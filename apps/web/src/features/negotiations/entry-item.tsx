@@ -161,6 +161,19 @@ function SystemEntry({ room, message }: EntryItemProps) {
           <ToDocument roomId={room.id} id={textOf(message.data['documentId'])} />
         </>
       )}
+      {(known?.startsWith('dispute-') || known?.startsWith('lot-')) && room.can.seeDeal && (
+        <>
+          {' '}
+          <Anchor
+            component={Link}
+            to={`/disputes/${textOf(message.data['disputeId'])}`}
+            inherit
+            underline="always"
+          >
+            {t('room.toCouncil')}
+          </Anchor>
+        </>
+      )}
       {known?.startsWith('nda-') && (
         <>
           {' '}

@@ -25,6 +25,8 @@ interface MessageListProps {
   record: Record;
   glossary: Glossary | null;
   online: boolean;
+  /** Who is writing just now, as a sentence; '' for nobody. */
+  typing: string;
   /** Where the reader wants to be led; `nth` tells two wishes for the same place apart. */
   sought: { seq: number; nth: number } | null;
   reply: (message: Message) => void;
@@ -33,7 +35,7 @@ interface MessageListProps {
 
 /** What was said, by day, with the reader's place kept; at the end it marks as read. */
 export function MessageList(props: MessageListProps) {
-  const { room, userId, view, record, online, sought } = props;
+  const { room, userId, view, record, online, sought, typing } = props;
   const { t } = useTranslation('negotiations');
   const { conversation, loaded, hasEarlier } = view;
   const { messages, outgoing } = conversation;
@@ -104,13 +106,16 @@ export function MessageList(props: MessageListProps) {
           )}
         </div>
       </div>
-      {!atEnd && (
-        <div className={classes.jump}>
-          <Button size="compact-sm" radius="xl" onClick={toEnd}>
+      <div className={classes.below}>
+        <span className={classes.typing} aria-live="polite">
+          {typing}
+        </span>
+        {!atEnd && (
+          <Button size="compact-sm" variant="light" onClick={toEnd}>
             {t('talk.toEnd')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <Announcer messages={messages} userId={userId} loaded={loaded} />
     </>
   );

@@ -1,24 +1,27 @@
 import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Room } from '#contracts/negotiations.js';
 import { roomFilesApi } from '#contracts/room-files.js';
 import type { OfferLine } from '#contracts/term-sheet.js';
 import { useEndpoint } from '../../api/use-endpoint';
+import { NdaNote } from './files/nda-note';
 import { revisionName } from './files/revision-name';
 import { drawingKey, nameableRevisions, onDrawing } from './offer-drawing';
 
 export interface DrawingFieldsProps {
-  roomId: string;
+  room: Room;
   line: OfferLine;
   put: (line: OfferLine) => void;
   error: (field: keyof OfferLine) => string | undefined;
 }
 
 /** Which drawing a line was made for: a revision of the room's documents, or what one types where none fits. */
-export function OfferDrawingFields({ roomId, line, put, error }: DrawingFieldsProps) {
+export function OfferDrawingFields({ room, line, put, error }: DrawingFieldsProps) {
   const { t } = useTranslation('offers');
   return (
     <Stack gap="xs">
-      <WhichDocument {...{ roomId, line, put, error }} />
+      <WhichDocument {...{ room, line, put, error }} />
+      <NdaNote room={room} apart />
       <SimpleGrid cols={2} spacing="sm">
         <TextInput
           label={t('line.drawing')}
@@ -37,10 +40,10 @@ export function OfferDrawingFields({ roomId, line, put, error }: DrawingFieldsPr
   );
 }
 
-function WhichDocument({ roomId, line, put, error }: DrawingFieldsProps) {
+function WhichDocument({ room, line, put, error }: DrawingFieldsProps) {
   const { t } = useTranslation('offers');
   const { t: tFiles } = useTranslation('files');
-  const { data } = useEndpoint(roomFilesApi.list, { params: { id: roomId } });
+  const { data } = useEndpoint(roomFilesApi.list, { params: { id: room.id } });
   const offered = data ? nameableRevisions(data) : [];
   const chosen = line.document ? drawingKey(line.document) : null;
   const isOffered = offered.some(({ key }) => key === chosen);

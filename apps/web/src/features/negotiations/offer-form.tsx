@@ -35,7 +35,13 @@ export function OfferForm({ room, last, onMade }: OfferFormProps) {
   const validUntil = daysLater(todayInJapan(), validForDays);
   const form = useForm({
     schema: termSheet,
-    initial: firstSheet(room.title, last, t('offers:line.defaultUnit'), validUntil),
+    // An event's name is nobody's product.
+    initial: firstSheet(
+      room.subject.kind === 'meeting' ? '' : room.title,
+      last,
+      t('offers:line.defaultUnit'),
+      validUntil,
+    ),
     draft: `offer-sheet.${room.id}`,
     save: (body) => make.mutateAsync({ params: { id: room.id }, body }),
     saved: () => {
@@ -45,7 +51,7 @@ export function OfferForm({ room, last, onMade }: OfferFormProps) {
   }) as unknown as FormState<DraftSheet>;
   return (
     <Form form={form} leaveFreely>
-      <OfferLineFields roomId={room.id} form={form} />
+      <OfferLineFields room={room} form={form} />
       <Totals form={form} last={last} />
       <SimpleGrid cols={{ base: 1, xs: form.value.lots.length === 1 ? 2 : 1 }}>
         <OfferLotFields form={form} />

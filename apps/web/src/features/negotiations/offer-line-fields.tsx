@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import type { Room } from '#contracts/negotiations.js';
 import { currency, lineKind, taxClass, type OfferLine } from '#contracts/term-sheet.js';
 import { lineAmount } from '#contracts/term-totals.js';
 import type { FormState } from '../../forms/form-state';
@@ -21,14 +22,14 @@ import { formatMoney } from './use-offer-words';
 import classes from './offer-sheet.module.css';
 
 /** The lines of an offer: one to begin with, each with drawing, tax class and currency on demand. */
-export function OfferLineFields({ roomId, form }: { roomId: string; form: FormState<DraftSheet> }) {
+export function OfferLineFields({ room, form }: { room: Room; form: FormState<DraftSheet> }) {
   const { t } = useTranslation('offers');
   const { lines } = form.value;
   const add = (line: OfferLine) => form.set('lines', [...lines, line]);
   return (
     <Stack gap="sm">
       {lines.map((line, index) => (
-        <LineFields key={line.key} {...{ roomId, form, line, index }} isOnly={lines.length === 1} />
+        <LineFields key={line.key} {...{ room, form, line, index }} isOnly={lines.length === 1} />
       ))}
       <Group gap="xs">
         <Button variant="default" size="sm" onClick={() => add(emptyLine(t('line.defaultUnit')))}>
@@ -43,14 +44,14 @@ export function OfferLineFields({ roomId, form }: { roomId: string; form: FormSt
 }
 
 interface LineFieldsProps {
-  roomId: string;
+  room: Room;
   form: FormState<DraftSheet>;
   line: OfferLine;
   index: number;
   isOnly: boolean;
 }
 
-function LineFields({ roomId, form, line, index, isOnly }: LineFieldsProps) {
+function LineFields({ room, form, line, index, isOnly }: LineFieldsProps) {
   const { t } = useTranslation(['offers', 'parts']);
   const put = (next: OfferLine) =>
     form.set(
@@ -109,7 +110,7 @@ function LineFields({ roomId, form, line, index, isOnly }: LineFieldsProps) {
         />
       </SimpleGrid>
       {!isOnly && <Amount form={form} line={line} />}
-      <MoreOfLine {...{ roomId, line, put, set, error }} />
+      <MoreOfLine {...{ room, line, put, set, error }} />
     </Stack>
   );
 }
@@ -137,7 +138,7 @@ interface MoreProps extends DrawingFieldsProps {
 }
 
 /** What most small offers do without. */
-function MoreOfLine({ roomId, line, put, set, error }: MoreProps) {
+function MoreOfLine({ room, line, put, set, error }: MoreProps) {
   const { t } = useTranslation('offers');
   const isUsed =
     line.drawing !== '' ||
@@ -157,7 +158,7 @@ function MoreOfLine({ roomId, line, put, set, error }: MoreProps) {
         {t('line.more')}
       </Button>
       <Collapse expanded={opened}>
-        {opened && <OfferDrawingFields {...{ roomId, line, put, error }} />}
+        {opened && <OfferDrawingFields {...{ room, line, put, error }} />}
         <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm" mt="sm">
           <Select
             label={t('line.kind')}

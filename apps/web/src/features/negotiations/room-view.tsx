@@ -13,6 +13,7 @@ import { useFilters } from '../../parts/filters';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
 import { StateBadge } from '../../parts/state-badge';
+import { TalksPath } from '../../parts/talks-path';
 import { joinWords } from '../../parts/words';
 import { AppointmentsPanel } from './appointments/appointments-panel';
 import { CallArea, CallButton, useCallArea } from './calls/call-area';
@@ -24,6 +25,7 @@ import { OfferTable } from './offer-table';
 import { MakeOfferButton, OfferRounds } from './offers-panel';
 import { RecordTab } from './record/record-tab';
 import { RoomMembers } from './room-members';
+import { RoomNext } from './room-next';
 import { RoomSubject } from './room-subject';
 import { RoomTabs, roomTabs, tabsOf } from './room-tabs';
 import { StatutoryPanel } from './statutory-panel';
@@ -67,6 +69,9 @@ export function RoomView({ room }: { room: Room }) {
   ) : (
     wide && room.can.offer && <MakeOfferButton room={room} offers={offers} />
   );
+  const callButton = !call.opened && (
+    <CallButton room={room} {...call} {...(!wide && { size: 'compact-sm' })} />
+  );
   const rounds = seeDeal && (
     <Loaded query={offersQuery} lines={3}>
       {({ items }) => <OfferRounds room={room} offers={items} />}
@@ -88,30 +93,11 @@ export function RoomView({ room }: { room: Room }) {
       data-calling={call.opened || undefined}
       style={{ '--room-top': `${top}px` } as CSSProperties}
     >
-      <PageHeader
-        title={room.title}
-        lead={counterpartOf(room)}
-        back={{ to: '/rooms', label: t('rooms.title') }}
-        badges={
-          <>
-            <StateBadge kind="room" state={room.state} />
-            {room.teamId && (
-              <Anchor component={Link} to={`/teams/${room.teamId}`} size="sm" underline="always">
-                {t('room.toTeam')}
-              </Anchor>
-            )}
-          </>
-        }
-        action={
-          <Group gap="xs">
-            {!call.opened && <CallButton room={room} {...call} />}
-            {action}
-          </Group>
-        }
-      />
+      <RoomHeader room={room} wide={wide} action={action} callButton={callButton} />
       <TimedNote known={call.known} isCalling={call.opened} />
       <CallArea room={room} userId={me.id} {...call} />
       {room.paused && <PauseBanner room={room} paused={room.paused} />}
+      <RoomNext {...{ room, offers, tab }} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <RoomTabs
@@ -172,6 +158,53 @@ export function RoomView({ room }: { room: Room }) {
         )}
       </div>
     </div>
+  );
+}
+
+interface RoomHeaderProps {
+  room: Room;
+  wide: boolean;
+  action: ReactNode;
+  callButton: ReactNode;
+}
+
+/** On a phone the way into a call stands beside the state: what is said needs the height. */
+function RoomHeader({ room, wide, action, callButton }: RoomHeaderProps) {
+  const { t } = useTranslation('negotiations');
+  return (
+    <PageHeader
+      title={room.title}
+      lead={counterpartOf(room)}
+      back={{ to: '/rooms', label: t('rooms.title') }}
+      path={
+        <TalksPath
+          here="room"
+          to={{
+            introduction: `/introductions/${room.introductionId}`,
+            ...(room.can.seeDeal && { council: `/rooms/${room.id}?tab=record` }),
+          }}
+        />
+      }
+      badges={
+        <>
+          <StateBadge kind="room" state={room.state} />
+          {!wide && callButton}
+          {room.teamId && (
+            <Anchor component={Link} to={`/teams/${room.teamId}`} size="sm" underline="always">
+              {t('room.toTeam')}
+            </Anchor>
+          )}
+        </>
+      }
+      action={
+        (wide || action) && (
+          <Group gap="xs">
+            {wide && callButton}
+            {action}
+          </Group>
+        )
+      }
+    />
   );
 }
 

@@ -89,26 +89,22 @@ export function Talk({ room, userId, offers, view, q, setQ, at }: TalkProps) {
       <TakeMessage value={(message) => view.change({ type: 'received', messages: [message] })}>
         <MessageList
           {...{ room, userId, offers, view, record, glossary, online, sought, jump }}
+          typing={typing.length > 0 ? t('talk.typing', { names: joinWords(typing) }) : ''}
           reply={(message) => setAnswering(answeringOf(message, record))}
         />
       </TakeMessage>
       <div className={classes.foot}>
         <UploadList {...attachments} />
         {room.can.write && !isSilent(room, userId) ? (
-          <>
-            <div className={classes.typing} aria-live="polite">
-              {typing.length > 0 && t('talk.typing', { names: joinWords(typing) })}
-            </div>
-            <Composer
-              {...{ room, userId, answering }}
-              endAnswering={() => setAnswering(null)}
-              write={view.write}
-              between={toParties}
-              setBetween={setBetween}
-              addFiles={send}
-              onTyping={sign}
-            />
-          </>
+          <Composer
+            {...{ room, userId, answering }}
+            endAnswering={() => setAnswering(null)}
+            write={view.write}
+            between={toParties}
+            setBetween={setBetween}
+            addFiles={send}
+            onTyping={sign}
+          />
         ) : (
           <Text size="sm">
             {t(room.can.write ? 'talk.silent' : room.paused ? 'talk.paused' : 'talk.closed')}

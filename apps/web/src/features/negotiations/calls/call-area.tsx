@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Text, type ButtonProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '#contracts/negotiations.js';
@@ -15,12 +15,17 @@ interface CallAreaProps {
 }
 
 /** The way into a call: for the room's header. */
-export function CallButton({ room, known, open }: { room: Room; known: RoomCall; open: () => void }) {
+export function CallButton({
+  room,
+  known,
+  open,
+  size,
+}: Pick<ButtonProps, 'size'> & { room: Room; known: RoomCall; open: () => void }) {
   const { t } = useTranslation('calls');
   if (!room.can.write) return null;
   const count = known.call?.participants.length ?? 0;
   return (
-    <Button variant={count > 0 ? 'light' : 'default'} onClick={open}>
+    <Button variant={count > 0 ? 'light' : 'default'} {...(size && { size })} onClick={open}>
       {count > 0 ? t('button.join', { n: count }) : t('button.begin')}
     </Button>
   );

@@ -5,6 +5,7 @@ import type { Room } from '#contracts/negotiations.js';
 import { roomFilesApi, type DocumentLevel } from '#contracts/room-files.js';
 import { useEndpoint } from '../../../api/use-endpoint';
 import { Loaded } from '../../../parts/loaded';
+import { NdaNote } from './nda-note';
 import { Sender } from './upload-panel';
 
 interface AttachDialogProps {
@@ -24,6 +25,7 @@ export function AttachDialog({ room, files, between, close }: AttachDialogProps)
     <Modal opened onClose={close} size="lg" fullScreen={narrow} title={t('attach.title')}>
       <Stack gap="sm">
         <Text size="sm">{t('attach.lead')}</Text>
+        <NdaNote room={room} apart />
         <Loaded query={query}>
           {({ ndaInForce, maxMegabytes }) => (
             <Sender

@@ -43,6 +43,11 @@ function AgreementPanel({ id }: { id: string }) {
               action={<StateBadge kind="signing" state={signing.state} />}
             >
               <SignatureFacts {...{ agreement, signing }} />
+              {signing.can.sign && (
+                <Text size="sm" mt="sm">
+                  {t(`signing.needs.${signing.method}`)}
+                </Text>
+              )}
               <Group mt="md" gap="xs">
                 <Button
                   component={Link}
