@@ -20,7 +20,9 @@ export async function seedCapacity(app: INestApplicationContext, owners: Map<str
     const share = shares[i % shares.length];
     if (!share) continue;
     const [weeks4, weeks8, weeks12] = share;
-    const items = profile.processes.map(({ code }) => ({ process: code, weeks4, weeks8, weeks12 }));
+    // One process is left to be asked on the small firm's first page.
+    const told = key === 'supplier' ? profile.processes.slice(0, -1) : profile.processes;
+    const items = told.map(({ code }) => ({ process: code, weeks4, weeks8, weeks12 }));
     await companies.tellCapacity(owner, id, items, 'ja');
     await database.query(
       `update company set capacity = (

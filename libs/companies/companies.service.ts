@@ -7,6 +7,7 @@ import { authorize, type Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, notFound, StaleError } from '#platform/http/index.js';
+import { withAnswers } from './capacity/told-capacity.js';
 import * as happened from './companies.events.js';
 import { remember } from './company-history.js';
 import { lockNewCompanies } from './company-number.js';
@@ -135,6 +136,18 @@ export class CompaniesService {
       const before = company.capacity;
       const toldAt = new Date().toISOString();
       company.capacity = items.map((item) => ({ ...item, toldAt }));
+      await this.tellChanged(company, ['capacity'], actor);
+      return [{ field: 'capacity', before, after: company.capacity }];
+    });
+  }
+
+  /** Tells the spare capacity of some processes; the others stay as they are. Error: `request/invalid`. */
+  async answerCapacity(actor: Actor, id: string, items: ToldCapacity, language: Language): Promise<void> {
+    await this.change(actor, id, async (company) => {
+      authorize(canEdit(actor, company));
+      demandValid(capacityProblems(items), language);
+      const before = company.capacity;
+      company.capacity = withAnswers(before, items, new Date().toISOString());
       await this.tellChanged(company, ['capacity'], actor);
       return [{ field: 'capacity', before, after: company.capacity }];
     });

@@ -163,6 +163,15 @@ export const companiesApi = {
     body: z.object({ items: z.array(capacity).max(100) }),
     response: company,
   }),
+  answerCapacity: endpoint({
+    method: 'PATCH',
+    path: '/companies/:id/capacity',
+    access: 'company:edit',
+    summary: 'Tells the spare capacity of the given processes; the others stay as they are',
+    params: byId,
+    body: z.object({ items: z.array(capacity).min(1).max(100) }),
+    response: company,
+  }),
   changes: endpoint({
     method: 'GET',
     path: '/companies/:id/changes',

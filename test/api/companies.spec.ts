@@ -380,6 +380,15 @@ describe('profile', () => {
       body: { items: [...items, ...items, { ...items[0]!, process: 'magic' }] },
     });
     expect(Object.keys(twice.error.fields ?? {})).toEqual(['items.1.process', 'items.2.process']);
+    const milling = { process: 'milling', weeks4: 0, weeks8: null, weeks12: null };
+    const more = await as.owner.ok(companiesApi.answerCapacity, { params, body: { items: [milling] } });
+    expect(more.capacity).toMatchObject([...items, milling]);
+    expect(more.capacity[0]?.toldAt).toBe(told.capacity[0]?.toldAt);
+    const unknown = await as.owner.call(companiesApi.answerCapacity, {
+      params,
+      body: { items: [{ ...milling, process: 'magic' }] },
+    });
+    expect(Object.keys(unknown.error.fields ?? {})).toEqual(['items.0.process']);
   });
 
   it('pages through the history', async () => {

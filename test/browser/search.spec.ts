@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { companiesApi, processCapability } from '#contracts/companies.js';
 import { searchApi } from '#contracts/search.js';
 import { SearchProjection } from '#search/index.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -13,12 +14,14 @@ describeInBrowser('the search', () => {
   let app: TestApp;
   let browser: Browser;
   let person: Person;
+  let companyId: string;
   const chapter = chapters(() => ({ person }));
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([startApp(), openBrowser()]);
     const { database } = app.resources;
-    const { id: companyId } = await aCompany(database, { name: '探索工業', prefecture: '14' });
+    const processes = [processCapability.parse({ code: 'turning' })];
+    companyId = (await aCompany(database, { name: '探索工業', prefecture: '14', processes })).id;
     for (const [name, prefecture, summary] of [
       ['高井精密', '14', 'チタンの精密切削'],
       ['北山板金', '01', '大型筐体の板金'],
@@ -101,14 +104,29 @@ describeInBrowser('the search', () => {
     expect([...searchParams.keys()].sort()).toEqual(['q', 'sort']);
   });
 
-  async function eventuallySeen() {
+  async function ownApi() {
     const cookies = await person.context.cookies();
-    const api = app.as(cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+    return app.as(cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+  }
+
+  async function eventuallySeen() {
+    const api = await ownApi();
     await eventually(async () => {
       expect((await api.ok(searchApi.saved)).items[0]?.fresh).toBe(0);
     });
     return api.ok(searchApi.saved);
   }
+
+  chapter('a firm that is found tells on its first page what is free, by a tap', async () => {
+    const { page } = person;
+    await page.goto('/');
+    const weeks = page.getByRole('radiogroup', { name: /これから4週間の空き/ }).first();
+    await weeks.getByText('50%').click();
+    await page.getByText('保存しました。ありがとうございました。').waitFor();
+    expect(await weeks.getByRole('radio', { name: '50%' }).isChecked()).toBe(true);
+    const { capacity } = await (await ownApi()).ok(companiesApi.get, { params: { id: companyId } });
+    expect(capacity).toMatchObject([{ process: 'turning', weeks4: 50, weeks8: null }]);
+  });
 
   chapter('a typing error is understood, and nothing found says what to loosen', async () => {
     const { page } = person;

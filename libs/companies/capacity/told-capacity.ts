@@ -1,9 +1,10 @@
+import { CAPACITY_HALF_LIFE_DAYS } from '#contracts/capacity-weeks.js';
 import type { Company, CompanyProfile } from '#contracts/companies.js';
 
 export type Told = Company['capacity'][number];
 
-/** After so many days the weeks that an answer was about have begun to pass: it counts half, then a quarter, and so on. */
-export const HALF_LIFE_DAYS = 28;
+/** It counts half, then a quarter, and so on. */
+export const HALF_LIFE_DAYS = CAPACITY_HALF_LIFE_DAYS;
 
 const DAY_MS = 86_400_000;
 

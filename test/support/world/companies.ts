@@ -28,6 +28,10 @@ export function companyRequests({ firm, waiting, ownBody }: People, things: Thin
     // The picture was a change of the company.
     'companies.updateProfile': { ...company, version: 2, body: profile },
     'companies.tellCapacity': { ...company, body: { items: [] } },
+    'companies.answerCapacity': {
+      ...company,
+      body: { items: [{ process: 'turning', weeks4: 50, weeks8: null, weeks12: null }] },
+    },
     'companies.changes': company,
     'companies.approve': applicant,
     'companies.reject': { ...applicant, body: { reason: '確認できない' } },

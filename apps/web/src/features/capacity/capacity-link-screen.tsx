@@ -1,6 +1,5 @@
 import { Alert, Box, Button, Stack, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capacityApi, type CapacityAsk } from '#contracts/capacity.js';
 import { ApiError } from '../../api/client';
@@ -8,7 +7,7 @@ import { useCommand, useEndpoint } from '../../api/use-endpoint';
 import { EmptyState } from '../../parts/empty-state';
 import { Loaded } from '../../parts/loaded';
 import { PageHeader } from '../../parts/page-header';
-import { CapacityTaps, type Answer } from './capacity-taps';
+import { KeptTaps } from './kept-taps';
 
 /** Where the link of a mail leads: the spare capacity of each process, told without signing in. */
 export default function CapacityLinkScreen() {
@@ -34,46 +33,21 @@ function Answers({ token, ask }: { token: string; ask: CapacityAsk }) {
   const { t } = useTranslation('capacity');
   const answer = useCommand(capacityApi.answer);
   const asking = useCommand(capacityApi.asking);
-  /** What was tapped and is not answered by the server yet, or could not be kept. */
-  const [tapped, setTapped] = useState<Record<string, Answer>>({});
-  const [isKept, setKept] = useState(false);
   const params = { token };
 
-  const tell = ({ toldAt, ...item }: Answer) => {
-    setTapped((others) => ({ ...others, [item.process]: { ...item, toldAt } }));
-    answer.mutate(
-      { params, body: { items: [item] } },
-      {
-        onSuccess: () => {
-          setKept(true);
-          setTapped(({ [item.process]: _, ...others }) => others);
-        },
-      },
-    );
-  };
   return (
     <>
       <PageHeader title={t('link.title', { company: ask.company })} lead={t('link.lead')} />
       <Stack gap="md">
         {ask.processes.length === 0 && <EmptyState title={t('link.none')} text={t('link.noneText')} />}
-        {ask.processes.map((each) => (
-          <CapacityTaps key={each.process} answer={tapped[each.process] ?? each} onAnswer={tell} />
-        ))}
-        {answer.error ? (
-          <Alert color="red" role="alert" title={t('link.notKept')}>
-            <Text mb="sm">{answer.error.message}</Text>
-            <Button
-              variant="default"
-              onClick={() => Object.values(tapped).forEach(tell)}
-              loading={answer.isPending}
-            >
-              {t('link.again')}
-            </Button>
-          </Alert>
-        ) : (
-          <Text role="status" c={isKept ? 'green.9' : 'dimmed'}>
-            {t(answer.isPending ? 'link.keeping' : isKept ? 'link.kept' : 'link.keptAtOnce')}
-          </Text>
+        {ask.processes.length > 0 && (
+          <KeptTaps
+            answers={ask.processes}
+            keep={(item) => answer.mutateAsync({ params, body: { items: [item] } })}
+            isKeeping={answer.isPending}
+            error={answer.error}
+            thanks={t('link.kept')}
+          />
         )}
         <Box>
           <Text size="sm" c="dimmed" mb="xs">

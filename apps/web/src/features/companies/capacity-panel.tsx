@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Progress, Text } from '@mantine/core';
+import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Company } from '#contracts/companies.js';
@@ -6,7 +6,7 @@ import { DataTable } from '../../parts/data-table';
 import { formatDateTime } from '../../parts/format';
 import { Panel } from '../../parts/panel';
 import { useTaxonomy } from '../../parts/taxonomy';
-import { CapacityForm } from './capacity-form';
+import { answersOf, OwnTaps } from '../capacity/own-taps';
 
 type Told = Company['capacity'][number];
 const weeks = [4, 8, 12] as const;
@@ -62,7 +62,14 @@ export function CapacityPanel({ company }: { company: Company }) {
         </Text>
       )}
       <Modal opened={opened} onClose={close} title={t('capacity.title')} size="54rem">
-        <CapacityForm company={company} close={close} />
+        {answersOf(company).length === 0 ? (
+          <Text>{t('capacity.noProcesses')}</Text>
+        ) : (
+          <Stack gap="md">
+            <Text size="sm">{t('capacity.help')}</Text>
+            <OwnTaps company={company} />
+          </Stack>
+        )}
       </Modal>
     </Panel>
   );

@@ -5,6 +5,7 @@ import type { Me } from '#contracts/identity.js';
 import { EmptyState } from '../../parts/empty-state';
 import { PageHeader } from '../../parts/page-header';
 import { AdministrationPanel } from './administration-panel';
+import { CapacityPulse } from './capacity-pulse';
 import { ComingAppointments } from './coming-appointments';
 import { DueActions } from './due-actions';
 import { FittingSubjects } from './fitting-subjects';
@@ -68,6 +69,7 @@ function CompanyHome({ company }: { company: NonNullable<Me['company']> }) {
       <UnreadRooms />
       <ComingAppointments />
       {company.isSupplier && <FittingSubjects />}
+      {company.isSupplier && <CapacityPulse companyId={company.id} />}
       {company.isOrderer && <OwnOrders />}
     </SimpleGrid>
   );
