@@ -137,8 +137,11 @@ export const searchApi = {
       facets: counts,
       /** Other words that find something where these do not. */
       suggestion: z.string().nullable(),
-      /** Where nothing is found: how much would be without one of the filters (`words`: without the words). */
-      loosen: z.array(z.object({ filter: z.string(), count: z.int() })),
+      /**
+       * Where nothing is found: how much would be without one of the filters (`words`: without the words). `left`: with
+       * what is left of the words where one of several is taken away; null where the filter goes as a whole.
+       */
+      loosen: z.array(z.object({ filter: z.string(), left: z.string().nullable(), count: z.int() })),
       note: searchNote,
     }),
   }),

@@ -24,6 +24,15 @@ type Query = z.output<typeof searchQuery>;
 
 const QUICK_HITS = 4;
 const nothing = savedQuery.parse({});
+/** Of more words than these nobody looks for the one too many. */
+const MOST_WORDS = 4;
+
+/** The words without each of them in turn; nothing where there is only one. */
+function withoutOne(words: string): string[] {
+  const all = words.split(/[\s、,]+/).filter((word) => word !== '');
+  if (all.length < 2 || all.length > MOST_WORDS) return [];
+  return all.map((_, i) => all.filter((_word, other) => other !== i).join(' '));
+}
 
 @Injectable()
 export class SearchReader {
@@ -96,18 +105,22 @@ export class SearchReader {
     return new FoundRows(this.database, viewer).cards(hits);
   }
 
-  /** How much there would be without one of the filters, or without the words; the most first. */
-  private async loosen(asked: SearchQuery): Promise<{ filter: string; count: number }[]> {
+  /** How much there would be without one of the filters, one of the words, or all of them; the most first. */
+  private async loosen(
+    asked: SearchQuery,
+  ): Promise<{ filter: string; left: string | null; count: number }[]> {
     const names = [...new Set(asked.filters.map(({ name }) => name))];
-    const ways: { filter: string; query: SearchQuery }[] = names.map((filter) => ({
-      filter,
+    const ways: { filter: string; left: string | null; query: SearchQuery }[] = names.map((filter) => ({
+      ...{ filter, left: null },
       query: { ...asked, filters: asked.filters.filter(({ name }) => name !== filter) },
     }));
     if (asked.words !== '' && names.length > 0)
-      ways.push({ filter: 'words', query: { ...asked, words: '' } });
+      ways.push({ filter: 'words', left: null, query: { ...asked, words: '' } });
+    for (const left of withoutOne(asked.words))
+      ways.push({ filter: 'words', left, query: { ...asked, words: left } });
     const counts = await this.searcher.count(ways.map(({ query }) => query));
     return ways
-      .map(({ filter }, i) => ({ filter, count: counts[i] ?? 0 }))
+      .map(({ filter, left }, i) => ({ filter, left, count: counts[i] ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count);
   }

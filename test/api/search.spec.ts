@@ -148,8 +148,11 @@ describe('a person', () => {
   it('is told which filter to loosen where nothing is found', async () => {
     const { total, loosen } = await search({ q: '溶接', prefecture: '14', kind: 'company' });
     expect(total).toBe(0);
-    expect(loosen.find(({ filter }) => filter === 'prefecture')).toEqual({ filter: 'prefecture', count: 1 });
+    expect(loosen.find(({ filter }) => filter === 'prefecture')).toMatchObject({ count: 1, left: null });
     expect(loosen.map(({ filter }) => filter)).toContain('words');
+    const words = (await search({ q: '溶接 精密板金 zqnothing' })).loosen;
+    expect(words.map(({ left }) => left)).toContain('溶接 精密板金');
+    expect(words.map(({ left }) => left)).not.toContain('溶接 zqnothing');
   });
 
   it('pages through', async () => {

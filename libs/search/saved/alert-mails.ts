@@ -31,7 +31,11 @@ const kinds: Record<Language, Record<SearchKind, string>> = {
 };
 
 const lines = (language: Language, hits: readonly SearchHit[]): string =>
-  hits.map(({ kind, title }) => `・${kinds[language][kind]}：${title}`).join('\n');
+  hits
+    .map(({ kind, title }) =>
+      language === 'ja' ? `・${kinds.ja[kind]}：${title}` : `- ${kinds.en[kind]}: ${title}`,
+    )
+    .join('\n');
 
 /** What is new in a saved search. */
 export const alertMail: Record<Language, (facts: AlertFacts) => MailContent> = {
@@ -49,7 +53,7 @@ export const alertMail: Record<Language, (facts: AlertFacts) => MailContent> = {
     subject: `[Nakadachi] ${total} new in your saved search "${name}"`,
     paragraphs: [
       `Your saved search "${name}" has ${total} new ${total === 1 ? 'result' : 'results'}.`,
-      lines('en', hits).replaceAll('：', ': '),
+      lines('en', hits),
       ...(total > hits.length ? [`And ${total - hits.length} more.`] : []),
     ],
     action: { label: 'See the results', url },

@@ -35,6 +35,7 @@ export function RunNote({ run }: { run: z.output<typeof matchRun> }) {
               <List.Item key={must.requirementId}>
                 {t('loosenOne', {
                   words: must.words[shownLanguage()],
+                  count: must.companies,
                   n: must.companies.toLocaleString('ja-JP'),
                 })}
               </List.Item>

@@ -5,7 +5,7 @@ import { useMe } from '../../api/session';
 import { NumberField } from '../../forms/number-field';
 import { listbox } from '../../forms/term-select';
 import { useTaxonomy } from '../../parts/taxonomy';
-import type { Unit } from '../../parts/words';
+import { formatQuantity, type Unit } from '../../parts/words';
 import type { SearchFilters } from './search-schema';
 
 /** A number in the address, taken over half a second after typing. */
@@ -30,7 +30,15 @@ function RangeField(props: {
     const timer = setTimeout(() => onChange(next), 500);
     return () => clearTimeout(timer);
   });
-  return <NumberField {...field} value={typed} onChange={setTyped} />;
+  const hint = props.unit && formatQuantity(2, props.unit).slice(1).trim();
+  return (
+    <NumberField
+      {...field}
+      placeholder={`${props.sign ?? ''}${hint ?? ''}`}
+      value={typed}
+      onChange={setTyped}
+    />
+  );
 }
 
 /** The size of a part, what it must keep to, how many: what the firm can do, or the order asks for. */

@@ -17,6 +17,7 @@ import { RegionMap } from './region-map';
 import { SavedSearches } from './saved-searches';
 import { SaveSearch } from './save-search';
 import { SearchFilters } from './search-filters';
+import { measureIn } from './typed-measures';
 import { searchSchema, without, type SearchFilters as Filters } from './search-schema';
 
 type Found = OutputOf<typeof searchApi.search>;
@@ -37,6 +38,7 @@ export default function SearchScreen() {
         <KindTabs filters={filters} found={first} />
         <Note found={first} />
         <Suggestion filters={filters} found={first} />
+        <AsRange filters={filters} />
         <ResultBar
           total={first?.total}
           sort={{
@@ -141,19 +143,43 @@ function Suggestion({ filters, found }: PartProps) {
   );
 }
 
+/** A measure that was typed as a word finds little: it is offered as what it is. */
+function AsRange({ filters }: { filters: Filters }) {
+  const { t } = useTranslation('search');
+  const measure = measureIn(filters.value.q);
+  if (!measure) return null;
+  const { typed, rest, filter, range } = measure;
+  return (
+    <Text mt="md" role="status">
+      <Anchor component="button" inherit fw={650} onClick={() => filters.set({ q: rest, ...range })}>
+        {t('asRange', { typed, filter: t(`filter.${filter}`) })}
+      </Anchor>
+    </Text>
+  );
+}
+
 /** What could be taken off so that there is something. */
 function NothingFound({ filters, found }: { filters: Filters; found: Found }) {
   const { t } = useTranslation('search');
   const ways = found.loosen.filter(({ filter }) => filter !== 'state' || filters.value.state.length > 0);
+  const words = new Set(filters.value.q.split(/[\s、,]+/));
+  const wordBeside = (left: string) => [...words].find((word) => !left.split(' ').includes(word)) ?? '';
   return (
     <EmptyState
       title={t('none')}
       text={ways.length > 0 ? t('noneLoosen') : t('noneText')}
       action={
         <Group gap="xs">
-          {ways.map(({ filter, count }) => (
-            <Button key={filter} variant="default" onClick={() => filters.set(without(filter))}>
-              {t('loosen', { filter: t(`filter.${filter}` as 'filter.words'), n: formatNumber(count) })}
+          {ways.map(({ filter, left, count }) => (
+            <Button
+              key={`${filter} ${left}`}
+              variant="default"
+              onClick={() => filters.set(left === null ? without(filter) : { q: left })}
+            >
+              {t(left === null ? 'loosen' : 'loosenWord', {
+                filter: left === null ? t(`filter.${filter}` as 'filter.words') : wordBeside(left),
+                n: formatNumber(count),
+              })}
             </Button>
           ))}
         </Group>
