@@ -45,7 +45,23 @@ export const demoNeeds: Readonly<Record<string, MeetingNeed[]>> = {
   ],
 };
 
-/** Headline and text of each firm's sheet. */
+/** The same of the orderers' sheets. */
+export const demoBuyers: Readonly<Record<string, readonly [headline: string, pitch: string]>> = {
+  orderer: [
+    '分析装置の部品を一緒に作れる会社を探しています',
+    '半導体製造装置と医療用分析装置を作っています。設計の早い段階からのご提案を歓迎します。',
+  ],
+  'orderer-food': [
+    '小さな食品会社との商品づくり',
+    '介護食と和菓子を全国に届けています。ラインの治具や搬送のご提案もお待ちしています。',
+  ],
+  'orderer-ev': [
+    'EVの冷却と駆動の部品を任せられる会社を',
+    '量産の立ち上げまで二年、試作の段階から品質保証の担当者が一緒に進めます。',
+  ],
+};
+
+/** Headline and text of each supplier's sheet. */
 export const demoPitches: Readonly<Record<string, readonly [headline: string, pitch: string]>> = {
   supplier: [
     'SUSとチタンの小物精密切削を10日で',

@@ -14,6 +14,7 @@ import {
   MeetingEventsService,
   OnlineRooms,
   ParticipantsService,
+  PlanJob,
   ProposalsService,
   ResultsService,
   TimetableService,
@@ -22,7 +23,7 @@ import {
 import { IdentityReader } from '#identity/index.js';
 import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
-import { demoNeeds, demoPitches } from './demo-meetings.js';
+import { demoBuyers, demoNeeds, demoPitches } from './demo-meetings.js';
 import type { Demo } from './seed.js';
 import { inDays } from './in-days.js';
 
@@ -43,6 +44,8 @@ const content = (given: object): MeetingEventContent =>
     ...given,
   });
 
+/** A timetable of this size is proven at once. */
+const PLAN_SECONDS = 5;
 /** Suppliers that come by a call in a room. */
 const fromAfar = 2;
 
@@ -54,7 +57,7 @@ async function seedRunning(stage: MeetingStage): Promise<void> {
       summary: '本日開催中の商談会です。会場に来られない企業は、商談ルームの通話で参加します。',
       format: 'hybrid',
       days: [{ on: inDays(0), from: '09:00', until: '17:00', breakFrom: '12:00', breakUntil: '13:00' }],
-      rules: { ...rulePresets['30'], supplierWishes: 6, supplierMeetings: 6, ordererMeetings: 12 },
+      rules: { ...rulePresets['30'], supplierWishes: 6, supplierMeetings: 6 },
       ...{ registrationUntil: inDays(-9), needsOn: inDays(-8), wishesUntil: inDays(-2) },
     }),
     'open',
@@ -73,12 +76,8 @@ async function seedRunning(stage: MeetingStage): Promise<void> {
     for (const round of [0, 1, 2, 3, 4, 5, 6])
       await stage.wish(event, orderer, supplierOf(o, round), round === 0 ? 'must' : 'like');
   await stage.advance(event, 'planning');
-  for (const [o, ordererId] of orderers.entries())
-    for (const round of [0, 1, 2, 3, 4, 5])
-      await stage.meet(event, {
-        ...{ ordererId, supplierId: supplierOf(o, round) },
-        ...{ slot: round + 1, table: o + 1 },
-      });
+  // Of the seven wishes of each six can come true: three firms read why not theirs.
+  await stage.plan(event);
   await stage.advance(event, 'published');
   await stage.advance(event, 'running');
   await stage.openRooms(event);
@@ -120,9 +119,8 @@ async function seedFinished(stage: MeetingStage): Promise<void> {
   await stage.hear(event, disputed, fourth, { outcome: 'continuing', note: '再見積もりを出しました。' });
 }
 
-/** An event on which wishes are made, a call that is open, and one that was cancelled. */
-export async function seedMeetings(app: INestApplicationContext, demo: Demo): Promise<void> {
-  const stage = new MeetingStage(app, demo);
+/** An event on which wishes are made. */
+async function seedUpcoming(stage: MeetingStage): Promise<string> {
   const upcoming = await stage.event(
     content({
       title: '城南・相模 合同受発注商談会（架空）',
@@ -135,9 +133,28 @@ export async function seedMeetings(app: INestApplicationContext, demo: Demo): Pr
     }),
     'open',
   );
-  for (const [key, needs] of Object.entries(demoNeeds)) await stage.letIn(upcoming, key, 'orderer', needs);
-  for (const key of Object.keys(demoPitches)) await stage.letIn(upcoming, key, 'supplier');
+  const orderers: string[] = [];
+  const suppliers: string[] = [];
+  for (const [key, needs] of Object.entries(demoNeeds))
+    orderers.push(await stage.letIn(upcoming, key, 'orderer', needs));
+  for (const key of Object.keys(demoPitches)) suppliers.push(await stage.letIn(upcoming, key, 'supplier'));
   await stage.advance(upcoming, 'wishes');
+  // Those who sign in to the demonstration still have theirs to make, and some others as well.
+  for (const [i, supplier] of suppliers.entries())
+    if (i % 4 > 0) await stage.wish(upcoming, supplier, orderers[i % 3] ?? '', i % 4 === 1 ? 'must' : 'like');
+  for (const [o, orderer] of orderers.entries())
+    for (const round of o === 0 ? [] : [0, 1, 2, 3, 4])
+      await stage.wish(
+        ...([upcoming, orderer, suppliers[o * 4 + round] ?? suppliers[round] ?? ''] as const),
+        round === 0 ? 'must' : 'like',
+      );
+  return upcoming;
+}
+
+/** An event on which wishes are made, a call that is open, and one that was cancelled. */
+export async function seedMeetings(app: INestApplicationContext, demo: Demo): Promise<void> {
+  const stage = new MeetingStage(app, demo);
+  const upcoming = await seedUpcoming(stage);
   await stage.event(
     content({
       title: '関東モビリティ部品 オーダーメイド型商談会（架空）',
@@ -230,6 +247,13 @@ export class MeetingStage {
     return timetables.add(this.secretary, event, { ...place, overrule: true });
   }
 
+  /** What a worker does once a timetable is asked for. */
+  async plan(event: string): Promise<void> {
+    const timetables = this.app.get(TimetableService, { strict: false });
+    const planId = await timetables.plan(this.secretary, event, PLAN_SECONDS);
+    await this.app.get(PlanJob, { strict: false }).run(event, planId);
+  }
+
   /** A firm comes to the reception. */
   async receive(event: string, participantId: string, at: string): Promise<void> {
     await this.app.get(DayService, { strict: false }).checkIn(this.secretary, event, participantId, at);
@@ -255,7 +279,7 @@ export class MeetingStage {
   }
 
   private entryOf(owner: Actor, key: string, side: MeetingSide, needs: MeetingNeed[]) {
-    const [headline = '', pitch = ''] = demoPitches[key] ?? [];
+    const [headline = '', pitch = ''] = demoPitches[key] ?? demoBuyers[key] ?? [];
     return participation.parse({ side, contact: owner.name, headline, pitch, needs });
   }
 

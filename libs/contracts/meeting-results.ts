@@ -57,7 +57,7 @@ export const resultRecord = z.object({
 });
 export type ResultRecord = z.infer<typeof resultRecord>;
 
-/** The answers of one round. `asked` counts questions: each meeting asks two firms. */
+/** The answers of one round. `asked` counts questions: each meeting asks two firms, until one has settled it. */
 export const resultRound = z.object({
   months: z.int(),
   asked: z.int(),

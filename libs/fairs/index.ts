@@ -52,6 +52,7 @@ export { ProposalsService } from './meetings/proposals.service.js';
 export { MeetingAudienceReader, type MeetingAudience } from './meetings/meeting-audience.reader.js';
 export { ResultsService } from './meetings/results/results.service.js';
 export { TimetableReader } from './meetings/plan/timetable.reader.js';
+export { PlanJob } from './meetings/plan/plan-job.js';
 export { TimetableService } from './meetings/plan/timetable.service.js';
 export { WishesService } from './meetings/wishes.service.js';
 

@@ -156,8 +156,13 @@ describe('what became of the meetings', () => {
     expect(await service.askDue()).toBe(3);
     expect(await service.askDue()).toBe(0);
     await told(await tokenOf(participants[2], 1), 1, 'no-deal');
-    const { figures } = await lead.ok(routes.report, params());
+    const { figures, rounds } = await lead.ok(routes.report, params());
     expect(figures.find(({ key }) => key === 'no-deal')?.total).toBe(1);
+    // What the buyer had settled of two meetings is no question any more, and no silence.
+    expect(rounds).toEqual([
+      { months: 0, asked: 6, deal: 2, likely: 1, continuing: 0, 'no-deal': 1, silent: 2 },
+      { months: 1, asked: 3, deal: 0, likely: 0, continuing: 0, 'no-deal': 1, silent: 2 },
+    ]);
     const table = await lead.call(routes.export, { ...params(), query: { format: 'csv' } });
     expect(table.bytes.toString('utf8')).toContain('不成立');
   });

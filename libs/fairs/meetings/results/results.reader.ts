@@ -106,6 +106,7 @@ export class ResultsReader {
     }));
   }
 
+  /** What a firm has settled in an earlier round it is not asked again: that would be counted as its silence. */
   private rounds(eventId: string): Promise<MeetingReport['rounds']> {
     const count = (outcome: string) => `(count(*) filter (where a.outcome = '${outcome}'))::int "${outcome}"`;
     return this.database.query(
@@ -114,7 +115,10 @@ export class ResultsReader {
        from meeting_ask q join meeting_participant p on p.id = q.participant_id
        join meeting m on p.id in (m.orderer_id, m.supplier_id) and m.state in ('planned', 'held')
        left join meeting_answer a on a.meeting_id = m.id and a.participant_id = p.id and a.months = q.months
-       where p.event_id = $1 group by q.months order by q.months`,
+       where p.event_id = $1 and (a.outcome is not null or coalesce((select b.outcome from meeting_answer b
+           where b.meeting_id = m.id and b.participant_id = p.id and b.months < q.months order by b.months desc limit 1), '')
+         not in ('deal', 'no-deal'))
+       group by q.months order by q.months`,
       [eventId],
     );
   }

@@ -148,6 +148,7 @@ function Rounds({ report: { rounds } }: { report: MeetingReport }) {
           series={series}
           withLegend
           tickLine="none"
+          maxBarWidth={96}
           yAxisProps={{ allowDecimals: false }}
         />
       </div>
@@ -222,6 +223,7 @@ function ResultTable({ event, items }: { event: MeetingEvent; items: ResultRecor
         {
           key: 'result',
           header: t('report.result'),
+          compact: true,
           cell: ({ result }) => (
             <Text inherit fw={600} c={result === 'differs' ? 'red.7' : undefined}>
               {t(`result.${result}`)}
