@@ -1,7 +1,7 @@
 import { Alert, List, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { disputeKind, disputesApi } from '#contracts/disputes.js';
+import { disputeKind, disputesApi, type DisputeKind } from '#contracts/disputes.js';
 import type { OutputOf } from '#contracts/endpoint.js';
 import { useCommand, useEndpoint } from '../../api/use-endpoint';
 import { Form, FormButtons } from '../../forms/form';
@@ -30,13 +30,16 @@ export default function DisputeNewScreen() {
   );
 }
 
+/** Nothing is chosen for who claims: what it is about stands in the dispute's name and cannot be changed. */
+const noKindYet = null as unknown as DisputeKind;
+
 function OpenForm({ roomId, room }: { roomId: string; room: OutputOf<typeof disputesApi.ofRoom> }) {
   const { t } = useTranslation('disputes');
   const navigate = useNavigate();
   const open = useCommand(disputesApi.open);
   const form = useForm({
     schema: disputesApi.open.body,
-    initial: { kind: 'unpaid', statement: '', amountYen: null, seats: 3 },
+    initial: { kind: noKindYet, statement: '', amountYen: null, seats: 3 },
     draft: `dispute.${roomId}`,
     save: (body) => open.mutateAsync({ params: { id: roomId }, body }),
     saved: ({ id }) => {

@@ -9,6 +9,7 @@ import { tell } from '../../forms/tell';
 import { useForm } from '../../forms/use-form';
 import { ConfirmButton } from '../../parts/confirm-button';
 import { DecimalField } from './decimal-field';
+import { noAnswerYet } from './ledger-draft';
 
 interface Props {
   room: Room;
@@ -48,7 +49,7 @@ function AnswerForm({ room, round, onAnswered }: Props & { onAnswered: () => voi
   const answer = useCommand(priceLedgerApi.answer);
   const form = useForm({
     schema: priceAnswer,
-    initial: { decision: 'accepted', price: '', reasons: '' },
+    initial: noAnswerYet,
     draft: `price-answer.${round.id}`,
     save: (body) => answer.mutateAsync({ params: paramsOf({ room, round }), body }),
     saved: () => {
@@ -58,12 +59,7 @@ function AnswerForm({ room, round, onAnswered }: Props & { onAnswered: () => voi
   });
   return (
     <Form form={form} leaveFreely>
-      <Radio.Group
-        label={t('answerForm.decision')}
-        required
-        value={form.value.decision}
-        onChange={(value) => form.set('decision', priceDecision.parse(value))}
-      >
+      <Radio.Group label={t('answerForm.decision')} required {...form.input('decision')}>
         <Stack gap="xs" mt={4}>
           {priceDecision.options.map((value) => (
             <Radio key={value} value={value} label={t(`decision.${value}`)} />
@@ -81,7 +77,11 @@ function AnswerForm({ room, round, onAnswered }: Props & { onAnswered: () => voi
       )}
       <Textarea
         label={t('answerForm.reasons')}
-        description={form.value.decision === 'accepted' ? undefined : t('answerForm.reasonsHint')}
+        description={
+          form.value.decision === 'other-price' || form.value.decision === 'refused'
+            ? t('answerForm.reasonsHint')
+            : undefined
+        }
         autosize
         minRows={3}
         maxRows={10}

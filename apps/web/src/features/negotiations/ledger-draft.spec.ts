@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { priceAnswer } from '#contracts/price-ledger.js';
 import type { PriceIndex, PriceRequest } from '#contracts/price-ledger.js';
-import { computedPrice, emptyPart, withIndex } from './ledger-draft';
+import { computedPrice, emptyPart, withIndex, noAnswerYet } from './ledger-draft';
 
 const index = {
   id: 'steel',
@@ -37,5 +38,9 @@ describe('a price request that is being written', () => {
     );
     expect(computedPrice(request({ baseValue: '', value: '128.4' }), [])).toBeNull();
     expect(computedPrice(request({ baseValue: '0', value: '1' }), [])).toBeNull();
+  });
+
+  it('is answered with what somebody chose, never with what stood there', () => {
+    expect(priceAnswer.safeParse(noAnswerYet).error?.issues.map(({ path }) => path)).toEqual([['decision']]);
   });
 });

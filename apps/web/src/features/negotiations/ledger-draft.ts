@@ -1,5 +1,5 @@
 import { formulaText, slidPrice } from '#contracts/price-formula.js';
-import type { PriceIndex, PriceRequest } from '#contracts/price-ledger.js';
+import type { PriceAnswer, PriceIndex, PriceRequest } from '#contracts/price-ledger.js';
 
 export type DraftPart = PriceRequest['parts'][number];
 
@@ -50,3 +50,6 @@ export function computedPrice(
     return null;
   }
 }
+
+/** Nothing is chosen for who answers: another price is agreed by a click otherwise. */
+export const noAnswerYet = { decision: null as unknown as PriceAnswer['decision'], price: '', reasons: '' };

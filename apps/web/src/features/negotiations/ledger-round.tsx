@@ -1,10 +1,12 @@
-import { Alert, Badge, Box, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '#contracts/negotiations.js';
 import { pricePercent } from '#contracts/price-formula.js';
 import type { PriceRound } from '#contracts/price-ledger.js';
 import { Facts } from '../../parts/facts';
 import { formatDateTime, formatDay } from '../../parts/format';
+import { RecordList, RecordRow } from '../../parts/record-list';
 import { LedgerActions } from './ledger-actions';
 import { groupDigits } from './use-offer-words';
 import classes from './agreement.module.css';
@@ -61,52 +63,97 @@ export function LedgerRound({ room, round }: RoundProps) {
   );
 }
 
+type Part = PriceRound['document']['parts'][number];
+
+/** A table where there is room to compare; on a phone one below the other, so that no figure is out of sight. */
 function Parts({ round }: { round: PriceRound }) {
+  const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  return narrow ? <PartList parts={round.document.parts} /> : <PartTable parts={round.document.parts} />;
+}
+
+function PartList({ parts }: { parts: readonly Part[] }) {
   const { t } = useTranslation('ledger');
   return (
-    <Box tabIndex={0} role="region" aria-label={t('round.parts')} style={{ overflowX: 'auto' }}>
-      <Table miw={460} withTableBorder verticalSpacing="xs" aria-label={t('round.parts')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('round.parts')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('round.share')}
-            </Table.Th>
-            <Table.Th scope="col">{t('round.values')}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {t('round.effect')}
-            </Table.Th>
+    <section aria-label={t('round.parts')}>
+      <RecordList>
+        {parts.map((part, i) => (
+          <RecordRow key={i}>
+            <PartName part={part} />
+            <Text size="sm">
+              {t('round.share')} {part.sharePercent}%
+            </Text>
+            <PartValues part={part} />
+            <Text size="sm" fw={600}>
+              {t('round.effect')} {t('round.effectOf', { effect: groupDigits(part.effect) })}
+            </Text>
+          </RecordRow>
+        ))}
+      </RecordList>
+    </section>
+  );
+}
+
+function PartTable({ parts }: { parts: readonly Part[] }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <Table withTableBorder verticalSpacing="xs" aria-label={t('round.parts')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('round.parts')}</Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('round.share')}
+          </Table.Th>
+          <Table.Th scope="col">{t('round.values')}</Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('round.effect')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {parts.map((part, i) => (
+          <Table.Tr key={i}>
+            <Table.Td>
+              <PartName part={part} />
+            </Table.Td>
+            <Table.Td ta="right">{part.sharePercent}%</Table.Td>
+            <Table.Td>
+              <PartValues part={part} />
+            </Table.Td>
+            <Table.Td ta="right">{t('round.effectOf', { effect: groupDigits(part.effect) })}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {round.document.parts.map((part) => (
-            <Table.Tr key={`${part.kind} ${part.label}`}>
-              <Table.Td>
-                <Text size="sm">
-                  {t(`kind.${part.kind}`)} {part.label}
-                </Text>
-                {part.index && (
-                  <Text size="xs" c="gray.7">
-                    {part.index.name} {part.index.source}
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td ta="right">{part.sharePercent}%</Table.Td>
-              <Table.Td>
-                <Text size="sm">
-                  {part.index?.basePeriod} {groupDigits(part.baseValue)} → {part.index?.period}{' '}
-                  {groupDigits(part.value)}
-                </Text>
-                <Text size="xs" c="gray.7">
-                  {part.changePercent}%
-                </Text>
-              </Table.Td>
-              <Table.Td ta="right">{t('round.effectOf', { effect: groupDigits(part.effect) })}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Box>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function PartName({ part }: { part: Part }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <>
+      <Text size="sm">
+        {t(`kind.${part.kind}`)} {part.label}
+      </Text>
+      {part.index && (
+        <Text size="xs" c="gray.7">
+          {part.index.name} {part.index.source}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function PartValues({ part }: { part: Part }) {
+  return (
+    <>
+      <Text size="sm">
+        {part.index?.basePeriod} {groupDigits(part.baseValue)} → {part.index?.period}{' '}
+        {groupDigits(part.value)}
+      </Text>
+      <Text size="xs" c="gray.7">
+        {part.changePercent}%
+      </Text>
+    </>
   );
 }
 
