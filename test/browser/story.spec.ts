@@ -169,6 +169,9 @@ describeInBrowser('from sign-up to agreement', () => {
     for (const { page } of [orderer, supplier]) {
       await page.getByRole('link', { name: '商談ルームを開く' }).click();
       await heading(page, TITLE).waitFor();
+      await page
+        .getByText('秘密にしたい図面は、双方が「秘密保持の確認書」に承諾してから見せ合えます。')
+        .waitFor();
     }
     await orderer.page.getByText(supplier.organisation).first().waitFor();
     await supplier.page.getByText(orderer.organisation).first().waitFor();
@@ -268,6 +271,7 @@ describeInBrowser('from sign-up to agreement', () => {
 
   chapter('both sign with a mailed code, and anybody can tell that the agreement is unaltered', async () => {
     for (const { page, email } of [orderer, supplier]) {
+      await page.getByText('署名には、登録のメールアドレスに届く6桁の確認コードを使います。').waitFor();
       await page.getByRole('link', { name: '内容を確認して署名する' }).click();
       await button(page, '確認コードを送る').click();
       await isTold(page, '確認コードをメールで送りました。');
@@ -287,6 +291,13 @@ describeInBrowser('from sign-up to agreement', () => {
       buffer: await readFile(await download.path()),
     });
     await page.getByText('改変はありません').waitFor();
+    // What was found of one file does not stand beside another that cannot be read.
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: '別.pdf', mimeType: 'application/pdf', buffer: Buffer.from('別') });
+    await page.getByText('ファイルが壊れています').waitFor();
+    expect(await page.getByText('改変はありません').count()).toBe(0);
+    supplier.problems.length = 0;
   });
 
   chapter('the board and the dashboard of the coordinator show the deal', async () => {

@@ -165,6 +165,27 @@ describeInBrowser('a conversation', () => {
     expect(new URL(page.url()).searchParams.get('q')).toBe('ｆｏｂ横浜');
   });
 
+  chapter(
+    'has its way to the latest messages below the talk, also on a phone, where it hides none',
+    async () => {
+      const { page } = candidate;
+      const before = page.viewportSize();
+      await page.setViewportSize({ width: 390, height: 640 });
+      const talk = page.getByRole('log');
+      await eventually(async () => {
+        await talk.evaluate((box) => box.scrollTo(0, 0));
+        const [above, below] = [
+          await talk.boundingBox(),
+          await button(page, '最新の会話へ').boundingBox({ timeout: 1_000 }),
+        ];
+        expect(below!.y).toBeGreaterThanOrEqual(above!.y + above!.height);
+      });
+      await button(page, '最新の会話へ').click();
+      await button(page, '最新の会話へ').waitFor({ state: 'detached' });
+      if (before) await page.setViewportSize(before);
+    },
+  );
+
   chapter('opens without a network after a reload, and sends what is written there once', async () => {
     const line = await openLine(app.url);
     const seat = await openSeat(browser, line.url, { serviceWorkers: 'allow' });
