@@ -53,6 +53,20 @@ export class HallTables {
     return (home.length > 0 ? home : this.open).map(name);
   }
 
+  /** Whether an orderer meets at a table. */
+  seats(ordererId: string): boolean {
+    return this.homes.has(ordererId);
+  }
+
+  /** Places at tables in these slots together. */
+  places(slots: readonly number[]): number {
+    const coming = new Set(slots);
+    const taken = this.busy.filter(
+      ({ table, slot }) => table !== null && this.open.includes(table) && coming.has(slot),
+    );
+    return this.open.length * slots.length - taken.length;
+  }
+
   /** Whether a meeting's table is still there. */
   keeps({ ordererId, table }: Placed): boolean {
     return table === null ? !this.homes.has(ordererId) : this.open.includes(table);

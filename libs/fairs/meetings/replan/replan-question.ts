@@ -1,10 +1,12 @@
 import type { PlannedMeeting } from '#contracts/meeting-timetable.js';
 import type { Meeting, ReplanResult } from '../../timetable/index.js';
 import type { ReplanQuestion } from './solve-replan.js';
+import { worthOf } from '../plan/pair-reasons.js';
 import { HallTables } from './hall-tables.js';
+import { withoutRoom } from './without-room.js';
 import { wishesInLine, type WishInput, type WishedPair } from './wishes-in-line.js';
 
-export interface ReplanInput extends Omit<WishInput, 'live' | 'canMeet'> {
+export interface ReplanInput extends Pick<WishInput, 'firms' | 'wishes' | 'meetings' | 'left' | 'seed'> {
   /** How many slots the event has, and those that have not begun and are not closed. */
   readonly slots: number;
   readonly openSlots: readonly number[];
@@ -30,8 +32,8 @@ export interface Replan {
   readonly question: ReplanQuestion;
   /** Meetings that are in question: those that are planned and have not begun. */
   readonly movable: number;
-  /** Wishes that were no part of the question: there are too many at once. */
-  readonly untried: number;
+  /** All wishes that have not come true, also those that are no part of the question; 0 where none are let in. */
+  readonly asked: number;
   changesOf(result: ReplanResult): Change[];
 }
 
@@ -53,17 +55,54 @@ export function replanOf(input: ReplanInput, begun: ReadonlySet<number>): Replan
   const busy = live.filter((one) => !movable.includes(one));
   const times = new OpenTimes(input, busy);
   const hall = new HallTables(input, movable, busy);
-  const canMeet = (pair: WishedPair) => times.common(pair).length > 0;
-  const line = input.addWishes ? wishesInLine({ ...input, live, canMeet }) : { wishes: [], untried: 0 };
   const stays = (one: PlannedMeeting): boolean => times.common(one).includes(one.slot) && hall.keeps(one);
+  const places = hall.places(input.openSlots);
+  const needsTable = (one: WishedPair) => hall.seats(one.ordererId);
+  const wants = new Map(input.wishes.map(({ fromId, toId, want }) => [`${fromId} ${toId}`, want]));
+  const worth = ({ ordererId: o, supplierId: s }: WishedPair): number =>
+    worthOf(wants.get(`${o} ${s}`) ?? null) + worthOf(wants.get(`${s} ${o}`) ?? null);
+  const timesOf = (id: string) => times.of(id).length;
+  const off = withoutRoom({ movable, stays, timesOf, needsTable, places, worth });
+  const kept = movable.filter(({ id }) => !off.has(id));
+  const line = input.addWishes
+    ? wishesInLine({
+        ...{ ...input, live: live.filter(({ id }) => !off.has(id)), needsTable },
+        canMeet: (pair) => times.common(pair).length > 0,
+        timesLeft: new Map(input.firms.map(({ participantId: id }) => [id, timesOf(id) - countOf(kept, id)])),
+        placesLeft: places - kept.filter(needsTable).length,
+      })
+    : { wishes: [], asked: 0 };
+  return {
+    question: questionOf(kept, line.wishes, { times, hall, stays, slots: input.slots }),
+    movable: movable.length,
+    asked: line.asked,
+    changesOf: (result) => changesOf(result, movable, line.wishes, hall),
+  };
+}
+
+const countOf = (meetings: readonly PlannedMeeting[], id: string): number =>
+  meetings.filter(({ ordererId, supplierId }) => ordererId === id || supplierId === id).length;
+
+interface Ground {
+  readonly times: OpenTimes;
+  readonly hall: HallTables;
+  readonly stays: (meeting: PlannedMeeting) => boolean;
+  readonly slots: number;
+}
+
+function questionOf(
+  kept: readonly PlannedMeeting[],
+  wishes: readonly WishedPair[],
+  { times, hall, stays, slots }: Ground,
+): ReplanQuestion {
   const meetings = [
-    ...movable.map((one): Meeting => {
+    ...kept.map((one): Meeting => {
       const isPinned = one.isFixed && stays(one);
       const participants = [one.ordererId, one.supplierId];
       if (isPinned) return { id: one.id, participants, tables: [hall.nameOf(one)], slot: one.slot - 1 };
       return { id: one.id, participants, tables: hall.allowed(one.ordererId) };
     }),
-    ...line.wishes.map((pair): Meeting => ({
+    ...wishes.map((pair): Meeting => ({
       id: wishId(pair),
       participants: [pair.ordererId, pair.supplierId],
       tables: hall.allowed(pair.ordererId),
@@ -72,15 +111,10 @@ export function replanOf(input: ReplanInput, begun: ReadonlySet<number>): Replan
   const ids = [...new Set(meetings.flatMap((one) => one.participants))];
   const participants = ids.map((id) => ({ id, unavailable: times.closedTo(id) }));
   return {
-    question: {
-      problem: { slots: input.slots, tables: hall.tables(), participants, meetings, fairness: null },
-      current: movable.map((one) => ({ meeting: one.id, slot: one.slot - 1, table: hall.nameOf(one) })),
-      displaced: movable.filter((one) => !stays(one)).map(({ id }) => id),
-      wishes: line.wishes.map(wishId),
-    },
-    movable: movable.length,
-    untried: line.untried,
-    changesOf: (result) => changesOf(result, movable, line.wishes, hall),
+    problem: { slots, tables: hall.tables(), participants, meetings, fairness: null },
+    current: kept.map((one) => ({ meeting: one.id, slot: one.slot - 1, table: hall.nameOf(one) })),
+    displaced: kept.filter((one) => !stays(one)).map(({ id }) => id),
+    wishes: wishes.map(wishId),
   };
 }
 
@@ -103,14 +137,18 @@ class OpenTimes {
       );
   }
 
+  of(id: string): readonly number[] {
+    return this.open.get(id) ?? [];
+  }
+
   common({ ordererId, supplierId }: WishedPair): number[] {
-    const theirs = this.open.get(supplierId) ?? [];
-    return (this.open.get(ordererId) ?? []).filter((slot) => theirs.includes(slot));
+    const theirs = this.of(supplierId);
+    return this.of(ordererId).filter((slot) => theirs.includes(slot));
   }
 
   /** Counted from 0, as the engine does. */
   closedTo(id: string): number[] {
-    const open = this.open.get(id) ?? [];
+    const open = this.of(id);
     return Array.from({ length: this.input.slots }, (_, i) => i).filter((i) => !open.includes(i + 1));
   }
 }

@@ -89,13 +89,12 @@ export class ReplanService {
     const changes = replan.changesOf(result);
     const outcome = outcomeOf(result);
     const told = changes.map((change) => toldOf(change, facts));
-    const wished = new Set(replan.question.wishes);
     const proposal = {
       outcome,
       moves: result.moved.length,
       bound: Number.isFinite(result.movesBound) ? result.movesBound : 0,
       stays: outcome === 'none' ? 0 : replan.movable - changes.filter(({ meeting }) => meeting).length,
-      wishesLeft: replan.untried + result.leftOut.filter((id) => wished.has(id)).length,
+      wishesLeft: replan.asked - changes.filter(({ meeting }) => !meeting).length,
       changes: told,
     };
     return { proposal: { ...proposal, digest: digestOf(ask, changes) }, changes, facts };

@@ -20,6 +20,10 @@ export interface WishInput {
   readonly seed: string;
   /** Whether there is a time at which both can come. */
   readonly canMeet: (pair: WishedPair) => boolean;
+  /** How many further meetings each firm has time for, and how many further ones there are tables for. */
+  readonly timesLeft: ReadonlyMap<string, number>;
+  readonly placesLeft: number;
+  readonly needsTable: (pair: WishedPair) => boolean;
 }
 
 /** So many are tried at once: each may have to be weighed against all others. */
@@ -28,24 +32,34 @@ const AT_ONCE = 30;
 /**
  * Wishes that have not come true and that no cap forbids, in the order in which they get a place: the pair whose firms
  * have fewest meetings first (those before it in line counted), then musts and what both wish, then what the supplier is
- * owed from earlier events, then the lot. A pair whose meeting somebody has called off is not asked again.
+ * owed from earlier events, then the lot. A pair whose meeting somebody has called off is not asked again. `asked`: all
+ * wishes that have not come true.
  */
-export function wishesInLine(input: WishInput): { wishes: WishedPair[]; untried: number } {
+export function wishesInLine(input: WishInput): { wishes: WishedPair[]; asked: number } {
   const waiting = new Set(candidates(input));
+  const asked = waiting.size;
   const count = new Map<string, number>();
   const note = ({ ordererId, supplierId }: WishedPair): void => {
     for (const id of [ordererId, supplierId]) count.set(id, (count.get(id) ?? 0) + 1);
   };
   for (const meeting of input.live) note(meeting);
-  const hasRoom = ({ orderer, supplier }: Candidate): boolean =>
-    [orderer, supplier].every((firm) => (count.get(firm.participantId) ?? 0) < firm.cap);
+  const given = new Map<string, number>();
+  let seated = 0;
+  const hasRoom = (one: Candidate): boolean =>
+    [one.orderer, one.supplier].every(
+      ({ participantId: id, cap }) =>
+        (count.get(id) ?? 0) < cap && (given.get(id) ?? 0) < (input.timesLeft.get(id) ?? 0),
+    ) &&
+    (!input.needsTable(one) || seated < input.placesLeft);
   const wishes: WishedPair[] = [];
   for (;;) {
     for (const one of waiting) if (!hasRoom(one)) waiting.delete(one);
     const [first] = [...waiting].toSorted((a, b) => compared(rank(a, count), rank(b, count)));
-    if (!first || wishes.length === AT_ONCE) return { wishes, untried: waiting.size };
+    if (!first || wishes.length === AT_ONCE) return { wishes, asked };
     waiting.delete(first);
     note(first);
+    for (const id of [first.ordererId, first.supplierId]) given.set(id, (given.get(id) ?? 0) + 1);
+    if (input.needsTable(first)) seated += 1;
     wishes.push({ ordererId: first.ordererId, supplierId: first.supplierId });
   }
 }
