@@ -7,12 +7,15 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, StaleError } from '#platform/http/index.js';
 import { normalise } from '#platform/search/index.js';
-import { Fair, FairBody } from './fair.entity.js';
+import { Fair } from './fair.entity.js';
 import { canCancel, canEdit, canRead, isOrganiser, type FairFacts } from './fair.policy.js';
 import { mayGo } from './fair.states.js';
 import * as happened from './fairs.events.js';
 import { FairsReader } from './fairs.reader.js';
+import { organisersOf, setOrganisers, type OrganisersTables } from '../organisers.js';
 import { VisitorNewsDesk } from './visitors/visitor-news.js';
+
+const ORGANISERS: OrganisersTables = { bodies: 'fair_body', firms: 'fair_exhibitor', key: 'fair_id' };
 
 @Injectable()
 export class FairsService {
@@ -97,8 +100,7 @@ export class FairsService {
     await this.database.transaction(async () => {
       const fairs = this.database.repository(Fair);
       const fair = await fairs.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-      const bodies = await this.database.repository(FairBody).findBy({ fairId: id });
-      const bodyIds = bodies.sort((a, b) => Number(b.isLead) - Number(a.isLead)).map((b) => b.bodyId);
+      const bodyIds = await organisersOf(this.database, ORGANISERS, id);
       if (!fair || !canRead(actor, { ...fair, bodyIds })) throw new AppError('request/not-found');
       const facts = { state: fair.state, openedAt: fair.openedAt, bodyIds };
       authorize(isOrganiser(actor, facts));
@@ -110,22 +112,8 @@ export class FairsService {
     });
   }
 
-  private async setOrganisers(id: string, lead: string, content: FairContent): Promise<void> {
-    const all = [...new Set([lead, ...content.coOrganiserIds])];
-    await this.database.query('delete from fair_body where fair_id = $1 and body_id <> all($2::uuid[])', [
-      id,
-      all,
-    ]);
-    await this.database.query(
-      `insert into fair_body (fair_id, body_id, is_lead)
-       select $1, b, b = $3::uuid from unnest($2::uuid[]) b on conflict do nothing`,
-      [id, all, lead],
-    );
-    // Firms of a body that organises no longer are counted for the one that leads.
-    await this.database.query(
-      'update fair_exhibitor set body_id = $3 where fair_id = $1 and body_id <> all($2::uuid[])',
-      [id, all, lead],
-    );
+  private setOrganisers(id: string, lead: string, { coOrganiserIds }: FairContent): Promise<void> {
+    return setOrganisers(this.database, ORGANISERS, id, { lead, others: coOrganiserIds });
   }
 
   private async demandKnown(actor: Actor, content: FairContent, own: string | null): Promise<void> {

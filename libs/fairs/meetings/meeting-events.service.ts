@@ -9,14 +9,21 @@ import { Events } from '#platform/events/index.js';
 import { AppError, found, StaleError } from '#platform/http/index.js';
 import { normalise } from '#platform/search/index.js';
 import { FairClock } from '../fair-clock.js';
+import { organisersOf, setOrganisers, type OrganisersTables } from '../organisers.js';
 import { commitmentTo } from '../timetable/index.js';
-import { MeetingEvent, MeetingEventBody } from './meeting-event.entity.js';
+import { MeetingEvent } from './meeting-event.entity.js';
 import { canCancel, canEdit, canRead, isOrganiser, type EventFacts } from './meeting-event.policy.js';
 import { mayGo } from './meeting-event.states.js';
 import * as happened from './meetings.events.js';
 import { MeetingEventsReader } from './meeting-events.reader.js';
 import { comingSlots } from './plan/leaving.service.js';
 import { PublicationService } from './plan/publication.service.js';
+
+const ORGANISERS: OrganisersTables = {
+  bodies: 'meeting_event_body',
+  firms: 'meeting_participant',
+  key: 'event_id',
+};
 
 @Injectable()
 export class MeetingEventsService {
@@ -115,8 +122,7 @@ export class MeetingEventsService {
     await this.database.transaction(async () => {
       const events = this.database.repository(MeetingEvent);
       const event = await events.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-      const bodies = await this.database.repository(MeetingEventBody).findBy({ eventId: id });
-      const bodyIds = bodies.sort((a, b) => Number(b.isLead) - Number(a.isLead)).map((b) => b.bodyId);
+      const bodyIds = await organisersOf(this.database, ORGANISERS, id);
       if (!event || !canRead(actor, { ...event, bodyIds })) throw new AppError('request/not-found');
       const facts = { state: event.state, openedAt: event.openedAt, bodyIds };
       authorize(isOrganiser(actor, facts));
@@ -128,23 +134,8 @@ export class MeetingEventsService {
     });
   }
 
-  private async setOrganisers(id: string, lead: string, content: MeetingEventContent): Promise<void> {
-    const others = content.coOrganiserIds.filter((bodyId) => bodyId !== lead);
-    await this.database.query(
-      'delete from meeting_event_body where event_id = $1 and body_id <> all($2::uuid[])',
-      [id, [lead, ...others]],
-    );
-    await this.database.query(
-      `insert into meeting_event_body (event_id, body_id, is_lead)
-       select $1, b, b = $3::uuid from unnest($2::uuid[]) b on conflict do nothing`,
-      [id, [...new Set([lead, ...others])], lead],
-    );
-    // Firms of a body that organises no longer are counted for the one that leads.
-    await this.database.query(
-      `update meeting_participant set body_id = $3
-       where event_id = $1 and body_id <> all($2::uuid[])`,
-      [id, [lead, ...others], lead],
-    );
+  private setOrganisers(id: string, lead: string, { coOrganiserIds }: MeetingEventContent): Promise<void> {
+    return setOrganisers(this.database, ORGANISERS, id, { lead, others: coOrganiserIds });
   }
 
   private async demandKnown({
