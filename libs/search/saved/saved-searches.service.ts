@@ -6,6 +6,7 @@ import { Database } from '#platform/database/index.js';
 import { AppError, found, StaleError } from '#platform/http/index.js';
 import { CONFIG } from '#platform/resources.js';
 import { SearchReader } from '../search.reader.js';
+import { freshKeys } from './fresh-keys.js';
 import { SavedSearchRow } from './saved-search.entity.js';
 import { searchOfToken } from './unsubscribe-token.js';
 
@@ -101,8 +102,7 @@ export class SavedSearchesService {
   }
 
   private async toDto(actor: Actor, row: SavedSearchRow): Promise<SavedSearch> {
-    const seen = new Set(row.seen);
-    const fresh = (await this.reader.keys(actor, row.query)).filter((key) => !seen.has(key)).length;
+    const fresh = freshKeys(await this.reader.keys(actor, row.query), row.seen).length;
     const { id, name, query, alert, version, createdAt } = row;
     return { id, name, query, alert, fresh, version, createdAt: createdAt.toISOString() };
   }

@@ -11,6 +11,7 @@ import { CONFIG } from '#platform/resources.js';
 import { SearchReader } from '../search.reader.js';
 import { viewerTokens } from '../viewer.policy.js';
 import { alertMail } from './alert-mails.js';
+import { freshKeys } from './fresh-keys.js';
 import { SavedSearchRow } from './saved-search.entity.js';
 import { unsubscribeToken } from './unsubscribe-token.js';
 
@@ -66,8 +67,7 @@ export class SearchAlerts {
         .repository(SavedSearchRow)
         .findOne({ where: { id }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
       if (!row || row.alert === 'off') return;
-      const known = new Set(row.mailed);
-      const fresh = keys.filter((key) => !known.has(key));
+      const fresh = freshKeys(keys, row.mailed);
       await this.database.query('update saved_search set mailed = $2, mailed_at = $3 where id = $1', [
         id,
         keys,

@@ -8,7 +8,8 @@ import { namesOf, reasonsIn, Tag, type MarkedName } from '../text/tags.js';
 /** The tags of each document. They are of the controlled lists, so each text is kept once and known by its number. */
 export class TagColumn {
   private readonly texts = new Dictionary();
-  private readonly numbers = new NumberLists();
+  /** The numbers of each document's tags. */
+  readonly lists = new NumberLists();
   private readonly read: (Tag | undefined)[] = [];
   private readonly plain: (readonly string[] | undefined)[] = [];
 
@@ -18,7 +19,7 @@ export class TagColumn {
   }
 
   add(slot: number, tags: readonly string[]): void {
-    this.numbers.add(
+    this.lists.add(
       slot,
       tags.map((tag) => this.texts.add(tag)),
     );
@@ -26,15 +27,7 @@ export class TagColumn {
 
   /** The numbers of a document's tags. */
   of(slot: number): Uint32Array {
-    return this.numbers.of(slot);
-  }
-
-  /** Whether any tag of a document is one of those. */
-  some(slot: number, isOne: (number: number) => boolean): boolean {
-    const { ends, numbers } = this.numbers;
-    if (slot >= this.numbers.slots) return false;
-    for (let i = slot === 0 ? 0 : ends[slot - 1]!; i < ends[slot]!; i++) if (isOne(numbers[i]!)) return true;
-    return false;
+    return this.lists.of(slot);
   }
 
   /** Names and readings of a number's tag, normalised. */
