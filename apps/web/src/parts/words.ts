@@ -31,6 +31,13 @@ export const joinMark = (language: Language = shownLanguage()): string => (langu
 export const joinWords = (words: readonly string[], language: Language = shownLanguage()): string =>
   words.filter((word) => word !== '').join(joinMark(language));
 
+/** What stands between a name and what is said of it: 材料：SUS304 / Material: SUS304. */
+export const colon = (language: Language = shownLanguage()): string => (language === 'ja' ? '：' : ': ');
+
+/** 図面.pdf（2 KB） / drawing.pdf (2 KB). */
+export const withMore = (text: string, more: string, language: Language = shownLanguage()): string =>
+  language === 'ja' ? `${text}（${more}）` : `${text} (${more})`;
+
 /** The largest part: 300×200×150mm where all three are told, else each one that is (X 300mm、Z 150mm); '' for none. */
 export function formatEnvelope(
   size: { maxX?: number | null; maxY?: number | null; maxZ?: number | null },

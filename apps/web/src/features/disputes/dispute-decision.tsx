@@ -15,6 +15,7 @@ import { Loaded } from '../../parts/loaded';
 import { Panel } from '../../parts/panel';
 import { RecordList, RecordRow } from '../../parts/record-list';
 import { Hash } from '../negotiations/record/signing-panel';
+import { colon } from '../../parts/words';
 
 const Lines = ({ text }: { text: string }) => (
   <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
@@ -61,7 +62,9 @@ export function DisputeDecision({ dispute }: { dispute: Dispute }) {
             {reports.map(({ side, outcome: came, note, at }) => (
               <RecordRow key={at}>
                 <Text size="sm" fw={600}>
-                  {parties[side]}：{t(`compliance.${came}`)}
+                  {parties[side]}
+                  {colon()}
+                  {t(`compliance.${came}`)}
                 </Text>
                 <Text size="sm">{note}</Text>
                 <Text size="xs" c="gray.7">
@@ -112,7 +115,9 @@ export function PanelVotes({ dispute }: { dispute: Dispute }) {
             {items.map((vote) => (
               <RecordRow key={vote.by}>
                 <Text size="sm" fw={650}>
-                  {vote.by}：{t(`finding.${vote.finding}`)}
+                  {vote.by}
+                  {colon()}
+                  {t(`finding.${vote.finding}`)}
                   {vote.amountYen !== null && ` ${formatYen(vote.amountYen)}`}
                 </Text>
                 <Lines text={vote.reasons} />

@@ -5,6 +5,7 @@ import type { FormState } from '../../forms/form-state';
 import { DecimalField } from './decimal-field';
 import { emptyPart, withIndex, type DraftPart } from './ledger-draft';
 import classes from './offer-sheet.module.css';
+import { withMore } from '../../parts/words';
 
 interface PartsProps {
   form: FormState<PriceRequest>;
@@ -143,7 +144,7 @@ interface ValuesProps {
 function Values({ part, indexes, error, set }: ValuesProps) {
   const { t } = useTranslation('ledger');
   const points = indexes.find(({ id }) => id === part.indexId)?.points ?? [];
-  const months = points.map(({ period, value }) => ({ value: period, label: `${period}（${value}）` }));
+  const months = points.map(({ period, value }) => ({ value: period, label: withMore(period, value) }));
 
   return (
     <SimpleGrid cols={2} spacing="sm">

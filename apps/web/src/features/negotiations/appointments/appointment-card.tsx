@@ -13,6 +13,7 @@ import { TimesForm } from './times-form';
 import { Overlaps } from './times-fields';
 import type { Busy } from './use-busy';
 import { SpanText, type OtherZone } from './zones';
+import { colon } from '../../../parts/words';
 
 export interface AppointmentCardProps {
   room: Room;
@@ -84,10 +85,10 @@ function Where({ appointment: { means, address, hardEnd } }: { appointment: Appo
   return (
     <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
       {t(`means.${means}`)}
-      {means === 'place' && `：${address}`}
+      {means === 'place' && `${colon()}${address}`}
       {means === 'link' && (
         <>
-          {'：'}
+          {colon()}
           <Anchor href={address} target="_blank" rel="noopener noreferrer" inherit underline="always">
             {address}
           </Anchor>

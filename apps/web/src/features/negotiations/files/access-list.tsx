@@ -7,6 +7,7 @@ import { DateTime } from '../../../parts/format';
 import { LoadError, Loading } from '../../../parts/loaded';
 import { Pager } from '../../../parts/pager';
 import { RecordList, RecordRow } from '../../../parts/record-list';
+import { withMore } from '../../../parts/words';
 
 /** Who looked at or fetched a document, for the side whose it is. */
 export function AccessList({ room, document }: { room: Room; document: RoomDocument }) {
@@ -23,7 +24,7 @@ export function AccessList({ room, document }: { room: Room; document: RoomDocum
             <Text size="sm" fw={600}>
               {access.name}
               <Text span inherit fw={400}>
-                （{access.organisation}）
+                {withMore('', access.organisation)}
               </Text>
             </Text>
             <Text size="sm" c="gray.7">

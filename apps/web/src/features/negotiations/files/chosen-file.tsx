@@ -13,7 +13,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { documentKind, documentLevel } from '#contracts/room-files.js';
 import { formatFileSize } from '../file-size';
+import { saidKind } from './said-kind';
 import type { Chosen, Uploads } from './use-uploads';
+import { withMore } from '../../../parts/words';
 
 interface ChosenFileProps {
   chosen: Chosen;
@@ -32,7 +34,7 @@ export function ChosenFile({ chosen, uploads, isRevision, busy }: ChosenFileProp
       <Stack gap="xs">
         <Group justify="space-between" gap="xs" wrap="nowrap">
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {file.name}（{formatFileSize(file.size)}）
+            {withMore(file.name, formatFileSize(file.size))}
           </Text>
           <Button
             size="compact-sm"
@@ -58,7 +60,7 @@ export function ChosenFile({ chosen, uploads, isRevision, busy }: ChosenFileProp
                 data={documentKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
                 value={about.kind}
                 allowDeselect={false}
-                onChange={(value) => say({ kind: documentKind.parse(value) })}
+                onChange={(value) => say(saidKind(documentKind.parse(value), about.level))}
               />
               <Select
                 label={t('upload.level')}
