@@ -41,6 +41,7 @@ function Shown({ event, ask, proposal, done, askAgain }: ShownProps) {
       </Alert>
     );
   const firms = new Set(changes.flatMap(({ ordererId, supplierId }) => [ordererId, supplierId])).size;
+  const otherTables = changes.filter(({ from, to }) => from && from.slot === to?.slot).length;
   const body = {
     ...{ addWishes: ask.addWishes, digest },
     closedTables: ask.closedTables.map(Number),
@@ -53,6 +54,7 @@ function Shown({ event, ask, proposal, done, askAgain }: ShownProps) {
         {moves > 0 && (
           <Text size="sm">{outcome === 'proven' ? t('replan.proven') : t('replan.found', { bound })}</Text>
         )}
+        {otherTables > 0 && <Text size="sm">{t('replan.otherTables', { n: otherTables })}</Text>}
         <Text size="sm">{t('replan.stays', { n: proposal.stays })}</Text>
         {ask.addWishes && proposal.wishesLeft > 0 && (
           <Text size="sm">{t('replan.wishesLeft', { n: proposal.wishesLeft })}</Text>
