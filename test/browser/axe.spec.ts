@@ -102,7 +102,8 @@ describeInBrowser('every screen', () => {
         await isRead(page, language);
         // Right after its window has changed, a page is still laid out for the one before.
         await eventually(async () => expect(await tooWide(page, size.width)).toEqual([]));
-        const found = [...(await bareTexts(page)), ...(size === withAxe ? await barriers(page) : [])];
+        const seen = [...(await bareTexts(page)), ...(await cutOff(page))];
+        const found = [...seen, ...(size === withAxe ? await barriers(page) : [])];
         expect(found.map((one) => `${size.width} px: ${one}`)).toEqual([]);
       }
       expect(problems).toEqual([]);
@@ -153,3 +154,22 @@ const tooWide = (page: Page, width: number): Promise<string[]> =>
     document.scrollingElement.scrollWidth <= innerWidth ? [] :
     [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > innerWidth)
       .map((e) => e.getBoundingClientRect().right + ' ' + e.outerHTML.slice(0, 160))`);
+
+/** Controls of which a side is cut off by what they stand in, where nothing scrolls to them. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('main :is(a, button, input, select, textarea, label)')]
+    .filter((control) => {
+      const { left, right, width, height } = control.getBoundingClientRect();
+      if (width < 4 || height < 4) return false;
+      for (let box = control.parentElement; box && box !== document.body; box = box.parentElement) {
+        const { overflowX, position } = getComputedStyle(box);
+        if (overflowX === 'auto' || overflowX === 'scroll') return false;
+        const edge = box.getBoundingClientRect();
+        if (overflowX !== 'visible' && edge.width >= 4 && (right > edge.right + 2 || left < edge.left - 2)) return true;
+        if (position === 'fixed') return false;
+      }
+      return false;
+    })
+    .map((control) => 'cut off: ' + control.outerHTML.slice(0, 160))`);

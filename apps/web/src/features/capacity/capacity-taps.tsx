@@ -20,7 +20,7 @@ export function CapacityTaps({ answer, onAnswer }: CapacityTapsProps) {
   const name = useTaxonomy().name('processes', answer.process);
   return (
     <Fieldset legend={name} p="sm">
-      <SimpleGrid type="container" cols={{ base: 1, '640px': 3 }} spacing="sm">
+      <SimpleGrid type="container" cols={{ base: 1, '46rem': 3 }} spacing="sm">
         {spans.map((span) => {
           const week = t('taps.within', { n: weeksOf[span] });
           return (
