@@ -1,4 +1,5 @@
 import { bigramsOf, isLatin, runsOf } from '../text/runs.js';
+import { withoutSmallWords } from '../text/small-words.js';
 import { kanaOf, soundOf } from '../text/romaji.js';
 import { folded } from '../normalise.js';
 import { searchWords } from '../search-text.js';
@@ -59,7 +60,8 @@ export function isWithin(narrow: Alternative, wide: Alternative): boolean {
 
 /** The words of a query with what else they may mean. `isWord`: whether any document has a word. */
 export function termsOf(words: string, synonyms: SynonymMap, isWord: (word: string) => boolean): Term[] {
-  return joinedPhrases(joinedCodes(searchWords(words), isWord), synonyms).flatMap((text) => {
+  const typed = joinedPhrases(joinedCodes(searchWords(words), isWord), synonyms);
+  return withoutSmallWords(typed).flatMap((text) => {
     const ways = [
       alternativeOf(text, 1, true),
       ...meanings(text, synonyms, UNFINISHED),

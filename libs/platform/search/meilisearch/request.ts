@@ -7,6 +7,7 @@ import {
   type SearchQuery,
 } from '../engine.js';
 import { spelled } from '../normalise.js';
+import { withoutSmallWords } from '../text/small-words.js';
 import { LOCALES } from './settings.js';
 
 /** Private characters around what matches: no text has them. */
@@ -50,7 +51,7 @@ export function wordsFor(words: string): string {
   const plain = spelled(words)
     .replace(/["']/g, ' ')
     .replace(/(^|\s)-+/g, ' ');
-  const all = plain.split(/[\s、,]+/).filter((word) => word !== '');
+  const all = withoutSmallWords(plain.split(/[\s、,]+/).filter((word) => word !== ''));
   return all.map((word) => ((word.match(/\d/g)?.length ?? 0) >= FIGURES ? `"${word}"` : word)).join(' ');
 }
 

@@ -67,6 +67,10 @@ function words(found: Find): void {
       expect(await found('titaniun')).toEqual(['company-minato']);
       expect(await found('prescision')).toEqual(['company-azuma']);
     });
+    it('that say nothing of what is looked for may be missing', async () => {
+      expect(await found('the precision of works')).toEqual(['company-azuma']);
+      expect(await found('and')).toEqual(['company-minato']);
+    });
     it('that are codes mean that code and no other', async () => {
       expect((await found('SUS316')).sort()).toEqual(['company-minato']);
       expect(await found('SUS317')).toEqual([]);
