@@ -64,7 +64,7 @@ describe('text', () => {
       kind: 'text',
       verdict: 'met',
       words: {
-        ja: '過去の実績「冊子の印刷製本」が近い(共通: 冊子の印刷)',
+        ja: '過去の実績「冊子の印刷製本」が近い（共通：冊子の印刷）',
         en: 'Past award “冊子の印刷製本” is near (冊子の印刷)',
       },
       record: { field: 'award', text: '冊子の印刷製本', shared: ['冊子の印刷'] },
@@ -98,7 +98,7 @@ describe('text', () => {
     const long = supplier('long', { texts: [{ field: 'profile', text: `冊子の印刷\n${'あ'.repeat(100)}` }] });
     const [first] = matcherOf(long).match(need([], { title: '冊子の印刷' }));
     expect(first!.reasons[0]!.words.ja).toBe(
-      `紹介文「冊子の印刷 ${'あ'.repeat(53)}…」が近い(共通: 冊子の印刷)`,
+      `紹介文「冊子の印刷 ${'あ'.repeat(53)}…」が近い（共通：冊子の印刷）`,
     );
   });
 });

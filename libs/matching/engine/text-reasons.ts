@@ -34,20 +34,24 @@ export function textReason(
   const near = share >= NEAR;
   const ja = near ? 'が近い' : 'に同じ言葉がある';
   const en = near ? 'is near' : 'has words in common';
+  const said = shared.map(asWritten);
   return {
     requirementId: null,
     level: 'text',
     kind: 'text',
     verdict: near ? 'met' : 'partly',
     words: both(
-      `${field.ja}「${shown}」${ja}(共通: ${shared.join('、')})`,
-      `${field.en} “${shown}” ${en} (${shared.join(', ')})`,
+      `${field.ja}「${shown}」${ja}（共通：${said.join('、')}）`,
+      `${field.en} “${shown}” ${en} (${said.join(', ')})`,
     ),
     question: null,
     change: null,
     record: { field: record.field, text: record.text, shared },
   };
 }
+
+/** Words are compared in small letters; a code is written in capitals: A5052. */
+const asWritten = (word: string): string => (/^[a-z]{1,6}\d/.test(word) ? word.toUpperCase() : word);
 
 /** The beginning, at most so many characters, on one line. */
 function excerpt(text: string): string {
