@@ -18,11 +18,11 @@ export interface ReplanAsk {
 /** Mends a timetable that is out with as few moves as possible: what fell away, a proposal, and taking it over. */
 export function ReplanPanel({ event, timetable }: { event: MeetingEvent; timetable: Timetable }) {
   const { t } = useTranslation('meetings');
-  const [ask, setAsk] = useState<ReplanAsk>({
+  const known = {
     closedTables: timetable.closedTables.map(String),
     closedSlots: timetable.closedSlots.map(String),
-    addWishes: false,
-  });
+  };
+  const [ask, setAsk] = useState<ReplanAsk>({ ...known, addWishes: false });
   const [isShown, setShown] = useState(false);
   // What is shown is of what was asked; once that changes it is asked again.
   const change = (given: Partial<ReplanAsk>) => {
@@ -75,8 +75,20 @@ export function ReplanPanel({ event, timetable }: { event: MeetingEvent; timetab
             </Button>
           )}
         </Group>
-        {isShown && <ReplanProposalView event={event} ask={ask} done={() => change({ addWishes: false })} />}
+        {isShown && (
+          <ReplanProposalView
+            event={event}
+            ask={ask}
+            tellsMore={
+              differ(ask.closedTables, known.closedTables) || differ(ask.closedSlots, known.closedSlots)
+            }
+            done={() => change({ addWishes: false })}
+          />
+        )}
       </Stack>
     </Panel>
   );
 }
+
+const differ = (some: readonly string[], others: readonly string[]): boolean =>
+  some.toSorted().join() !== others.toSorted().join();

@@ -13,6 +13,8 @@ import type { ReplanAsk } from './replan-panel';
 interface ProposalProps {
   event: MeetingEvent;
   ask: ReplanAsk;
+  /** Whether tables or slots are said to have fallen away, or to be back, that were not known so. */
+  tellsMore: boolean;
   done: () => void;
 }
 
@@ -30,7 +32,7 @@ export function ReplanProposalView(props: ProposalProps) {
 
 type ShownProps = ProposalProps & { proposal: ReplanProposal; askAgain: () => void };
 
-function Shown({ event, ask, proposal, done, askAgain }: ShownProps) {
+function Shown({ event, ask, tellsMore, proposal, done, askAgain }: ShownProps) {
   const { t } = useTranslation('meetings');
   const take = useCommand(meetingReplanApi.take);
   const { changes, digest, moves, bound, outcome } = proposal;
@@ -67,25 +69,27 @@ function Shown({ event, ask, proposal, done, askAgain }: ShownProps) {
           </RecordRow>
         ))}
       </RecordList>
-      <Group>
-        <ConfirmButton
-          label={t('replan.take')}
-          variant="filled"
-          title={t('replan.takeTitle')}
-          text={firms === 0 ? t('replan.takeNobody') : t('replan.takeText', { n: firms })}
-          onConfirm={async () => {
-            try {
-              await take.mutateAsync({ params: { id: event.id }, body });
-              tell(t('replan.taken'));
-              done();
-            } catch (error) {
-              // What would happen by now, to be looked at before it is confirmed again.
-              askAgain();
-              throw error;
-            }
-          }}
-        />
-      </Group>
+      {(tellsMore || changes.length > 0) && (
+        <Group>
+          <ConfirmButton
+            label={t('replan.take')}
+            variant="filled"
+            title={t('replan.takeTitle')}
+            text={firms === 0 ? t('replan.takeNobody') : t('replan.takeText', { n: firms })}
+            onConfirm={async () => {
+              try {
+                await take.mutateAsync({ params: { id: event.id }, body });
+                tell(t('replan.taken'));
+                done();
+              } catch (error) {
+                // What would happen by now, to be looked at before it is confirmed again.
+                askAgain();
+                throw error;
+              }
+            }}
+          />
+        </Group>
+      )}
     </Stack>
   );
 }
