@@ -74,7 +74,7 @@ export function half(queries: readonly AwardQuery[], which: 1 | 2): AwardQuery[]
 }
 
 /** Seeded random numbers in [0, 1): mulberry32 by Tommy Ettinger (public domain). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -19,7 +19,8 @@ export const usage = `match --companies FILE --queries FILE [--sample N] [--seed
   The product's own matching on real awards, beside plain BM25 over each company's joined titles and beside
   the companies with the most awards.
   --sample N   so many of the queries, drawn by --seed (1); all of them unless told
-  --half 1|2   only projects of this half: choose on one, report on the other`;
+  --half 1|2   only projects of this half: choose on one, report on the other. What is shipped learned from the whole
+               development file: to judge it there, let it learn from the other half first (match-learn --half).`;
 
 const DEPTH = 50;
 

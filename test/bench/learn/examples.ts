@@ -1,5 +1,6 @@
-import { TopK } from '#platform/search/arrays/index.js';
+import { Bitmap, TopK } from '#platform/search/arrays/index.js';
 import { FEATURES, featureNames, PairFeatures } from '#matching/engine/text/pair-features.js';
+import { powerOf } from '#matching/engine/text/nearest.js';
 import { textQuery } from '#matching/engine/text/query.js';
 import { TextIndex } from '#matching/engine/text/text-index.js';
 import { textBelow, type AwardedCompany, type AwardQuery } from '../awards.js';
@@ -46,12 +47,23 @@ export function collect(
   return { ...examples, features: FEATURES, values, initial, wanted: Uint8Array.from(wanted) };
 }
 
+/** The nearest owners, best first; those who may be nearest are read first, so that most of the others need not be. */
 function nearest(index: TextIndex, query: ReturnType<typeof textQuery>, owners: number, limit: number) {
-  const top = new TopK(limit, (a, b) => a < b);
   const scores = index.scores(query);
-  for (let owner = 0; owner < owners; owner++) {
+  const all = new Bitmap(owners);
+  for (let owner = 0; owner < owners; owner++) all.add(owner);
+  scores.bound(all);
+  const most = Float64Array.from({ length: owners }, (_, owner) => scores.mostPower(owner));
+  const firsts = new TopK(4 * limit, (a, b) => a < b);
+  for (const [owner, power] of most.entries()) if (power > 0) firsts.offer(owner, power);
+  const read = new Set(firsts.best().map(({ item }) => item));
+  const top = new TopK(limit, (a, b) => a < b);
+  const look = (owner: number) => {
     const near = scores.nearness(owner);
     if (near > 0) top.offer(owner, near);
-  }
+  };
+  for (const owner of read) look(owner);
+  for (const [owner, power] of most.entries())
+    if (!read.has(owner) && power > 0 && !(top.isFull && power < powerOf(top.threshold))) look(owner);
   return top.best().map(({ item }) => item);
 }

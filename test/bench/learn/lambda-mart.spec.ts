@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { sumOfTrees } from '#matching/engine/text/trees.js';
-import { lambdas, learn, type Examples } from './lambda-mart.js';
+import { lambdas, learn, type Examples, type Options } from './lambda-mart.js';
 
-const options = { trees: 20, leaves: 4, rate: 0.3, minRows: 2, ridge: 0.1, places: 10 };
+const options: Options = {
+  trees: 20,
+  leaves: 4,
+  rate: 0.3,
+  minRows: 2,
+  ridge: 0.1,
+  places: 10,
+  queryShare: 1,
+  featureShare: 1,
+  seed: 1,
+};
 
 /** Sixty queries of five rows: wanted is the row whose second feature is highest; the first one is noise. */
 function examples(): Examples {
@@ -36,6 +46,15 @@ describe('LambdaMART', () => {
   });
   it('learns the same from the same', () => {
     expect(learn(examples(), options)).toEqual(learn(examples(), options));
+  });
+  it('learns from a part of the queries and features, the same by the same seed', () => {
+    const part = { ...options, queryShare: 0.5, featureShare: 0.5 };
+    const trees = learn(examples(), part);
+    expect(learn(examples(), part)).toEqual(trees);
+    expect(learn(examples(), { ...part, seed: 2 })).not.toEqual(trees);
+    expect(new Set(trees.flatMap(({ feature }) => feature))).toEqual(new Set([0, 1]));
+    expect(trees.some(({ feature }) => feature.includes(0) && !feature.includes(1))).toBe(true);
+    expect(sumOfTrees(trees, [3, 1])).toBeGreaterThan(sumOfTrees(trees, [3, 0.3]));
   });
   it('makes leaves of one value where nothing can be split', () => {
     const [tree] = learn(examples(), { ...options, trees: 1, minRows: 1000 });

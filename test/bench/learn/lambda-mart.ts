@@ -1,10 +1,11 @@
 import type { Tree } from '#matching/engine/text/trees.js';
+import { mulberry32 } from '../awards.js';
 
 /**
  * LambdaMART (Burges, From RankNet to LambdaRank to LambdaMART, 2010): trees that are added one after the other, each
  * fitted to the gradients of a pairwise loss whose pairs count by what exchanging them would change of NDCG. Features
- * are cut into bins once; a tree grows where the next split gains most. No random numbers: the same rows give the same
- * trees.
+ * are cut into bins once; a tree grows where the next split gains most. Each tree sees a part of the queries and of the
+ * features (Friedman, Stochastic gradient boosting, 2002), drawn by a seed: the same rows give the same trees.
  */
 export interface Options {
   trees: number;
@@ -18,6 +19,10 @@ export interface Options {
   ridge: number;
   /** Only pairs with one of them above this place count. */
   places: number;
+  /** Which share of the queries, and of the features, each tree sees; 1: all. */
+  queryShare: number;
+  featureShare: number;
+  seed: number;
 }
 
 /** Rows of queries, one query's rows together. */
@@ -45,25 +50,45 @@ export function learn(examples: Examples, options: Options, told?: (trees: Tree[
   const gradients = new Float64Array(scores.length);
   const curvatures = new Float64Array(scores.length);
   const trees: Tree[] = [];
+  const random = mulberry32(options.seed);
   for (let t = 0; t < options.trees; t++) {
-    lambdas(examples, scores, options.places, gradients, curvatures);
-    trees.push(grow(binned, gradients, curvatures, options, scores));
+    const queries = drawn(examples.starts.length - 1, options.queryShare, random);
+    const seen = drawn(examples.features, options.featureShare, random);
+    lambdas(examples, scores, options.places, gradients, curvatures, queries);
+    const rows = rowsOf(queries, examples.starts);
+    trees.push(grow(binned, rows, seen, gradients, curvatures, options, scores));
     told?.(trees);
   }
   return trees;
 }
 
-/** Per row, how much higher it should be, and how sure that is. */
+/** So large a share of the numbers below `count`, ascending; never none. */
+function drawn(count: number, share: number, random: () => number): number[] {
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  if (share >= 1) return numbers;
+  const found = numbers.filter(() => random() < share);
+  return found.length > 0 ? found : numbers;
+}
+
+function rowsOf(queries: readonly number[], starts: readonly number[]): Int32Array {
+  const rows = new Int32Array(queries.reduce((sum, q) => sum + starts[q + 1]! - starts[q]!, 0));
+  let count = 0;
+  for (const q of queries) for (let row = starts[q]!; row < starts[q + 1]!; row++) rows[count++] = row;
+  return rows;
+}
+
+/** Per row of these queries (all unless told), how much higher it should be, and how sure that is. */
 export function lambdas(
   { starts, wanted, wantedInAll, weights }: Examples,
   scores: Float64Array,
   places: number,
   gradients: Float64Array,
   curvatures: Float64Array,
+  queries: readonly number[] = wantedInAll.map((_, q) => q),
 ): void {
   gradients.fill(0);
   curvatures.fill(0);
-  for (let q = 0; q + 1 < starts.length; q++) {
+  for (const q of queries) {
     const from = starts[q]!;
     const order = Array.from({ length: starts[q + 1]! - from }, (_, i) => from + i);
     order.sort((a, b) => scores[b]! - scores[a]! || a - b);
@@ -147,39 +172,41 @@ interface Split {
   gain: number;
 }
 
-/** Grows one tree, of all leaves splitting next the one whose best split gains most, and adds its answers to `scores`. */
+/**
+ * Grows one tree from these rows and features, of all leaves splitting next the one whose best split gains most, and adds
+ * its answers to the `scores` of all rows.
+ */
 function grow(
   binned: Binned,
+  sample: Int32Array,
+  seen: readonly number[],
   gradients: Float64Array,
   curvatures: Float64Array,
   options: Options,
   scores: Float64Array,
 ): Tree {
   const make = (rows: Int32Array, parent: number, isLeft: boolean, histogram?: Float64Array): Leaf => {
-    const filled = histogram ?? histogramOf(binned, rows, gradients, curvatures);
+    const filled = histogram ?? histogramOf(binned, rows, seen, gradients, curvatures);
     let [gradient, curvature] = [0, 0];
     for (let bin = 0; bin < BINS; bin++) {
       gradient += filled[bin * 3]!;
       curvature += filled[bin * 3 + 1]!;
     }
     const leaf: Leaf = { rows, gradient, curvature, histogram: filled, split: null, parent, isLeft };
-    leaf.split = bestSplit(leaf, binned, options);
+    leaf.split = bestSplit(leaf, binned, seen, options);
     return leaf;
   };
   const tree: Tree = { feature: [], threshold: [], left: [], right: [], leaves: [] };
-  const leaves = [
-    make(
-      Int32Array.from({ length: binned.rows }, (_, row) => row),
-      -1,
-      false,
-    ),
-  ];
+  /** Per inner node, the last bin that goes left. */
+  const lastLeft: number[] = [];
+  const leaves = [make(sample, -1, false)];
   while (leaves.length < options.leaves) {
     const chosen = leaves.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
     if (!chosen.split) break;
     const { feature, bin } = chosen.split;
     const node = tree.feature.length;
     tree.feature.push(feature);
+    lastLeft.push(bin);
     tree.threshold.push(binned.limits[feature]![bin]!);
     tree.left.push(0);
     tree.right.push(0);
@@ -194,27 +221,41 @@ function grow(
     const more = make(isLeftFewer ? rightRows : leftRows, node, !isLeftFewer, rest);
     leaves.splice(leaves.indexOf(chosen), 1, fewer, more);
   }
-  for (const [i, { gradient, curvature, parent, isLeft, rows }] of leaves.entries()) {
+  for (const [i, { gradient, curvature, parent, isLeft }] of leaves.entries()) {
     if (parent >= 0) (isLeft ? tree.left : tree.right)[parent] = -1 - i;
     const exact = (options.rate * gradient) / (curvature + options.ridge);
-    const value = Number(exact.toPrecision(4));
-    tree.leaves.push(value);
-    for (const row of rows) scores[row]! += value;
+    tree.leaves.push(Number(exact.toPrecision(4)));
   }
+  addAnswers(binned, tree, lastLeft, scores);
   return tree;
 }
 
-/** Per feature and bin: sum of gradients, sum of second derivatives, rows. */
+function addAnswers(
+  { bins, rows }: Binned,
+  { feature, left, right, leaves }: Tree,
+  lastLeft: readonly number[],
+  scores: Float64Array,
+): void {
+  for (let row = 0; row < rows; row++) {
+    let node = feature.length === 0 ? -1 : 0;
+    while (node >= 0)
+      node = bins[feature[node]! * rows + row]! <= lastLeft[node]! ? left[node]! : right[node]!;
+    scores[row]! += leaves[-1 - node]!;
+  }
+}
+
+/** Per seen feature and bin: sum of gradients, sum of second derivatives, rows. */
 function histogramOf(
-  { bins, rows: all, features }: Binned,
+  { bins, rows: all }: Binned,
   rows: Int32Array,
+  seen: readonly number[],
   gradients: Float64Array,
   curvatures: Float64Array,
 ): Float64Array {
-  const histogram = new Float64Array(features * BINS * 3);
-  for (let f = 0; f < features; f++) {
+  const histogram = new Float64Array(seen.length * BINS * 3);
+  for (const [place, f] of seen.entries()) {
     const column = bins.subarray(f * all, (f + 1) * all);
-    const at = f * BINS * 3;
+    const at = place * BINS * 3;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const cell = at + column[row]! * 3;
@@ -226,14 +267,19 @@ function histogramOf(
   return histogram;
 }
 
-function bestSplit(leaf: Leaf, { features, limits }: Binned, { minRows, ridge }: Options): Split | null {
+function bestSplit(
+  leaf: Leaf,
+  { limits }: Binned,
+  seen: readonly number[],
+  { minRows, ridge }: Options,
+): Split | null {
   const { histogram, gradient, curvature, rows } = leaf;
   const worth = (g: number, c: number) => (g * g) / (c + ridge);
   let best: Split | null = null;
-  for (let feature = 0; feature < features; feature++) {
+  for (const [place, feature] of seen.entries()) {
     let [g, c, n] = [0, 0, 0];
     for (let bin = 0; bin < limits[feature]!.length; bin++) {
-      const cell = (feature * BINS + bin) * 3;
+      const cell = (place * BINS + bin) * 3;
       g += histogram[cell]!;
       c += histogram[cell + 1]!;
       n += histogram[cell + 2]!;

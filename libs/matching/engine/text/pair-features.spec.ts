@@ -63,6 +63,46 @@ describe('features of a need and a firm', () => {
     expect(printer.leadSaidByFirm).toBe(0);
     expect(printer.restSaidByFirm).toBeCloseTo(1, 9);
   });
+  it('tell what the firm says over and over, against all', () => {
+    const [cleaner, guard] = [0, 2].map((owner) => read(index, owner, '庁舎の清掃'));
+    expect(cleaner!.titleLikely).toBeGreaterThan(guard!.titleLikely);
+    expect(cleaner!.titleSaidOften).toBeGreaterThan(guard!.titleSaidOften);
+    // Two of its three records say 清掃, as do two of seven in all: one in 1 + 5.5 / 2.5.
+    expect(cleaner!.lastWordLift).toBeCloseTo((2 * 3.2 + 0.5) / 3.5, 9);
+    expect(guard!.lastWordLift).toBeCloseTo(0.5 / 2.5, 9);
+  });
+  it('tell how much of the title and a record is in both, at best', () => {
+    expect(read(index, 0, '庁舎の清掃').bestOverlap).toBe(1);
+    expect(read(index, 1, '庁舎の清掃').bestOverlap).toBeLessThan(0.3);
+  });
+  it('hold the text below the title against the other records too', () => {
+    const alike = read(index, 0, '窓', '何か\n清掃');
+    expect(alike.contextNearness).toBeGreaterThan(0);
+    expect(alike.restMean).toBeGreaterThan(alike.restMeanElsewhere);
+    expect(alike.restMeanElsewhere).toBeGreaterThan(0);
+    const single = indexOf([['庁舎の清掃'], ['窓']]);
+    expect(read(single, 0, '庁舎', '何か\n清掃').restMeanElsewhere).toBe(-1);
+  });
+  it('tell what kind of records a firm has', () => {
+    const [ever, same] = [
+      ['庁舎の清掃', '窓の拭き'],
+      ['庁舎の清掃', '庁舎の清掃'],
+    ].map((texts) => read(indexOf([texts, ['印刷']]), 0, '清掃'));
+    expect(ever!.differentTokens).toBeGreaterThan(same!.differentTokens);
+    expect(same!.differentTokens).toBeCloseTo(0.5, 9);
+    expect(same!.meanRecordLength).toBe(same!.recordLength);
+  });
+  it('are the same when another need is asked in between', () => {
+    const straight = read(index, 0, '庁舎の清掃', '警備');
+    const keys = index.tokenKeys;
+    const [one, other] = [textQuery('庁舎の清掃', '警備'), textQuery('印刷', '')];
+    const [pair, between] = [new PairFeatures(one, keys), new PairFeatures(other, keys)];
+    const target = new Float64Array(FEATURES);
+    pair.read(index.ownRecords(2), target);
+    between.read(index.ownRecords(1), target);
+    pair.read(index.ownRecords(0), target);
+    expect([...target]).toEqual(featureNames.map((name) => straight[name]));
+  });
   it('are 0 of a firm without records', () => {
     expect(Object.values(read(index, 9, '庁舎の清掃')).every((value) => value === 0)).toBe(true);
   });

@@ -3,6 +3,7 @@ import { lengthNorm, saturated } from './bm25.js';
 import { FREQUENCY_BITS, MOST_OFTEN, tokensEnd } from './encoded.js';
 import { nearness } from './nearest.js';
 import type { Query } from './query.js';
+import { TokenPlaces } from './token-places.js';
 
 /**
  * What the second stage knows of a need and a firm, in the order of the numbers; all but the counts are shares of what a
@@ -49,6 +50,20 @@ export const featureNames = [
   'recordLength',
   'titleLength',
   'fullTitle',
+  // All its records as one: how often it says the title's words, against how often all firms do (a language model's
+  // likelihood, Ponte & Croft, 1998: a word that is everywhere says nothing, a word that it says over and over much), the
+  // last word so by itself, and the text below the title apart from it.
+  'titleSaidOften',
+  'titleLikely',
+  'lastWordLift',
+  'contextNearness',
+  'restMean',
+  'restMeanElsewhere',
+  // How much of a record and the title together is in both, at best: the nearest one may be long.
+  'bestOverlap',
+  // What kind of records it has: long ones, and always the same ones or ever others.
+  'meanRecordLength',
+  'differentTokens',
 ] as const;
 export type Feature = (typeof featureNames)[number];
 export const FEATURES = featureNames.length;
@@ -75,21 +90,38 @@ const isEmptyWord = (token: string) =>
 
 /** Nearly as near as the nearest. */
 const LIKE = 0.6;
+/** How many records like the corpus a firm's own ones are held against: few, or nobody stands out. */
+const PRIOR_RECORDS = 0.5;
+/** A word counts the logarithm of 1 + this × how many times as often the firm says it as all firms together. */
+const LIKELY = 0.25;
+
+/** Of the query at hand. */
+const places = new TokenPlaces();
 
 /** Works out the features of firms for one query. */
 export class PairFeatures {
-  private readonly placeOf = new Map<number, number>();
+  private readonly numbers: readonly (number | undefined)[];
   private readonly rarity: Float64Array;
+  /** How many records come on one that has the token. */
+  private readonly odds: Float64Array;
   private readonly codes: boolean[];
   private readonly isWord: boolean[];
   private readonly firstWord: number;
   private readonly lastWord: number;
   private readonly full;
   private readonly titleLength: number;
-  private readonly said: Uint8Array;
+  private readonly titleTokens: number;
+  /** Per token: in how many of the firm's records it is, and how often in all. */
+  private readonly said: Uint32Array;
+  private readonly times: Uint32Array;
   private total = new Float64Array(64);
   private lead = new Float64Array(64);
   private rest = new Float64Array(64);
+  private context = new Float64Array(64);
+  /** Of the firm at hand. */
+  private length = 0;
+  private different = 0;
+  private overlap = 0;
 
   constructor(
     private readonly query: Query,
@@ -97,10 +129,8 @@ export class PairFeatures {
   ) {
     const { tokens, inTitle } = query;
     this.rarity = Float64Array.from(tokens, (token) => keys.rarity(token));
-    for (const [place, token] of tokens.entries()) {
-      const key = keys.keyOf(token);
-      if (key !== undefined) this.placeOf.set(key, place);
-    }
+    this.odds = this.rarity.map(Math.exp);
+    this.numbers = tokens.map((token) => keys.keyOf(token));
     this.codes = tokens.map(isCode);
     this.isWord = tokens.map(isWord);
     const telling = tokens.flatMap((token, i) =>
@@ -109,6 +139,7 @@ export class PairFeatures {
     this.firstWord = telling[0] ?? -1;
     this.lastWord = telling.at(-1) ?? -1;
     this.titleLength = inTitle.reduce((sum, times) => sum + times, 0);
+    this.titleTokens = inTitle.filter((times) => times > 0).length;
     const sum = (weight: (i: number) => number) =>
       this.rarity.reduce((s, rarity, i) => s + rarity * weight(i), 0);
     this.full = {
@@ -119,18 +150,17 @@ export class PairFeatures {
       words: sum((i) => +(inTitle[i]! > 0 && this.isWord[i]!)),
       codes: sum((i) => +(inTitle[i]! > 0 && this.codes[i]!)),
       different: sum((i) => +(inTitle[i]! > 0)),
+      context: sum((i) => query.weights[i]! - inTitle[i]!),
     };
-    this.said = new Uint8Array(tokens.length);
+    this.said = new Uint32Array(tokens.length);
+    this.times = new Uint32Array(tokens.length);
   }
 
   /** @param records the firm's, in their order @param target takes the features, in the order of their names */
   read(records: readonly RecordCells[], target: Float64Array): void {
     const { full } = this;
     const n = records.length;
-    this.said.fill(0);
-    this.total = grown(this.total, n);
-    this.lead = grown(this.lead, n);
-    this.rest = grown(this.rest, n);
+    this.begin(n);
     let nearest = 0;
     let firsts = 0;
     let lasts = 0;
@@ -150,11 +180,26 @@ export class PairFeatures {
     this.put(target, 'leadNearness', share(nearness(this.lead, 0, n), full.lead));
     this.put(target, 'restNearness', share(nearness(this.rest, 0, n), full.rest));
     this.readSaid(target);
+    this.readWhole(n, nearest, lasts, target);
     this.put(target, 'firstWordShare', firsts / n);
     this.put(target, 'lastWordShare', lasts / n);
     this.put(target, 'records', n);
     this.put(target, 'titleLength', this.titleLength);
     this.put(target, 'fullTitle', full.title);
+  }
+
+  private begin(records: number): void {
+    places.claim(this, this.numbers);
+    places.nextFirm();
+    this.said.fill(0);
+    this.times.fill(0);
+    this.total = grown(this.total, records);
+    this.lead = grown(this.lead, records);
+    this.rest = grown(this.rest, records);
+    this.context = grown(this.context, records);
+    this.length = 0;
+    this.different = 0;
+    this.overlap = 0;
   }
 
   private put(target: Float64Array, name: Feature, value: number): void {
@@ -163,19 +208,23 @@ export class PairFeatures {
 
   /** Scores one record. @returns 1 where it has the title's first word, plus 2 where it has the last */
   private readRecord({ cells, at }: RecordCells, i: number): number {
-    const { query, rarity, said } = this;
+    const { query, rarity, said, times } = this;
     const norm = lengthNorm(cells[at]!, this.keys.averageLength);
     const end = tokensEnd(cells, at);
-    let total = 0;
-    let lead = 0;
-    let rest = 0;
-    let ends = 0;
+    let [total, lead, rest, context, ends, inBoth] = [0, 0, 0, 0, 0, 0];
     for (let c = at + 2; c < end; c++) {
-      const place = this.placeOf.get(cells[c]! >>> FREQUENCY_BITS);
-      if (place === undefined) continue;
-      said[place] = 1;
-      const gain = rarity[place]! * saturated(cells[c]! & MOST_OFTEN, norm);
+      const number = cells[c]! >>> FREQUENCY_BITS;
+      if (places.isNew(number)) this.different++;
+      const place = places.placeOf(number);
+      if (place < 0) continue;
+      const frequency = cells[c]! & MOST_OFTEN;
+      said[place]!++;
+      times[place]! += frequency;
+      const gain = rarity[place]! * saturated(frequency, norm);
+      const inTitle = query.inTitle[place]!;
       total += query.weights[place]! * gain;
+      context += (query.weights[place]! - inTitle) * gain;
+      if (inTitle > 0) inBoth++;
       if (query.inLead[place]) lead += gain;
       if (query.inRest[place]) rest += gain;
       if (place === this.firstWord) ends |= 1;
@@ -184,6 +233,10 @@ export class PairFeatures {
     this.total[i] = total;
     this.lead[i] = lead;
     this.rest[i] = rest;
+    this.context[i] = context;
+    this.length += cells[at]!;
+    const inEither = end - at - 2 + this.titleTokens - inBoth;
+    this.overlap = Math.max(this.overlap, share(inBoth, inEither));
     return ends;
   }
 
@@ -216,8 +269,8 @@ export class PairFeatures {
     const end = tokensEnd(cells, at);
     let [title, said, words, codes, rarest, count] = [0, 0, 0, 0, 0, 0];
     for (let c = at + 2; c < end; c++) {
-      const place = this.placeOf.get(cells[c]! >>> FREQUENCY_BITS);
-      if (place === undefined || query.inTitle[place] === 0) continue;
+      const place = places.placeOf(cells[c]! >>> FREQUENCY_BITS);
+      if (place < 0 || query.inTitle[place] === 0) continue;
       const telling = rarity[place]!;
       const frequency = cells[c]! & MOST_OFTEN;
       title += query.inTitle[place]! * telling * saturated(frequency, norm);
@@ -251,6 +304,30 @@ export class PairFeatures {
     this.put(target, 'titleSaidElsewhere', byFirm - target[numberOf.titleSaid]!);
     this.put(target, 'leadSaidByFirm', share(lead, full.lead));
     this.put(target, 'restSaidByFirm', share(rest, full.rest));
+  }
+
+  /** What all records are as one. @param lasts how many have the title's last word */
+  private readWhole(n: number, nearest: number, lasts: number, target: Float64Array): void {
+    const { query, rarity, odds, said, times, full, length, lastWord } = this;
+    let [often, likely, rest] = [0, 0, 0];
+    for (let place = 0; place < said.length; place++) {
+      const inTitle = query.inTitle[place]!;
+      if (said[place] === 0 || inTitle === 0) continue;
+      often += rarity[place]! * Math.log1p(said[place]!);
+      likely += inTitle * Math.log1p(LIKELY * odds[place]! * share(times[place]!, length));
+    }
+    for (let i = 0; i < n; i++) rest += this.rest[i]!;
+    const elsewhere = n === 1 ? -1 : share(rest - this.rest[nearest]!, (n - 1) * full.rest);
+    const lift = lastWord < 0 ? 0 : (lasts * odds[lastWord]! + PRIOR_RECORDS) / (n + PRIOR_RECORDS);
+    this.put(target, 'titleSaidOften', share(often, full.different));
+    this.put(target, 'titleLikely', share(likely, this.titleLength));
+    this.put(target, 'lastWordLift', lift);
+    this.put(target, 'contextNearness', share(nearness(this.context, 0, n), full.context));
+    this.put(target, 'restMean', share(rest, n * full.rest));
+    this.put(target, 'restMeanElsewhere', elsewhere);
+    this.put(target, 'bestOverlap', this.overlap);
+    this.put(target, 'meanRecordLength', length / n);
+    this.put(target, 'differentTokens', share(this.different, length));
   }
 }
 

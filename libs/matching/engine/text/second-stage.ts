@@ -1,6 +1,6 @@
 import { featureNames, FEATURES } from './pair-features.js';
 import { learnedRanking } from './second-stage.data.js';
-import { readTree, sumOfTrees, type Tree } from './trees.js';
+import { Forest, readTree } from './trees.js';
 
 /** What `npm run bench -- match-learn` writes. */
 export interface LearnedRanking {
@@ -28,7 +28,7 @@ const MOST = 16;
  */
 export class SecondStage {
   private readonly places: number[];
-  private readonly trees: Tree[];
+  private readonly forest: Forest;
   private readonly used = new Float64Array(FEATURES);
 
   /** @throws where a feature is not known */
@@ -36,7 +36,7 @@ export class SecondStage {
     const { features, trees } = learned;
     this.places = features.map((name) => (featureNames as readonly string[]).indexOf(name));
     if (this.places.includes(-1)) throw new Error(`A feature is not known: ${features.join(', ')}`);
-    this.trees = trees.map(readTree);
+    this.forest = new Forest(trees.map(readTree));
   }
 
   /** @param features of pair-features.ts, all of them */
@@ -44,10 +44,10 @@ export class SecondStage {
     const { places, used } = this;
     for (let i = 0; i < places.length; i++) used[i] = features[places[i]!]!;
     const { average, nearnessWeight } = this.learned;
-    const factor = Math.exp((sumOfTrees(this.trees, used) - average) / nearnessWeight);
+    const factor = Math.exp((this.forest.sum(used) - average) / nearnessWeight);
     return Math.min(MOST, Math.max(1 / MOST, factor));
   }
 }
 
-/** As learned from half of the development queries of the awards bench; the data file says how to make it again. */
+/** As learned from the development queries of the awards bench; the data file says how to make it again. */
 export const secondStage = new SecondStage(learnedRanking);

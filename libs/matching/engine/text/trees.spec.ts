@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerOf, readTree, sumOfTrees, writeTree } from './trees.js';
+import { answerOf, Forest, readTree, sumOfTrees, writeTree } from './trees.js';
 
 // At most 2: left leaf; else by the second feature.
 const tree = { feature: [0, 1], threshold: [2, 0.5], left: [-1, -2], right: [1, -3], leaves: [10, 20, 30] };
@@ -16,6 +16,18 @@ describe('a tree', () => {
   it('is added to others', () => {
     expect(sumOfTrees([tree, tree], [0, 0])).toBe(20);
     expect(sumOfTrees([], [0, 0])).toBe(0);
+  });
+  it('answers the same in a forest', () => {
+    const lone = { feature: [], threshold: [], left: [], right: [], leaves: [5] };
+    const trees = [tree, lone, tree];
+    const forest = new Forest(trees);
+    for (const features of [
+      [2, 9],
+      [2.1, 0.5],
+      [3, 0.6],
+    ])
+      expect(forest.sum(Float64Array.from(features))).toBe(sumOfTrees(trees, features));
+    expect(new Forest([]).sum(new Float64Array(2))).toBe(0);
   });
   it('is a line that gives the same tree', () => {
     expect(readTree(writeTree(tree))).toEqual(tree);
