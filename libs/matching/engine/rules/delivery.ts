@@ -20,7 +20,7 @@ export const delivery: Rule<'delivery'> = (requirement, asked) => {
       const ready = daysLater(asked.today, lead);
       const note = lead <= days ? tellRoom(room(row, firm), asked.today) : both('', '');
       return both(
-        `標準 ${lead}日(${dayInJapanese(ready)})${note.ja}`,
+        `標準 ${lead}日（${dayInJapanese(ready)}）${note.ja}`,
         `usually ${lead} days (${ready})${note.en}`,
       );
     },
@@ -49,6 +49,6 @@ function tellRoom(room: Room | null, today: string): BothLanguages {
     isOld ? `told ${day}, so it counts less` : `told ${day}`,
   );
   return free === 0
-    ? both(`、ただし余力なし(${told.ja})`, `, but no spare capacity (${told.en})`)
-    : both(`、余力 ${free}%(${told.ja})`, `, ${free} % free (${told.en})`);
+    ? both(`、ただし余力なし（${told.ja}）`, `, but no spare capacity (${told.en})`)
+    : both(`、余力 ${free}%（${told.ja}）`, `, ${free} % free (${told.en})`);
 }

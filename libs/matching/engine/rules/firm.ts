@@ -42,8 +42,8 @@ function tellCertificate({ ja, en }: BothLanguages, verdict: Verdict, until: str
       change: both(`${ja} を取得すれば満たします`, `Met once the firm holds ${en}`),
     };
   if (until === '9999')
-    return { words: both(`${ja} を保有(期限の記載なし)`, `Holds ${en} (no expiry told)`) };
-  const words = both(`${ja} を保有(${dayInJapanese(until)}まで)`, `Holds ${en} (until ${until})`);
+    return { words: both(`${ja} を保有（期限の記載なし）`, `Holds ${en} (no expiry told)`) };
+  const words = both(`${ja} を保有（${dayInJapanese(until)}まで）`, `Holds ${en} (until ${until})`);
   if (verdict === 'met') return { words };
   const change = both(`${ja} を更新すれば満たします`, `Met once ${en} is renewed`);
   if (verdict === 'missed') return { words, change };
@@ -65,7 +65,7 @@ export const region: Rule<'region'> = (requirement, { names }) => {
     return {
       verdict: 'missed',
       tell: () => ({
-        words: both(`所在地 ${place.ja}(希望は ${ja})`, `Located in ${place.en} (wanted: ${en})`),
+        words: both(`所在地 ${place.ja}（希望は ${ja}）`, `Located in ${place.en} (wanted: ${en})`),
         change: both(`${ja} に拠点があれば満たします`, `Met with a site in ${en}`),
       }),
     };

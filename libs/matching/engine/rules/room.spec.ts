@@ -50,19 +50,19 @@ describe('what a firm told of its room', () => {
 
   it('is told with its day, as weaker once it is old, and not at all once it counts no more', () => {
     expect(deliveryOf(answered(40, '2026-10-30'))).toEqual({
-      ja: '納期 2026年12月1日 に対し 標準 20日(2026年11月21日)、余力 40%(2026年10月30日回答) 対応(旋削)',
+      ja: '納期 2026年12月1日 に対し 標準 20日（2026年11月21日）、余力 40%（2026年10月30日回答） 対応（旋削）',
       en: 'Delivery by 2026-12-01: usually 20 days (2026-11-21), 40 % free (told 2026-10-30) (turning)',
     });
     expect(deliveryOf(answered(0, '2026-10-01')).ja).toContain(
-      '、ただし余力なし(2026年10月1日の回答のため弱く数えます)',
+      '、ただし余力なし（2026年10月1日の回答のため弱く数えます）',
     );
     expect(deliveryOf(answered(0, '2026-08-01')).ja).not.toContain('余力');
   });
 
   it('changes with the day alone', () => {
     const told = answered(0, '2026-10-05');
-    expect(deliveryOf(told, '2026-11-01').ja).toContain('余力なし(2026年10月5日回答)');
-    expect(deliveryOf(told, '2026-11-02').ja).toContain('余力なし(2026年10月5日の回答のため弱く数えます)');
+    expect(deliveryOf(told, '2026-11-01').ja).toContain('余力なし（2026年10月5日回答）');
+    expect(deliveryOf(told, '2026-11-02').ja).toContain('余力なし（2026年10月5日の回答のため弱く数えます）');
   });
 
   it('speaks of the delivery with the weeks counted from the day it was told', () => {

@@ -60,7 +60,7 @@ function tellRow(
   firm: Firm,
 ): Told {
   const offer = measure.offer(row, firm);
-  const ja = `${wanted.ja} に対し ${offer.ja}${verdict === 'met' ? ' 対応' : ''}(${process.ja})`;
+  const ja = `${wanted.ja} に対し ${offer.ja}${verdict === 'met' ? ' 対応' : ''}（${process.ja}）`;
   const words = both(ja, `${wanted.en}: ${offer.en} (${process.en})`);
   if (verdict === 'met') return { words };
   const change = measure.change(row);

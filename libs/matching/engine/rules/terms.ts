@@ -78,7 +78,7 @@ function termJudge(
 function tellBroader(wording: Wording, held: BothLanguages, wanted: BothLanguages): Told {
   const has = wording.has(held);
   return {
-    words: both(`${has.ja}(「${wanted.ja}」かは未確認)`, `${has.en} (whether ${wanted.en} is not told)`),
+    words: both(`${has.ja}（「${wanted.ja}」かは未確認）`, `${has.en} (whether ${wanted.en} is not told)`),
     question: wording.question(wanted),
     change: wording.change(wanted),
   };
@@ -87,7 +87,7 @@ function tellBroader(wording: Wording, held: BothLanguages, wanted: BothLanguage
 function hasPartOf(wording: Wording, held: BothLanguages, wanted: BothLanguages): BothLanguages {
   const has = wording.has(held);
   if (held.ja === wanted.ja) return has;
-  return both(`${has.ja}(「${wanted.ja}」のひとつ)`, `${has.en} (a kind of ${wanted.en})`);
+  return both(`${has.ja}（「${wanted.ja}」のひとつ）`, `${has.en} (a kind of ${wanted.en})`);
 }
 
 const SHOWN = 3;
@@ -97,5 +97,5 @@ function notAmong(wanted: BothLanguages, stated: BothLanguages[]): BothLanguages
   const more = stated.length - shown.length;
   const ja = shown.map((name) => name.ja).join('、') + (more > 0 ? ` ほか${more}件` : '');
   const en = shown.map((name) => name.en).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return both(`「${wanted.ja}」の登録なし(登録: ${ja})`, `${wanted.en} is not among those listed (${en})`);
+  return both(`「${wanted.ja}」の登録なし（登録：${ja}）`, `${wanted.en} is not among those listed (${en})`);
 }
