@@ -3,23 +3,19 @@ import { runsOf } from '../text/runs.js';
 import type { DocumentIndex } from './document-index.js';
 import type { TagColumn } from './tag-column.js';
 import type { Postings } from './term-index.js';
-import type { Alternative } from './word-query.js';
+import type { Alternative, Piece } from './word-query.js';
 
 const TAGS = 1 << searchFields.indexOf('tags');
-const [UNKNOWN, SAID, NOT_SAID] = [0, 1, 2];
 
 /**
  * Leaves out what only all tags of a document together have: the リン of one and the ンゴ of another are no リンゴ, and a
  * sheet, a metal and a work are no sheet metal work. The postings are the caller's own and are changed.
  */
-export function inOneName(index: DocumentIndex, { text, pieces }: Alternative, found: Postings): Postings {
-  if (!isOfParts(pieces)) return found;
-  const { tags } = index;
+export function inOneName(index: DocumentIndex, alternative: Alternative, found: Postings): Postings {
+  if (!isOfParts(alternative.pieces)) return found;
+  const said = saidIn(index.tags, alternative);
+  if (!said.mayBeApart) return found;
   const { list } = found;
-  const said = new Said(
-    tags,
-    runsOf(text).map((run) => run.text),
-  );
   let length = 0;
   for (let i = 0; i < found.length; i++) {
     const entry = list[i]!;
@@ -29,32 +25,56 @@ export function inOneName(index: DocumentIndex, { text, pieces }: Alternative, f
   return { list, length };
 }
 
-/** Which tags have all the runs in one of their names; each is read once. */
+/** Which tags have all of an alternative in one of their names. */
 class Said {
-  private readonly known: Uint8Array;
+  /** Whether the other tags together have all parts of it: if not, whoever has them all has a tag that says it. */
+  readonly mayBeApart: boolean;
+  private readonly says: Uint8Array;
 
   constructor(
     private readonly tags: TagColumn,
-    private readonly runs: readonly string[],
+    { text, pieces }: Alternative,
   ) {
-    this.known = new Uint8Array(tags.size);
+    const runs = runsOf(text).map((run) => run.text);
+    const missing = new Set(pieces.flatMap(partsOf));
+    this.says = new Uint8Array(tags.size);
+    for (let number = 0; number < tags.size; number++) {
+      const names = tags.namesOf(number);
+      if (names.some((name) => runs.every((run) => name.includes(run)))) this.says[number] = 1;
+      else for (const part of missing) if (names.some((name) => name.includes(part))) missing.delete(part);
+    }
+    this.mayBeApart = missing.size === 0;
+  }
+
+  /** Whether nothing has been added to the tags since. */
+  get isOfAll(): boolean {
+    return this.says.length === this.tags.size;
   }
 
   inOneOf(slot: number): boolean {
-    const { known } = this;
+    const { says } = this;
     const { ends, numbers } = this.tags.lists;
     // A view of the slot's list would cost more than reading it.
-    for (let i = slot === 0 ? 0 : ends[slot - 1]!; i < ends[slot]!; i++) {
-      const number = numbers[i]!;
-      if (known[number] === UNKNOWN) known[number] = this.read(number) ? SAID : NOT_SAID;
-      if (known[number] === SAID) return true;
-    }
+    for (let i = slot === 0 ? 0 : ends[slot - 1]!; i < ends[slot]!; i++) if (says[numbers[i]!]) return true;
     return false;
   }
+}
 
-  private read(number: number): boolean {
-    return this.tags.namesOf(number).some((name) => this.runs.every((run) => name.includes(run)));
+const partsOf = (piece: Piece): readonly string[] => (piece.kind === 'word' ? [piece.word] : piece.pairs);
+
+const MOST_REMEMBERED = 1_000;
+const remembered = new WeakMap<TagColumn, Map<string, Said>>();
+
+/** Names are of the controlled lists and few, but to read all of them for each question would take as long as the rest. */
+function saidIn(tags: TagColumn, alternative: Alternative): Said {
+  let known = remembered.get(tags);
+  if (!known) remembered.set(tags, (known = new Map<string, Said>()));
+  let said = known.get(alternative.text);
+  if (!said?.isOfAll) {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(alternative.text, (said = new Said(tags, alternative)));
   }
+  return said;
 }
 
 /** Whether a document may have the parts apart from each other: more than one word, or one of three characters or more. */
