@@ -91,16 +91,6 @@ export class CompaniesController {
     return this.view.get(actor, params.id);
   }
 
-  @Route(companiesApi.answerCapacity)
-  async answerCapacity(
-    @FromRequest() { params, body }: Input<Api['answerCapacity']>,
-    @CurrentActor() actor: Actor,
-    @Req() request: AppRequest,
-  ): Promise<Company> {
-    await this.service.answerCapacity(actor, params.id, body.items, languageOf(request));
-    return this.view.get(actor, params.id);
-  }
-
   @Route(companiesApi.changes)
   changes(
     @FromRequest() { params, query }: Input<Api['changes']>,

@@ -128,21 +128,8 @@ export class CompaniesService {
     });
   }
 
-  /** Replaces what is known of the spare capacity; all of it is told now. Error: `request/invalid`. */
-  async tellCapacity(actor: Actor, id: string, items: ToldCapacity, language: Language): Promise<void> {
-    await this.change(actor, id, async (company) => {
-      authorize(canEdit(actor, company));
-      demandValid(capacityProblems(items), language);
-      const before = company.capacity;
-      const toldAt = new Date().toISOString();
-      company.capacity = items.map((item) => ({ ...item, toldAt }));
-      await this.tellChanged(company, ['capacity'], actor);
-      return [{ field: 'capacity', before, after: company.capacity }];
-    });
-  }
-
   /** Tells the spare capacity of some processes; the others stay as they are. Error: `request/invalid`. */
-  async answerCapacity(actor: Actor, id: string, items: ToldCapacity, language: Language): Promise<void> {
+  async tellCapacity(actor: Actor, id: string, items: ToldCapacity, language: Language): Promise<void> {
     await this.change(actor, id, async (company) => {
       authorize(canEdit(actor, company));
       demandValid(capacityProblems(items), language);

@@ -71,7 +71,8 @@ describe('who may call', () => {
     const version = 1;
     const id = { id: nowhere };
     const edit = await as.admin.call(companiesApi.updateProfile, { params: id, body: profile(), version });
-    const capacity = await as.admin.call(companiesApi.tellCapacity, { params: id, body: { items: [] } });
+    const items = [{ process: 'turning', weeks4: 50, weeks8: null, weeks12: null }];
+    const capacity = await as.admin.call(companiesApi.tellCapacity, { params: id, body: { items } });
     const reject = await as.admin.call(companiesApi.reject, { params: id, body: { reason: '理由' } });
     expect([edit.status, capacity.status, reject.status]).toEqual([404, 404, 404]);
   });
@@ -322,7 +323,8 @@ describe('profile', () => {
       const edit = await client.call(companiesApi.updateProfile, { params, body: full, version: 1 });
       expect([edit.status, edit.error.code]).toEqual([403, 'auth/forbidden']);
       expect((await client.call(companiesApi.changes, { params })).status).toBe(403);
-      const capacity = await client.call(companiesApi.tellCapacity, { params, body: { items: [] } });
+      const items = [{ process: 'turning', weeks4: 50, weeks8: null, weeks12: null }];
+      const capacity = await client.call(companiesApi.tellCapacity, { params, body: { items } });
       expect(capacity.status).toBe(403);
     }
     expect((await as.stranger.ok(companiesApi.get, { params })).can).toEqual({
@@ -381,10 +383,10 @@ describe('profile', () => {
     });
     expect(Object.keys(twice.error.fields ?? {})).toEqual(['items.1.process', 'items.2.process']);
     const milling = { process: 'milling', weeks4: 0, weeks8: null, weeks12: null };
-    const more = await as.owner.ok(companiesApi.answerCapacity, { params, body: { items: [milling] } });
+    const more = await as.owner.ok(companiesApi.tellCapacity, { params, body: { items: [milling] } });
     expect(more.capacity).toMatchObject([...items, milling]);
     expect(more.capacity[0]?.toldAt).toBe(told.capacity[0]?.toldAt);
-    const unknown = await as.owner.call(companiesApi.answerCapacity, {
+    const unknown = await as.owner.call(companiesApi.tellCapacity, {
       params,
       body: { items: [{ ...milling, process: 'magic' }] },
     });

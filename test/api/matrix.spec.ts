@@ -59,7 +59,6 @@ const mayCall: Record<string, [own: Role[], other: Role[]]> = {
   'companies.get': [everybody, everybody],
   'companies.updateProfile': [everybody, none],
   'companies.tellCapacity': [everybody, none],
-  'companies.answerCapacity': [everybody, none],
   'companies.changes': [everybody, none],
   'companies.approve': [staff, none],
   'companies.reject': [staff, none],

@@ -7,6 +7,7 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found, StaleError } from '#platform/http/index.js';
 import { todayInJapan } from '#platform/japan-time.js';
+import { holdEvent } from './changed-meeting.js';
 import { isOrganiser, sidesOf, takesRegistrations } from './meeting-event.policy.js';
 import { isStillOpen, mayBecome } from './meeting-event.states.js';
 import { MeetingEventsReader, type EventRow } from './meeting-events.reader.js';
@@ -170,7 +171,7 @@ export class ParticipantsService {
 
   /** The event, locked: seats are given one after the other. */
   private async locked(actor: Actor, eventId: string): Promise<EventRow> {
-    await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
+    await holdEvent(this.database, eventId);
     return this.meetings.readable(actor, eventId);
   }
 

@@ -27,8 +27,7 @@ export function companyRequests({ firm, waiting, ownBody }: People, things: Thin
     'companies.get': company,
     // The picture was a change of the company.
     'companies.updateProfile': { ...company, version: 2, body: profile },
-    'companies.tellCapacity': { ...company, body: { items: [] } },
-    'companies.answerCapacity': {
+    'companies.tellCapacity': {
       ...company,
       body: { items: [{ process: 'turning', weeks4: 50, weeks8: null, weeks12: null }] },
     },

@@ -7,6 +7,7 @@ import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError } from '#platform/http/index.js';
 import { FairClock } from '../../fair-clock.js';
+import { holdEvent, tellMeetingChanged } from '../changed-meeting.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { TimetableReader, toFirm, type ChoiceFacts, type FirmRow } from '../plan/timetable.reader.js';
@@ -47,7 +48,7 @@ export class RefillService {
    */
   async refill(actor: Actor, eventId: string, digest: string): Promise<PlannedMeeting[]> {
     const ids = await this.database.transaction(async () => {
-      await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
+      await holdEvent(this.database, eventId);
       const event = await this.meetings.organised(actor, eventId);
       demandDay(event);
       const { refills, firms } = await this.decide(event);
@@ -142,11 +143,7 @@ export class RefillService {
       [event.id, ordererId, supplierId, slot, table, isOnline, why],
     );
     const meetingId = row?.id ?? '';
-    await this.events.record(
-      happened.meetingChanged,
-      { eventId: event.id, meetingId, what: 'added', state: event.state },
-      { subjectId: meetingId, actor },
-    );
+    await tellMeetingChanged(this.events, actor, event, meetingId, 'added');
     return meetingId;
   }
 }

@@ -3,8 +3,8 @@ import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { FairClock } from '../../fair-clock.js';
+import { tellMeetingChanged } from '../changed-meeting.js';
 import type { EventRow } from '../meeting-events.reader.js';
-import * as happened from '../meetings.events.js';
 import { slotsOf } from '../slots.js';
 
 /** What becomes of the meetings of a firm that takes part no more, or otherwise than it said. */
@@ -27,7 +27,7 @@ export class LeavingService {
        returning id`,
       [event.id, participantId, comingSlots(event, this.clock.now(event.id))],
     );
-    await this.tell(actor, event, meetings, 'cancelled');
+    for (const { id } of meetings) await tellMeetingChanged(this.events, actor, event, id, 'cancelled');
     return meetings.length;
   }
 
@@ -45,21 +45,7 @@ export class LeavingService {
        returning id`,
       [event.id, participantId, comingSlots(event, this.clock.now(event.id))],
     );
-    await this.tell(actor, event, meetings, 'moved');
-  }
-
-  private async tell(
-    actor: Actor,
-    { id: eventId, state }: EventRow,
-    meetings: readonly { id: string }[],
-    what: 'moved' | 'cancelled',
-  ): Promise<void> {
-    for (const { id } of meetings)
-      await this.events.record(
-        happened.meetingChanged,
-        { eventId, meetingId: id, what, state },
-        { subjectId: id, actor },
-      );
+    for (const { id } of meetings) await tellMeetingChanged(this.events, actor, event, id, 'moved');
   }
 }
 

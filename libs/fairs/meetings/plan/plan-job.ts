@@ -7,6 +7,7 @@ import { Events } from '#platform/events/index.js';
 import { Live } from '#platform/realtime/index.js';
 import { CONFIG } from '#platform/resources.js';
 import type { SearchProgress } from '../../timetable/index.js';
+import { holdEvent } from '../changed-meeting.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { tablesOf } from '../slots.js';
@@ -93,7 +94,7 @@ export class PlanJob {
   ): Promise<void> {
     await this.database.transaction(async () => {
       // Held as by everybody who lets a firm in or out, or changes how it comes.
-      await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
+      await holdEvent(this.database, eventId);
       const event = await this.meetings.row(eventId);
       const isStillWanted = event?.state === 'planning';
       const put = isStillWanted ? await this.replace(event, before, result) : null;

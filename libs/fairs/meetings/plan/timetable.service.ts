@@ -4,6 +4,7 @@ import type { Actor } from '#platform/auth/index.js';
 import { Database } from '#platform/database/index.js';
 import { Events } from '#platform/events/index.js';
 import { AppError, found } from '#platform/http/index.js';
+import { holdEvent, tellMeetingChanged } from '../changed-meeting.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
 import * as happened from '../meetings.events.js';
 import { TimetableReader, type TimetableFacts } from './timetable.reader.js';
@@ -75,7 +76,7 @@ export class TimetableService {
          values ($1, $2, $3, $4, $5, $6, $7, true) returning id`,
         [eventId, ordererId, supplierId, where.slot, where.table, isOnline(facts, place), origin],
       );
-      await this.tell(event, actor, row?.id ?? '', 'added');
+      await tellMeetingChanged(this.events, actor, event, row?.id ?? '', 'added');
       return row?.id ?? '';
     });
   }
@@ -99,7 +100,7 @@ export class TimetableService {
          where id = $1`,
         [id, where.slot, where.table, online],
       );
-      await this.tell(event, actor, id, 'moved');
+      await tellMeetingChanged(this.events, actor, event, id, 'moved');
     });
   }
 
@@ -122,7 +123,7 @@ export class TimetableService {
         `update meeting set state = 'cancelled', reason = $2, sequence = sequence + 1, updated_at = now() where id = $1`,
         [id, reason],
       );
-      await this.tell(event, actor, id, 'cancelled');
+      await tellMeetingChanged(this.events, actor, event, id, 'cancelled');
     });
   }
 
@@ -159,22 +160,9 @@ export class TimetableService {
   /** One change after the other, so that two secretaries cannot fill one place. */
   private inEvent<T>(actor: Actor, eventId: string, work: (event: EventRow) => Promise<T>): Promise<T> {
     return this.database.transaction(async () => {
-      await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
+      await holdEvent(this.database, eventId);
       return work(await this.meetings.organised(actor, eventId));
     });
-  }
-
-  private async tell(
-    { id: eventId, state }: EventRow,
-    actor: Actor,
-    meetingId: string,
-    what: 'added' | 'moved' | 'cancelled',
-  ): Promise<void> {
-    await this.events.record(
-      happened.meetingChanged,
-      { eventId, meetingId, what, state },
-      { subjectId: meetingId, actor },
-    );
   }
 }
 

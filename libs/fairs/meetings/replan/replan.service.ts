@@ -7,9 +7,9 @@ import { Events } from '#platform/events/index.js';
 import { AppError } from '#platform/http/index.js';
 import { FairClock } from '../../fair-clock.js';
 import type { ReplanResult } from '../../timetable/index.js';
+import { holdEvent, tellMeetingChanged } from '../changed-meeting.js';
 import { demandDay } from '../day/day.service.js';
 import { MeetingEventsReader, type EventRow } from '../meeting-events.reader.js';
-import * as happened from '../meetings.events.js';
 import { comingSlots } from '../plan/leaving.service.js';
 import { TimetableReader, type ChoiceFacts } from '../plan/timetable.reader.js';
 import { tablesOf } from '../slots.js';
@@ -57,7 +57,7 @@ export class ReplanService {
     { digest, ...ask }: ReplanAsk & { digest: string },
   ): Promise<{ moved: number; added: number; cancelled: number }> {
     return this.database.transaction(async () => {
-      await this.database.query('select 1 from meeting_event where id = $1 for update', [eventId]);
+      await holdEvent(this.database, eventId);
       const event = await this.meetings.organised(actor, eventId);
       demandDay(event);
       const { proposal, changes, facts } = await this.decide(event, ask);
@@ -123,9 +123,9 @@ export class ReplanService {
       const id = meeting
         ? await this.move(meeting.id, place)
         : await this.add(event, ordererId, supplierId, place);
-      await this.tell(actor, event, id, meeting ? 'moved' : 'added');
+      await tellMeetingChanged(this.events, actor, event, id, meeting ? 'moved' : 'added');
     }
-    for (const id of off) await this.tell(actor, event, id, 'cancelled');
+    for (const id of off) await tellMeetingChanged(this.events, actor, event, id, 'cancelled');
     return {
       ...{ moved: moving.length, cancelled: off.length },
       added: changes.filter(({ meeting }) => !meeting).length,
@@ -153,19 +153,6 @@ export class ReplanService {
       [event.id, ordererId, supplierId, ...place],
     );
     return row?.id ?? '';
-  }
-
-  private async tell(
-    actor: Actor,
-    { id: eventId, state }: EventRow,
-    meetingId: string,
-    what: 'moved' | 'added' | 'cancelled',
-  ): Promise<void> {
-    await this.events.record(
-      happened.meetingChanged,
-      { eventId, meetingId, what, state },
-      { subjectId: meetingId, actor },
-    );
   }
 }
 

@@ -16,7 +16,7 @@ export function answersOf({ profile, capacity }: Company): Answer[] {
 /** A company's own spare capacity, a tap per process. `processes`: only these. */
 export function OwnTaps({ company, processes }: { company: Company; processes?: readonly string[] }) {
   const { t } = useTranslation('capacity');
-  const answer = useCommand(companiesApi.answerCapacity, { quiet: true });
+  const answer = useCommand(companiesApi.tellCapacity, { quiet: true });
   const shown = answersOf(company).filter(({ process }) => processes?.includes(process) ?? true);
   return (
     <KeptTaps
