@@ -155,8 +155,10 @@ export const appointmentsInRoom = (given: () => InRoom): void =>
       expect(await remind()).toEqual(['day']);
       await move(10);
       expect(await remind()).toEqual(['soon', 'day']);
-      const [link] = (await api(room.owner).ok(notificationsApi.list)).items;
-      expect(link?.link).toBe(`/rooms/${room.roomId}?tab=appointments&appointment=${id}`);
+      const { items } = await api(room.owner).ok(notificationsApi.list);
+      // Others may be newer: their order's candidates are looked for beside this.
+      const soon = items.find(({ kind }) => kind === 'appointment-soon');
+      expect(soon?.link).toBe(`/rooms/${room.roomId}?tab=appointments&appointment=${id}`);
     });
 
     it('of an outside address is https, and known to members alone', async () => {
